@@ -1,0 +1,56 @@
+//! What an executable was granted when it was built: a blob of entries under [`crate::info::GRANTS_SYMBOL`].
+//!
+//! The blob is `u32` length of the rest, then entries: `u32` tag, `u32` length, bytes, all little-endian, without padding. Absent is denied.
+
+/// A directory: host path, a zero byte, guest path, a zero byte, one byte of rights (bit 0: writable).
+pub const DIR: u32 = 1;
+/// An environment variable, `KEY=VALUE`.
+pub const ENV: u32 = 2;
+/// An argument that goes before those of the command line.
+pub const ARG: u32 = 3;
+/// `argv[0]` of the guest; without it the guest sees the executable's own.
+pub const ARGV0: u32 = 4;
+/// The guest's stack in bytes, a `u64`.
+pub const STACK_SIZE: u32 = 5;
+/// The export to call instead of `_start`.
+pub const INVOKE: u32 = 6;
+/// The module's name for messages, and where the symbol of its file was: the path that was compiled.
+pub const MODULE_NAME: u32 = 7;
+/// All variables of the environment are passed on. No content.
+pub const INHERIT_ENV: u32 = 8;
+
+/// Iterator over the entries of a blob: tag and content.
+#[derive(Clone, Debug)]
+pub struct Entries<'a>(&'a [u8]);
+
+impl<'a> Entries<'a> {
+    /// The entries behind the length word at the start of `blob`.
+    #[must_use]
+    pub fn new(blob: &'a [u8]) -> Self {
+        let len = word(blob, 0).unwrap_or(0) as usize;
+        Self(blob.get(4..4 + len).unwrap_or(&[]))
+    }
+}
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = (u32, &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (tag, len) = (word(self.0, 0)?, word(self.0, 4)? as usize);
+        let content = self.0.get(8..8 + len)?;
+        self.0 = &self.0[8 + len..];
+        Some((tag, content))
+    }
+}
+
+fn word(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+}
+
+/// The host path, guest path and whether it is writable, of the content of a [`DIR`] entry.
+#[must_use]
+pub fn parse_dir(content: &[u8]) -> Option<(&[u8], &[u8], bool)> {
+    let mut parts = content.splitn(3, |&byte| byte == 0);
+    let (host, guest, rights) = (parts.next()?, parts.next()?, parts.next()?);
+    Some((host, guest, rights.first()? & 1 != 0))
+}

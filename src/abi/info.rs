@@ -1,0 +1,492 @@
+//! The image of a module: [`ModuleImage`] points at its parts, and the info blob describes it.
+//!
+//! The blob is position independent and needs no decoding: a [`Header`], then arrays of fixed little-endian records found through the header's
+//! directory, one [`Section`] each. [`InfoView`] reads it, wherever it lies. Indices and offsets in it are trusted by the runtime: it is
+//! written by the compiler and never taken from elsewhere.
+
+use crate::types::ValType;
+
+/// Defines a record of `u32` and `u64` fields with its little-endian form.
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $ty:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+        pub struct $name { $($(#[$fdoc])* pub $field: $ty,)* }
+
+        impl Record for $name {
+            const SIZE: usize = 0 $(+ <$ty as Record>::SIZE)*;
+            fn read(bytes: &[u8]) -> Self {
+                let mut at = 0;
+                $(let $field = <$ty as Record>::read(&bytes[at..]); at += <$ty as Record>::SIZE;)*
+                let _ = at;
+                Self { $($field,)* }
+            }
+            fn write(&self, push: &mut dyn FnMut(&[u8])) {
+                $(self.$field.write(push);)*
+            }
+        }
+    )*};
+}
+
+/// A value with a fixed little-endian form in the blob.
+pub trait Record: Sized {
+    /// Bytes of the form.
+    const SIZE: usize;
+    /// Reads the form at the start of `bytes`, which must be long enough.
+    fn read(bytes: &[u8]) -> Self;
+    /// Hands the form to `push`.
+    fn write(&self, push: &mut dyn FnMut(&[u8]));
+}
+
+impl Record for u32 {
+    const SIZE: usize = 4;
+    fn read(bytes: &[u8]) -> Self {
+        Self::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
+    }
+    fn write(&self, push: &mut dyn FnMut(&[u8])) {
+        push(&self.to_le_bytes());
+    }
+}
+
+impl Record for u64 {
+    const SIZE: usize = 8;
+    fn read(bytes: &[u8]) -> Self {
+        u64::from(u32::read(bytes)) | u64::from(u32::read(&bytes[4..])) << 32
+    }
+    fn write(&self, push: &mut dyn FnMut(&[u8])) {
+        push(&self.to_le_bytes());
+    }
+}
+
+impl Record for u8 {
+    const SIZE: usize = 1;
+    fn read(bytes: &[u8]) -> Self {
+        bytes[0]
+    }
+    fn write(&self, push: &mut dyn FnMut(&[u8])) {
+        push(&[*self]);
+    }
+}
+
+/// "No index": in [`Header::start`], [`Header::memory_export`] and for null items of element segments.
+pub const NONE: u32 = u32::MAX;
+
+/// The value of [`Header::magic`]; its last byte counts the layout's versions.
+pub const MAGIC: u32 = u32::from_le_bytes(*b"bee\x01");
+
+/// The arrays of the blob, by their place in the header's directory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(usize)]
+pub enum Section {
+    /// [`TypeEntry`] of each type.
+    Types,
+    /// [`ValType`] bytes that types refer to.
+    ValTypes,
+    /// [`ImportEntry`] of each import, in the module's order.
+    Imports,
+    /// [`ExportEntry`] of each export, in the module's order.
+    Exports,
+    /// [`FuncEntry`] of each defined function, in order of index and of text offset.
+    Funcs,
+    /// `u32` type index of each function, imported ones first.
+    FuncTypes,
+    /// [`TableEntry`] of each table, imported ones first.
+    Tables,
+    /// [`MemoryEntry`] of each memory, imported ones first.
+    Memories,
+    /// [`GlobalEntry`] of each global, imported ones first.
+    Globals,
+    /// [`ElemEntry`] of each element segment.
+    Elems,
+    /// [`DataEntry`] of each data segment.
+    Datas,
+    /// [`ConstOp`]s that [`Range`]s named `expr` refer to.
+    ConstOps,
+    /// `u32` function indices (or [`NONE`]) of element segments of kind [`ELEM_FUNCS`].
+    ElemFuncs,
+    /// [`Range`]s into `ConstOps` of element segments of kind [`ELEM_EXPRS`].
+    ElemExprs,
+    /// `u32` index of each function that has a [`crate::vm::FuncRef`] in the instance data.
+    FuncRefs,
+    /// Byte number of each [`crate::Libcall`] used, in the order of its slots.
+    Libcalls,
+    /// `u32` type index of each slot for an interned signature id.
+    Sigs,
+    /// Site streams ([`crate::sites`]), bytes.
+    Sites,
+    /// Bytes that names refer to.
+    Strings,
+    /// Function names: the content of subsection 1 of the name section, bytes, or nothing.
+    FuncNames,
+}
+
+/// How many [`Section`]s there are.
+pub const SECTIONS: usize = Section::FuncNames as usize + 1;
+
+records! {
+    /// A run of entries of some section: `len` of them from number `start`.
+    Range {
+        /// Number of the first entry.
+        start: u32,
+        /// How many entries.
+        len: u32,
+    }
+    /// Where the arrays of the instance data lie: element `i` of one is at `P - (distance + (i + 1) * stride)`, strides in [`crate::vm`].
+    Layout {
+        /// Distance of the globals.
+        globals: u32,
+        /// Distance of imported functions.
+        func_imports: u32,
+        /// Distance of tables.
+        tables: u32,
+        /// Distance of memories.
+        memories: u32,
+        /// Distance of libcalls.
+        libcalls: u32,
+        /// Distance of interned signature ids.
+        sigs: u32,
+        /// Distance of function references.
+        funcrefs: u32,
+        /// Bytes of instance data in all: how far it reaches below P. A multiple of 16.
+        size: u32,
+    }
+    /// Start of the blob, before the directory.
+    Header {
+        /// [`MAGIC`].
+        magic: u32,
+        /// Where the instance data lies.
+        layout: Layout,
+        /// Index of the start function, or [`NONE`].
+        start: u32,
+        /// Index of the memory exported as `memory`, else 0 if there is a memory, else [`NONE`]: the one that WASI works on.
+        memory_export: u32,
+        /// Imported functions.
+        func_imports: u32,
+        /// Imported tables.
+        table_imports: u32,
+        /// Imported memories.
+        memory_imports: u32,
+        /// Imported globals.
+        global_imports: u32,
+        /// 1 if memories were compiled with explicit checks and need no guard.
+        explicit_checks: u32,
+        /// The module's name from its name section, a range of `Strings`.
+        name: Range,
+    }
+    /// A function type.
+    TypeEntry {
+        /// Parameter types in `ValTypes`.
+        params: Range,
+        /// Result types in `ValTypes`.
+        results: Range,
+        /// Its [`crate::SigId`], or 0 if it has to be interned.
+        sig: u32,
+    }
+    /// An import.
+    ImportEntry {
+        /// Module name in `Strings`.
+        module: Range,
+        /// Field name in `Strings`.
+        name: Range,
+        /// [`KIND_FUNC`] and so on.
+        kind: u32,
+        /// Index of the imported thing in its index space.
+        index: u32,
+    }
+    /// An export.
+    ExportEntry {
+        /// Name in `Strings`.
+        name: Range,
+        /// [`KIND_FUNC`] and so on.
+        kind: u32,
+        /// Index of the exported thing in its index space.
+        index: u32,
+    }
+    /// A defined function.
+    FuncEntry {
+        /// Its first byte in text.
+        text: u32,
+        /// Bytes of its code.
+        len: u32,
+        /// Offset of its body in the module.
+        wasm: u32,
+        /// Its site stream: bytes of `Sites`.
+        sites: Range,
+    }
+    /// A table.
+    TableEntry {
+        /// [`ValType`] of its elements.
+        ty: u32,
+        /// Initial length.
+        min: u64,
+        /// Greatest length, or `u64::MAX`.
+        max: u64,
+        /// Initial value of its elements, in `ConstOps`; none for null.
+        init: Range,
+    }
+    /// A memory.
+    MemoryEntry {
+        /// Initial size in pages.
+        min: u64,
+        /// Greatest size in pages, or `u64::MAX`.
+        max: u64,
+        /// [`MEMORY_64`] and the like.
+        flags: u32,
+    }
+    /// A global.
+    GlobalEntry {
+        /// [`ValType`] of its value.
+        ty: u32,
+        /// 1 if it may be written.
+        mutable: u32,
+        /// Initial value, in `ConstOps`; empty for imported globals.
+        init: Range,
+    }
+    /// An element segment.
+    ElemEntry {
+        /// [`SEGMENT_ACTIVE`] and so on.
+        mode: u32,
+        /// The table of an active segment.
+        table: u32,
+        /// Where an active segment goes, in `ConstOps`.
+        offset: Range,
+        /// [`ELEM_FUNCS`] or [`ELEM_EXPRS`].
+        kind: u32,
+        /// Its items, in `ElemFuncs` or `ElemExprs`.
+        items: Range,
+    }
+    /// A data segment.
+    DataEntry {
+        /// [`SEGMENT_ACTIVE`] or [`SEGMENT_PASSIVE`].
+        mode: u32,
+        /// The memory of an active segment.
+        memory: u32,
+        /// Where an active segment goes, in `ConstOps`.
+        offset: Range,
+        /// First byte in the data of the image. A large active segment with a constant offset lies there congruent to its address
+        /// in memory, modulo [`crate::MAX_HOST_PAGE`].
+        start: u64,
+        /// Bytes.
+        len: u64,
+    }
+    /// One operation of a constant expression; they work on a stack of 64-bit values.
+    ConstOp {
+        /// [`CONST_VALUE`] and so on.
+        op: u32,
+        /// What the operation works on.
+        arg: u64,
+    }
+}
+
+/// Pushes `arg`: bits of a number, 0 for a null reference.
+pub const CONST_VALUE: u32 = 0;
+/// Pushes the value of global `arg`.
+pub const CONST_GLOBAL: u32 = 1;
+/// Pushes a reference to function `arg`.
+pub const CONST_FUNC: u32 = 2;
+/// `i32.add`.
+pub const CONST_ADD32: u32 = 3;
+/// `i32.sub`.
+pub const CONST_SUB32: u32 = 4;
+/// `i32.mul`.
+pub const CONST_MUL32: u32 = 5;
+/// `i64.add`.
+pub const CONST_ADD64: u32 = 6;
+/// `i64.sub`.
+pub const CONST_SUB64: u32 = 7;
+/// `i64.mul`.
+pub const CONST_MUL64: u32 = 8;
+
+/// A function.
+pub const KIND_FUNC: u32 = 0;
+/// A table.
+pub const KIND_TABLE: u32 = 1;
+/// A memory.
+pub const KIND_MEMORY: u32 = 2;
+/// A global.
+pub const KIND_GLOBAL: u32 = 3;
+
+/// Written when the module is instantiated.
+pub const SEGMENT_ACTIVE: u32 = 0;
+/// Waits for `memory.init` or `table.init`.
+pub const SEGMENT_PASSIVE: u32 = 1;
+/// Only declares references.
+pub const SEGMENT_DECLARED: u32 = 2;
+
+/// Items are function indices in [`Section::ElemFuncs`].
+pub const ELEM_FUNCS: u32 = 0;
+/// Items are constant expressions, as ranges in [`Section::ElemExprs`].
+pub const ELEM_EXPRS: u32 = 1;
+
+/// The memory is indexed by 64-bit numbers.
+pub const MEMORY_64: u32 = 1;
+/// The memory is shared.
+pub const MEMORY_SHARED: u32 = 2;
+
+/// Reads an info blob in place.
+#[derive(Clone, Copy, Debug)]
+pub struct InfoView<'a> {
+    bytes: &'a [u8],
+}
+
+impl<'a> InfoView<'a> {
+    /// A view of `bytes`, which the compiler has written; `None` if it was not, or for another version of the layout.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Option<Self> {
+        let enough = bytes.len() >= Header::SIZE + SECTIONS * Range::SIZE;
+        (enough && Header::read(bytes).magic == MAGIC).then_some(Self { bytes })
+    }
+
+    /// The header.
+    #[must_use]
+    pub fn header(&self) -> Header {
+        Header::read(self.bytes)
+    }
+
+    /// The bytes from the start of a section, and how many entries it has.
+    fn section(&self, section: Section) -> (&'a [u8], usize) {
+        let entry = Range::read(&self.bytes[Header::SIZE + section as usize * Range::SIZE..]);
+        (&self.bytes[entry.start as usize..], entry.len as usize)
+    }
+
+    /// How many entries a section has.
+    #[must_use]
+    pub fn len(&self, section: Section) -> usize {
+        self.section(section).1
+    }
+
+    /// Whether a section has no entries.
+    #[must_use]
+    pub fn is_empty(&self, section: Section) -> bool {
+        self.len(section) == 0
+    }
+
+    /// Entry `index` of a section of `T`.
+    #[must_use]
+    pub fn get<T: Record>(&self, section: Section, index: usize) -> T {
+        let (bytes, len) = self.section(section);
+        assert!(index < len, "index out of range in a module image");
+        T::read(&bytes[index * T::SIZE..])
+    }
+
+    /// All entries of a section of `T`.
+    pub fn iter<T: Record>(&self, section: Section) -> impl ExactSizeIterator<Item = T> + Clone + use<'a, T> {
+        let (bytes, len) = self.section(section);
+        (0..len).map(move |i| T::read(&bytes[i * T::SIZE..]))
+    }
+
+    /// The bytes of a section of bytes.
+    #[must_use]
+    pub fn bytes(&self, section: Section) -> &'a [u8] {
+        let (bytes, len) = self.section(section);
+        &bytes[..len]
+    }
+
+    /// The bytes of a name.
+    #[must_use]
+    pub fn str(&self, name: Range) -> &'a str {
+        let bytes = &self.bytes(Section::Strings)[name.start as usize..][..name.len as usize];
+        core::str::from_utf8(bytes).unwrap_or("")
+    }
+
+    /// Byte values of the types in a range of `ValTypes`.
+    pub fn val_types(&self, range: Range) -> impl ExactSizeIterator<Item = ValType> + Clone + use<'a> {
+        let bytes = &self.bytes(Section::ValTypes)[range.start as usize..][..range.len as usize];
+        bytes.iter().map(|&byte| ValType::from_byte(byte).unwrap_or(ValType::I32))
+    }
+
+    /// The type of function `index`, imported ones first.
+    #[must_use]
+    pub fn func_type(&self, index: u32) -> TypeEntry {
+        self.get(Section::Types, self.get::<u32>(Section::FuncTypes, index as usize) as usize)
+    }
+
+    /// The operations of a constant expression.
+    pub fn const_expr(&self, range: Range) -> impl ExactSizeIterator<Item = ConstOp> + Clone + use<'a> {
+        let (bytes, _) = self.section(Section::ConstOps);
+        (0..range.len).map(move |i| ConstOp::read(&bytes[(range.start + i) as usize * ConstOp::SIZE..]))
+    }
+
+    /// The defined function whose code contains byte `text` of text, as its number among defined functions.
+    #[must_use]
+    pub fn func_at(&self, text: u32) -> Option<(usize, FuncEntry)> {
+        let (mut low, mut high) = (0, self.len(Section::Funcs));
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.get::<FuncEntry>(Section::Funcs, middle).text <= text {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let found: FuncEntry = self.get(Section::Funcs, low.checked_sub(1)?);
+        (text < found.text + found.len).then_some((low - 1, found))
+    }
+
+    /// The site stream of a function.
+    #[must_use]
+    pub fn sites(&self, func: FuncEntry) -> crate::sites::Sites<'a> {
+        let bytes = &self.bytes(Section::Sites)[func.sites.start as usize..][..func.sites.len as usize];
+        crate::sites::Sites::new(bytes, func.text, func.wasm)
+    }
+
+    /// The name that the name section gives function `index` (imported ones first), looked up by a linear search.
+    #[must_use]
+    pub fn func_name(&self, index: u32) -> Option<&'a str> {
+        let mut rest = self.bytes(Section::FuncNames);
+        let count = leb(&mut rest)?;
+        for _ in 0..count {
+            let found = leb(&mut rest)?;
+            let len = leb(&mut rest)? as usize;
+            let name = rest.get(..len)?;
+            if found == index {
+                return core::str::from_utf8(name).ok();
+            }
+            rest = &rest[len..];
+        }
+        None
+    }
+}
+
+/// Reads an unsigned LEB128 number.
+fn leb(bytes: &mut &[u8]) -> Option<u32> {
+    let (mut value, mut shift) = (0u32, 0);
+    loop {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        value |= u32::from(byte & 0x7f).checked_shl(shift)?;
+        if byte < 0x80 {
+            return Some(value);
+        }
+        shift += 7;
+    }
+}
+
+/// Where the parts of a module lie in this process: what [`crate::info`] describes, plus addresses. An executable has it as the
+/// symbol [`MODULE_SYMBOL`], filled in by the linker; the in-process engine makes one after loading.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct ModuleImage {
+    /// The info blob.
+    pub info: *const u8,
+    /// Bytes of the info blob.
+    pub info_len: usize,
+    /// Machine code.
+    pub text: *const u8,
+    /// Bytes of machine code.
+    pub text_len: usize,
+    /// Contents of data segments.
+    pub data: *const u8,
+    /// Bytes of them.
+    pub data_len: usize,
+    /// Address of the thunk of each libcall in [`Section::Libcalls`].
+    pub libcalls: *const *const u8,
+    /// In an executable, the host function for each imported function; null in process.
+    pub host_funcs: *const *const u8,
+}
+
+/// The symbol of an executable's [`ModuleImage`].
+pub const MODULE_SYMBOL: &str = "beeline_module";
+
+/// The symbol of an executable's grants and defaults: see [`crate::grants`].
+pub const GRANTS_SYMBOL: &str = "beeline_grants";

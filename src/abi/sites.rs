@@ -1,0 +1,146 @@
+//! Site streams: which wasm offset and which trap code belong to a machine code address.
+//!
+//! Each function has one stream, in the order of code addresses. An entry is
+//! `varint(code delta << 2 | kind)`, `varint(zigzag(wasm delta))`, and for [`Kind::Trap`] one byte of [`TrapCode`]. Both deltas are from the entry
+//! before; the first one is from the function's start in text and from its body's offset in the module. Two to three bytes for each memory
+//! access and call; nothing is decoded unless something traps.
+
+use crate::TrapCode;
+
+/// What happens at a site.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A memory access; a fault here is [`TrapCode::MemoryOutOfBounds`]. The address is the instruction's.
+    Memory,
+    /// A call; the address is the return address.
+    Call,
+    /// An instruction that traps, or a fault here, means this code. The address is the instruction's.
+    Trap(TrapCode),
+}
+
+/// One entry of a stream.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Site {
+    /// Bytes from the start of text.
+    pub code: u32,
+    /// Bytes from the start of the module.
+    pub wasm: u32,
+    /// What happens there.
+    pub kind: Kind,
+}
+
+/// Delta encoder for one function's stream.
+#[derive(Clone, Copy, Debug)]
+pub struct Encoder {
+    code: u32,
+    wasm: u32,
+}
+
+impl Encoder {
+    /// Starts a stream for a function at these offsets of text and module.
+    #[must_use]
+    pub fn new(code: u32, wasm: u32) -> Self {
+        Self { code, wasm }
+    }
+
+    /// Hands the bytes of `site` to `push`. Code addresses must not decrease.
+    pub fn encode(&mut self, site: Site, mut push: impl FnMut(u8)) {
+        debug_assert!(site.code >= self.code, "sites must come in code order");
+        let (kind, trap) = match site.kind {
+            Kind::Memory => (0, None),
+            Kind::Call => (1, None),
+            Kind::Trap(code) => (2, Some(code)),
+        };
+        varint(u64::from(site.code - self.code) << 2 | kind, &mut push);
+        let delta = i64::from(site.wasm) - i64::from(self.wasm);
+        varint((delta << 1 ^ delta >> 63) as u64, &mut push);
+        if let Some(code) = trap {
+            push(code as u8);
+        }
+        (self.code, self.wasm) = (site.code, site.wasm);
+    }
+}
+
+fn varint(mut value: u64, push: &mut impl FnMut(u8)) {
+    while value >= 0x80 {
+        push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    push(value as u8);
+}
+
+/// Iterator over a stream.
+#[derive(Clone, Debug)]
+pub struct Sites<'a> {
+    bytes: &'a [u8],
+    code: u32,
+    wasm: u32,
+}
+
+impl<'a> Sites<'a> {
+    /// Reads the stream in `bytes` of a function that starts at these offsets of text and module.
+    #[must_use]
+    pub fn new(bytes: &'a [u8], code: u32, wasm: u32) -> Self {
+        Self { bytes, code, wasm }
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        let (&first, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(first)
+    }
+
+    fn varint(&mut self) -> Option<u64> {
+        let (mut value, mut shift) = (0, 0);
+        loop {
+            let byte = self.byte()?;
+            value |= u64::from(byte & 0x7f).checked_shl(shift)?;
+            if byte < 0x80 {
+                return Some(value);
+            }
+            shift += 7;
+        }
+    }
+}
+
+impl Iterator for Sites<'_> {
+    type Item = Site;
+
+    fn next(&mut self) -> Option<Site> {
+        let head = self.varint()?;
+        let zigzag = self.varint()?;
+        let kind = match head & 3 {
+            0 => Kind::Memory,
+            1 => Kind::Call,
+            _ => Kind::Trap(TrapCode::from_byte(self.byte()?)?),
+        };
+        self.code = self.code.wrapping_add((head >> 2) as u32);
+        let delta = (zigzag >> 1) as i64 ^ -((zigzag & 1) as i64);
+        self.wasm = (i64::from(self.wasm) + delta) as u32;
+        Some(Site { code: self.code, wasm: self.wasm, kind })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::*;
+    use std::vec::Vec;
+
+    #[test]
+    fn stream_round_trips_with_backward_wasm_offsets() {
+        let sites = [
+            Site { code: 100, wasm: 50, kind: Kind::Memory },
+            Site { code: 100, wasm: 51, kind: Kind::Call },
+            Site { code: 5000, wasm: 900, kind: Kind::Trap(TrapCode::Unreachable) },
+            Site { code: 5002, wasm: 60, kind: Kind::Trap(TrapCode::IntegerOverflow) },
+            Site { code: u32::MAX, wasm: u32::MAX, kind: Kind::Memory },
+        ];
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(90, 45);
+        for site in sites {
+            encoder.encode(site, |byte| bytes.push(byte));
+        }
+        assert_eq!(Sites::new(&bytes, 90, 45).collect::<Vec<_>>(), sites);
+    }
+}

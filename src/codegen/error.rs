@@ -1,0 +1,44 @@
+//! What can be wrong with a module.
+
+use std::fmt;
+
+/// Why a module was not compiled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// The class of the error.
+    pub kind: ErrorKind,
+    /// Where in the module, in bytes from its start.
+    pub offset: usize,
+    /// The function in whose body it is, if it is in one.
+    pub func: Option<u32>,
+    /// What is wrong, one sentence without a full stop.
+    pub message: String,
+}
+
+/// Classes of [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// The bytes are not a module: truncated, or not by the binary format.
+    Malformed,
+    /// The module breaks a rule of validation.
+    Invalid,
+    /// The module needs a feature that Beeline does not have.
+    Unsupported,
+    /// The module is larger than an implementation limit.
+    TooLarge,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.message)?;
+        if let Some(func) = self.func {
+            write!(f, " in function {func}")?;
+        }
+        write!(f, " (at offset {:#x})", self.offset)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// The result of what looks at a module.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,90 @@
+//! What the compiler is asked for, and what it makes.
+
+use beeline_abi::Libcall;
+use std::time::Duration;
+
+/// An instruction set and its calling environment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Arch {
+    /// x86-64.
+    X86_64,
+}
+
+/// The instructions that generated code may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Cpu {
+    /// The default of the architecture: x86-64-v2 (SSE4.2, POPCNT).
+    Baseline,
+    /// x86-64-v3 (adds AVX2, BMI1, BMI2, LZCNT, MOVBE, FMA).
+    X86_64V3,
+}
+
+/// What to compile for and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The machine.
+    pub arch: Arch,
+    /// Its instructions.
+    pub cpu: Cpu,
+    /// Threads to compile with; 0 for as many as the process may use. The output does not depend on it.
+    pub threads: usize,
+    /// Compare each address with the memory's size instead of relying on guard pages.
+    pub explicit_checks: bool,
+    /// Measure [`Timings`]; costs some 50 ns per function.
+    pub timings: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            arch: Arch::X86_64,
+            cpu: Cpu::Baseline,
+            threads: 0,
+            explicit_checks: false,
+            timings: false,
+        }
+    }
+}
+
+/// An imported function, in the order of function indices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FuncImport {
+    /// Module name.
+    pub module: String,
+    /// Field name.
+    pub name: String,
+}
+
+/// Where the time of a compilation went. With several threads, `validate` and `emit` are sums over the threads.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Timings {
+    /// Validation, with the facts gathered on the way.
+    pub validate: Duration,
+    /// Emission of machine code.
+    pub emit: Duration,
+    /// Reading of the other sections, merging of chunks, call patching, the info blob.
+    pub rest: Duration,
+    /// The whole call.
+    pub total: Duration,
+    /// Bytes of the module's code section.
+    pub code_section: usize,
+}
+
+/// A compiled module, in the form the runtime reads; a pure function of (bytes, options).
+#[derive(Clone, Debug)]
+pub struct CompiledModule {
+    /// What it was compiled for.
+    pub arch: Arch,
+    /// Machine code: position independent, without relocations. To be placed at a multiple of 64 bytes.
+    pub text: Vec<u8>,
+    /// The info blob ([`beeline_abi::info`]). To be placed at a multiple of 8 bytes.
+    pub info: Vec<u8>,
+    /// Contents of data segments. To be placed at a multiple of [`beeline_abi::MAX_HOST_PAGE`].
+    pub data: Vec<u8>,
+    /// The libcalls that the code uses, in the order of their slots.
+    pub libcalls: Vec<Libcall>,
+    /// Imported functions, in the order of their indices.
+    pub func_imports: Vec<FuncImport>,
+    /// Where the time went, if it was asked for; `total` and `code_section` always.
+    pub timings: Timings,
+}
