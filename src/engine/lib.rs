@@ -1,0 +1,1 @@
+//! Beeline as a library: compile modules and run them in process.

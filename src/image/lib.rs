@@ -1,0 +1,1 @@
+//! Compiled modules as object files and executables.

@@ -1,0 +1,1 @@
+//! The start of an executable: the archive that executables are linked with.

@@ -1,0 +1,1 @@
+//! WASI preview 1 over the operating system, sandboxed.
