@@ -206,8 +206,10 @@ records! {
     FuncEntry {
         /// Its first byte in text.
         text: u32,
-        /// Bytes of its code.
+        /// Bytes of its code, jump tables included.
         len: u32,
+        /// How many of these bytes, at the end, are jump tables.
+        tables: u32,
         /// Offset of its body in the module.
         wasm: u32,
         /// Its site stream: bytes of `Sites`.

@@ -1,0 +1,279 @@
+//! The buffer that machine code is written to: bytes, labels with fix-ups, sites and calls to be patched.
+//!
+//! It implements dynasmrt's assembling traits, so the `dynasm!` macros write into it. A label is a number; a jump to it is written as dynasm's
+//! `extern label.0` form, whose relocation lands in the fix-up list. Everything is per function except the bytes, the site stream and the calls, which grow over a
+//! whole chunk. Errors are sticky: [`CodeBuffer::overflowed`] is looked at once per function.
+
+use super::Label;
+use beeline_abi::TrapCode;
+use beeline_abi::sites::{Encoder, Kind, Site};
+use dynasmrt::relocations::Relocation;
+use dynasmrt::x64::X64Relocation;
+use dynasmrt::{AssemblyOffset, DynasmApi, DynasmLabelApi, DynamicLabel};
+
+/// Where a label is not bound yet.
+const UNBOUND: u32 = u32::MAX;
+
+/// A place in the code that depends on a label.
+#[derive(Clone, Copy, Debug)]
+pub struct Fixup {
+    /// Offset of the 4-byte field.
+    pub at: u32,
+    /// What to subtract from the target: the offset that the field is relative to.
+    pub from: u32,
+    /// The target.
+    pub label: Label,
+    /// The relocation by dynasm's number; 0xff for a plain 32-bit difference (a jump table's entry).
+    pub kind: u8,
+}
+
+/// A direct call to be patched when all functions are placed.
+#[derive(Clone, Copy, Debug)]
+pub struct CallFixup {
+    /// Offset of the instruction's displacement field in the chunk's code.
+    pub at: u32,
+    /// Function index.
+    pub func: u32,
+}
+
+/// An out-of-line trap to be emitted at the function's end.
+#[derive(Clone, Copy, Debug)]
+pub struct TrapStub {
+    /// Where the jump goes.
+    pub label: Label,
+    /// Why.
+    pub code: TrapCode,
+    /// Offset of the operator in the module.
+    pub wasm: u32,
+}
+
+/// See the head of this file.
+#[derive(Debug)]
+pub struct CodeBuffer {
+    bytes: Vec<u8>,
+    labels: Vec<u32>,
+    fixups: Vec<Fixup>,
+    /// Trap stubs of the current function, emitted by the macro assembler in `end_function`.
+    pub stubs: Vec<TrapStub>,
+    /// Direct calls of the chunk.
+    pub calls: Vec<CallFixup>,
+    /// Site streams of the chunk, one function after the other.
+    pub sites: Vec<u8>,
+    encoder: Encoder,
+    wasm: u32,
+    overflowed: bool,
+}
+
+impl Default for CodeBuffer {
+    fn default() -> Self {
+        Self {
+            bytes: Vec::new(),
+            labels: Vec::new(),
+            fixups: Vec::new(),
+            stubs: Vec::new(),
+            calls: Vec::new(),
+            sites: Vec::new(),
+            encoder: Encoder::new(0, 0),
+            wasm: 0,
+            overflowed: false,
+        }
+    }
+}
+
+impl CodeBuffer {
+    /// Bytes written so far.
+    pub fn len(&self) -> u32 {
+        self.bytes.len() as u32
+    }
+
+    /// Whether nothing has been written.
+    pub fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The bytes, to be patched in place.
+    pub fn bytes_mut(&mut self) -> &mut [u8] {
+        &mut self.bytes
+    }
+
+    /// Takes the bytes out of the buffer.
+    pub fn take_bytes(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.bytes)
+    }
+
+    /// Makes room for `more` bytes, so that the writes that follow do not grow the buffer one by one.
+    pub fn reserve(&mut self, more: usize) {
+        self.bytes.reserve(more);
+    }
+
+    /// Removes the last bytes, down to length `len`, with the fix-ups in them. No label may be bound in what is removed, except at `len`.
+    pub fn truncate(&mut self, len: u32) {
+        self.bytes.truncate(len as usize);
+        while self.fixups.last().is_some_and(|fixup| fixup.at >= len) {
+            self.fixups.pop();
+        }
+    }
+
+    /// Whether something did not fit its field; the function's code is then unusable.
+    pub fn overflowed(&self) -> bool {
+        self.overflowed
+    }
+
+    /// Starts a function at the current end, whose body lies at offset `wasm` of the module.
+    pub fn begin_function(&mut self, wasm: u32) {
+        self.labels.clear();
+        self.fixups.clear();
+        self.stubs.clear();
+        self.overflowed = false;
+        self.wasm = wasm;
+        self.encoder = Encoder::new(self.len(), wasm);
+    }
+
+    /// Sets the offset in the module of the operator being emitted.
+    pub fn set_wasm_offset(&mut self, wasm: u32) {
+        self.wasm = wasm;
+    }
+
+    /// The offset in the module of the operator being emitted.
+    pub fn wasm_offset(&self) -> u32 {
+        self.wasm
+    }
+
+    /// Records a site at offset `at` of the code for the current operator.
+    pub fn site(&mut self, at: u32, kind: Kind) {
+        self.site_for(at, self.wasm, kind);
+    }
+
+    /// Records a site for an operator elsewhere.
+    pub fn site_for(&mut self, at: u32, wasm: u32, kind: Kind) {
+        let sites = &mut self.sites;
+        self.encoder.encode(Site { code: at, wasm, kind }, |byte| sites.push(byte));
+    }
+
+    /// A new label.
+    pub fn new_label(&mut self) -> Label {
+        self.labels.push(UNBOUND);
+        Label(self.labels.len() as u32 - 1)
+    }
+
+    /// Binds a label to the current end.
+    pub fn bind(&mut self, label: Label) {
+        debug_assert_eq!(self.labels[label.0 as usize], UNBOUND, "label bound twice");
+        self.labels[label.0 as usize] = self.len();
+    }
+
+    /// Where a label is bound, if it is.
+    pub fn target(&self, label: Label) -> Option<u32> {
+        Some(self.labels[label.0 as usize]).filter(|&at| at != UNBOUND)
+    }
+
+    /// Records a 4-byte field at `at` that is to hold the distance of `label` from `from`.
+    pub fn fixup(&mut self, fixup: Fixup) {
+        self.fixups.push(fixup);
+    }
+
+    /// The fix-ups of the current function that are not resolved, in code order.
+    pub fn fixups(&self) -> &[Fixup] {
+        &self.fixups
+    }
+
+    /// A trap stub for the current operator.
+    pub fn stub(&mut self, code: TrapCode) -> Label {
+        let label = self.new_label();
+        let wasm = self.wasm;
+        self.stubs.push(TrapStub { label, code, wasm });
+        label
+    }
+
+    /// Resolves the fix-ups of the current function; `write` puts a distance into a field of an ISA's own relocation kind.
+    pub fn resolve(&mut self, mut write: impl FnMut(u8, &mut [u8], i32) -> bool) {
+        for fixup in &self.fixups {
+            let target = self.labels[fixup.label.0 as usize];
+            debug_assert_ne!(target, UNBOUND, "a jump to a label that was never bound");
+            let distance = target.wrapping_sub(fixup.from) as i32;
+            let field = &mut self.bytes[fixup.at as usize..][..4];
+            if fixup.kind == 0xff {
+                field.copy_from_slice(&distance.to_le_bytes());
+            } else if !write(fixup.kind, field, distance) {
+                self.overflowed = true;
+            }
+        }
+        self.fixups.clear();
+    }
+}
+
+impl Extend<u8> for CodeBuffer {
+    fn extend<T: IntoIterator<Item = u8>>(&mut self, iter: T) {
+        self.bytes.extend(iter);
+    }
+}
+
+impl<'a> Extend<&'a u8> for CodeBuffer {
+    fn extend<T: IntoIterator<Item = &'a u8>>(&mut self, iter: T) {
+        self.bytes.extend(iter);
+    }
+}
+
+impl DynasmApi for CodeBuffer {
+    #[inline]
+    fn offset(&self) -> AssemblyOffset {
+        AssemblyOffset(self.bytes.len())
+    }
+
+    #[inline]
+    fn push(&mut self, byte: u8) {
+        self.bytes.push(byte);
+    }
+
+    fn align(&mut self, alignment: usize, with: u8) {
+        let len = self.bytes.len().next_multiple_of(alignment);
+        self.bytes.resize(len, with);
+    }
+}
+
+/// Only `extern` relocations are used: named and dynamic labels of dynasm are hashed or owned by its own assemblers.
+impl DynasmLabelApi for CodeBuffer {
+    type Relocation = X64Relocation;
+
+    fn local_label(&mut self, _: &'static str) {
+        unreachable!("labels are numbers here")
+    }
+    fn global_label(&mut self, _: &'static str) {
+        unreachable!("labels are numbers here")
+    }
+    fn dynamic_label(&mut self, _: DynamicLabel) {
+        unreachable!("labels are numbers here")
+    }
+    fn forward_relocation(&mut self, _: &'static str, _: isize, _: u8, _: u8, _: X64Relocation) {
+        unreachable!("labels are numbers here")
+    }
+    fn backward_relocation(&mut self, _: &'static str, _: isize, _: u8, _: u8, _: X64Relocation) {
+        unreachable!("labels are numbers here")
+    }
+    fn global_relocation(&mut self, _: &'static str, _: isize, _: u8, _: u8, _: X64Relocation) {
+        unreachable!("labels are numbers here")
+    }
+    fn dynamic_relocation(&mut self, _: DynamicLabel, _: isize, _: u8, _: u8, _: X64Relocation) {
+        unreachable!("labels are numbers here")
+    }
+
+    fn value_reloc(&mut self, value: usize, field_offset: u8, ref_offset: u8, kind: u8) {
+        let end = self.len();
+        self.fixups.push(Fixup {
+            at: end - u32::from(field_offset),
+            from: end - u32::from(ref_offset),
+            label: Label(value as u32),
+            kind,
+        });
+    }
+
+    fn value_relocation(&mut self, value: usize, field_offset: u8, ref_offset: u8, relocation: X64Relocation) {
+        debug_assert_eq!(relocation.size(), 4);
+        self.value_reloc(value, field_offset, ref_offset, 0xff);
+    }
+}
