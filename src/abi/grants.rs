@@ -4,7 +4,7 @@
 
 /// A directory: host path, a zero byte, guest path, a zero byte, one byte of rights (bit 0: writable).
 pub const DIR: u32 = 1;
-/// An environment variable, `KEY=VALUE`.
+/// An environment variable: `KEY=VALUE`, or `KEY` alone for the value (if any) that it has when the program starts.
 pub const ENV: u32 = 2;
 /// An argument that goes before those of the command line.
 pub const ARG: u32 = 3;

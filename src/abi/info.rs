@@ -435,18 +435,36 @@ impl<'a> InfoView<'a> {
     /// The name that the name section gives function `index` (imported ones first), looked up by a linear search.
     #[must_use]
     pub fn func_name(&self, index: u32) -> Option<&'a str> {
+        self.func_names().find_map(|(found, name)| (found == index).then_some(name))
+    }
+
+    /// The names in the name section with the indices of their functions (imported ones first), in its order. Ends early
+    /// where the name section is damaged.
+    #[must_use]
+    pub fn func_names(&self) -> FuncNames<'a> {
         let mut rest = self.bytes(Section::FuncNames);
-        let count = leb(&mut rest)?;
-        for _ in 0..count {
-            let found = leb(&mut rest)?;
-            let len = leb(&mut rest)? as usize;
-            let name = rest.get(..len)?;
-            if found == index {
-                return core::str::from_utf8(name).ok();
-            }
-            rest = &rest[len..];
-        }
-        None
+        let count = leb(&mut rest).unwrap_or(0);
+        FuncNames { rest, count }
+    }
+}
+
+/// Iterator over function names: see [`InfoView::func_names`].
+#[derive(Clone, Debug)]
+pub struct FuncNames<'a> {
+    rest: &'a [u8],
+    count: u32,
+}
+
+impl<'a> Iterator for FuncNames<'a> {
+    type Item = (u32, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.count = self.count.checked_sub(1)?;
+        let index = leb(&mut self.rest)?;
+        let len = leb(&mut self.rest)? as usize;
+        let name = self.rest.get(..len)?;
+        self.rest = &self.rest[len..];
+        Some((index, core::str::from_utf8(name).ok()?))
     }
 }
 
