@@ -108,7 +108,8 @@ pub enum Section {
     ElemExprs,
     /// `u32` index of each function that has a [`crate::vm::FuncRef`] in the instance data.
     FuncRefs,
-    /// Byte number of each [`crate::Libcall`] used, in the order of its slots.
+    /// Byte number of each [`crate::Libcall`] used. A libcall's slot in the instance data is the one with its number,
+    /// whether others are used or not.
     Libcalls,
     /// `u32` type index of each slot for an interned signature id.
     Sigs,
@@ -499,7 +500,7 @@ pub struct ModuleImage {
     pub data: *const u8,
     /// Bytes of them.
     pub data_len: usize,
-    /// Address of the thunk of each libcall in [`Section::Libcalls`].
+    /// Address of the thunk of each libcall in [`Section::Libcalls`], in that order.
     pub libcalls: *const *const u8,
     /// In an executable, the host function for each imported function; null in process.
     pub host_funcs: *const *const u8,

@@ -81,7 +81,7 @@ pub struct CompiledModule {
     pub info: Vec<u8>,
     /// Contents of data segments. To be placed at a multiple of [`beeline_abi::MAX_HOST_PAGE`].
     pub data: Vec<u8>,
-    /// The libcalls that the code uses, in the order of their slots.
+    /// The libcalls that the code uses, in the order of [`beeline_abi::info::Section::Libcalls`].
     pub libcalls: Vec<Libcall>,
     /// Imported functions, in the order of their indices.
     pub func_imports: Vec<FuncImport>,
