@@ -1,0 +1,154 @@
+//! The built-in linker.
+use crate::{Error, Result, Target};
+use libwild::{Args, FileSystem, FileType, InputFileData, Linker, OutputFileData, OutputOptions};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How to link.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkOptions {
+    /// The target of the inputs.
+    pub target: Target,
+    /// Whether the executable keeps its symbol table.
+    pub symbols: bool,
+    /// Threads to link with; 0 for as many as the process may use. The output does not depend on it.
+    pub threads: usize,
+}
+
+/// The names of the files in memory.
+const OBJECT: &str = "module.o";
+const ARCHIVE: &str = "runtime.a";
+const OUTPUT: &str = "executable";
+
+/// Links an object with a runtime archive to an executable.
+///
+/// # Errors
+///
+/// The inputs do not fit together, or the linker cannot start its threads.
+pub fn link(object: Vec<u8>, archive: Cow<'static, [u8]>, options: LinkOptions) -> Result<Vec<u8>> {
+    let inputs = HashMap::from([(OBJECT, Arc::new(Cow::Owned(object))), (ARCHIVE, Arc::new(archive))]);
+    let files = Files { inputs: Arc::new(inputs), outputs: Arc::default() };
+
+    let mut arguments = vec!["ld", "-flavor", "gnu"];
+    arguments.extend(crate::external::flags(options.target, options.symbols));
+    arguments.extend(["--no-identity-comment", "-o", OUTPUT, OBJECT, ARCHIVE]);
+    let arguments = || arguments.iter().copied();
+
+    let messages = Arc::new(Mutex::new(Vec::new()));
+    let sink = Arc::clone(&messages);
+    let run = || -> libwild::error::Result {
+        let mut args = Args::new(arguments)?;
+        args.on_warning(Box::new(move |warning| lock(&sink).push(warning.to_string())));
+        args.parse(arguments)?;
+        Linker::with_file_system(files.clone()).run(&args).map(drop)
+    };
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(options.threads)
+        .build()
+        .map_err(|error| Error::Link(error.to_string()))?;
+    let failed = pool.install(run).err();
+    if let Some(error) = failed {
+        let mut text = lock(&messages).join("; ");
+        if !text.is_empty() {
+            text += "; ";
+        }
+        return Err(Error::Link(text + &error.to_string()));
+    }
+    lock(&files.outputs)
+        .remove(Path::new(OUTPUT))
+        .ok_or_else(|| Error::Link("the linker wrote no output".into()))
+}
+
+/// A lock that does not mind a panic of another thread: what it guards is replaced as a whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The linker's view of the world: two inputs, and what it writes.
+#[derive(Clone)]
+struct Files {
+    inputs: Arc<HashMap<&'static str, Arc<Cow<'static, [u8]>>>>,
+    outputs: Arc<Mutex<HashMap<PathBuf, Vec<u8>>>>,
+}
+
+#[derive(Debug)]
+struct Input(Arc<Cow<'static, [u8]>>);
+
+impl InputFileData for Input {
+    fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+struct Output {
+    path: Arc<Path>,
+    bytes: Vec<u8>,
+    outputs: Arc<Mutex<HashMap<PathBuf, Vec<u8>>>>,
+}
+
+impl OutputFileData for Output {
+    fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    fn bytes_mut(&mut self) -> &mut [u8] {
+        &mut self.bytes
+    }
+
+    fn finish(self) -> libwild::error::Result {
+        lock(&self.outputs).insert(self.path.to_path_buf(), self.bytes);
+        Ok(())
+    }
+}
+
+impl Files {
+    fn input(&self, path: &Path) -> Option<&Arc<Cow<'static, [u8]>>> {
+        self.inputs.get(path.to_str()?)
+    }
+}
+
+fn missing() -> libwild::error::Error {
+    std::io::Error::from(std::io::ErrorKind::NotFound).into()
+}
+
+impl FileSystem for Files {
+    type Input = Input;
+    type Output = Output;
+
+    fn open_input(&self, path: &Path, _: bool) -> libwild::error::Result<(Input, Option<Arc<File>>)> {
+        let bytes = self.input(path).ok_or_else(missing)?;
+        Ok((Input(Arc::clone(bytes)), None))
+    }
+
+    fn file_type(&self, path: &Path) -> libwild::error::Result<FileType> {
+        self.input(path).map(|_| FileType::File).ok_or_else(missing)
+    }
+
+    fn canonicalize(&self, path: &Path) -> libwild::error::Result<PathBuf> {
+        Ok(path.to_path_buf())
+    }
+
+    fn remove_file(&self, path: &Path) -> libwild::error::Result<()> {
+        lock(&self.outputs).remove(path).map(drop).ok_or_else(missing)
+    }
+
+    fn rename_file(&self, path: &Path, new_path: &Path) -> libwild::error::Result<()> {
+        let mut outputs = lock(&self.outputs);
+        let bytes = outputs.remove(path).ok_or_else(missing)?;
+        outputs.insert(new_path.to_path_buf(), bytes);
+        Ok(())
+    }
+
+    fn create_output(&self, path: Arc<Path>, options: OutputOptions) -> libwild::error::Result<Output> {
+        let size = usize::try_from(options.size).map_err(|_| libwild::error!("the output is too large"))?;
+        Ok(Output { path, bytes: vec![0; size], outputs: Arc::clone(&self.outputs) })
+    }
+
+    fn write_auxiliary(&self, path: &Path, bytes: &[u8]) -> libwild::error::Result {
+        lock(&self.outputs).insert(path.to_path_buf(), bytes.to_vec());
+        Ok(())
+    }
+}

@@ -1,0 +1,97 @@
+//! What executables can be made for: one line per target, and all that depends on it outside the code generator.
+
+use beeline_codegen::Arch;
+
+/// A machine and its operating system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// Linux on x86-64.
+    X86_64Linux,
+}
+
+impl Target {
+    /// Every target, in the order in which they are listed.
+    pub const ALL: [Self; 1] = [Self::X86_64Linux];
+
+    /// The canonical triple. Executables need no C library, so none is named in it.
+    #[must_use]
+    pub const fn triple(self) -> &'static str {
+        match self {
+            Self::X86_64Linux => "x86_64-linux",
+        }
+    }
+
+    /// The target of a triple: vendor and C library are of no account, since executables use neither.
+    #[must_use]
+    pub fn parse(triple: &str) -> Option<Self> {
+        let mut parts = triple.split('-');
+        let arch = match parts.next()? {
+            "x86_64" | "amd64" | "x86-64" => Self::X86_64Linux,
+            _ => return None,
+        };
+        let rest: Vec<_> = parts.collect();
+        let linux = match rest.as_slice() {
+            ["linux"] | [_, "linux"] => true,
+            ["linux", libc] | [_, "linux", libc] => {
+                ["gnu", "musl", "none"].iter().any(|known| libc.starts_with(known))
+            }
+            _ => false,
+        };
+        linux.then_some(arch)
+    }
+
+    /// The target of the machine that this program runs on, if it is one.
+    #[must_use]
+    pub fn host() -> Option<Self> {
+        cfg!(all(target_os = "linux", target_arch = "x86_64")).then_some(Self::X86_64Linux)
+    }
+
+    /// Its instruction set.
+    #[must_use]
+    pub const fn arch(self) -> Arch {
+        match self {
+            Self::X86_64Linux => Arch::X86_64,
+        }
+    }
+
+    /// The name that linkers know the format and machine of its object files by (`-m`).
+    #[must_use]
+    pub const fn emulation(self) -> &'static str {
+        match self {
+            Self::X86_64Linux => "elf_x86_64",
+        }
+    }
+}
+
+/// The machine of object files for an instruction set. Relocations are asked for by what they do (a 64-bit address), and the
+/// `object` crate knows their numbers.
+pub(crate) const fn machine(arch: Arch) -> object::Architecture {
+    match arch {
+        Arch::X86_64 => object::Architecture::X86_64,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn triples_with_or_without_vendor_and_libc_mean_the_same() {
+        for triple in [
+            "x86_64-linux",
+            "x86_64-linux-gnu",
+            "x86_64-linux-musl",
+            "x86_64-unknown-linux",
+            "x86_64-unknown-linux-gnu",
+            "x86_64-unknown-linux-musl",
+        ] {
+            assert_eq!(Target::parse(triple), Some(Target::X86_64Linux), "{triple}");
+        }
+        for triple in ["", "x86_64", "linux", "x86_64-pc-windows-gnu", "wasm32-wasi", "x86_64-a-b-linux", "i686-linux"] {
+            assert_eq!(Target::parse(triple), None, "{triple}");
+        }
+        for target in Target::ALL {
+            assert_eq!(Target::parse(target.triple()), Some(target));
+        }
+    }
+}
