@@ -1,0 +1,460 @@
+//! x86-64 Linux: the thunks between host and guest, signal contexts, and the system calls for signals.
+//!
+//! Registers of the guest's convention are in [`beeline_abi::callconv`]. What C keeps and wasm keeps differ: rsi, rdi and the low halves
+//! of xmm8 to xmm14 are the guest's to keep but C's to destroy, so exits save them; rbx, rbp and r12 to r15 are kept by both.
+//!
+//! The frame that [`enter`] leaves on the host stack, from `StoreCtx::host_sp` up: a word of padding, number of stack slots, registers'
+//! address, ctx, the outer `guest_fp`, `guest_sp`, `host_sp`, r15, r14, r13, r12, rbx, rbp, return address. Its size keeps `host_sp` a
+//! multiple of 16, so exits can call C functions there at once.
+//!
+//! The frame of an exit thunk on the guest stack: a [`RegSave`] (for host functions), then nine words for the registers above and one of
+//! padding, then rbp and the return address. The chain of frame pointers thus runs through exits and nested entries.
+
+use super::{Outcome, Registers};
+use crate::func::{HostFunc, host_dispatch};
+use crate::libcalls;
+use crate::store::StoreCtx;
+use beeline_abi::Libcall;
+use beeline_abi::callconv::RegSave;
+use beeline_abi::vm;
+use core::arch::{asm, naked_asm};
+use core::ffi::c_void;
+use core::mem::{offset_of, size_of};
+
+const HOST_SP: usize = offset_of!(StoreCtx, host_sp);
+const GUEST_SP: usize = offset_of!(StoreCtx, guest_sp);
+const GUEST_FP: usize = offset_of!(StoreCtx, guest_fp);
+const UNWIND_CODE: usize = offset_of!(StoreCtx, unwind_code);
+const ROOT: usize = offset_of!(StoreCtx, root);
+
+const INTS: usize = offset_of!(RegSave, ints);
+const FLOATS: usize = offset_of!(RegSave, floats);
+const RESULTS_INT: usize = offset_of!(RegSave, results_int);
+const RESULTS_FLOAT: usize = offset_of!(RegSave, results_float);
+const STACK: usize = offset_of!(RegSave, stack);
+
+/// Bytes for the registers that an exit keeps for the guest, with padding to 16.
+const KEPT: usize = 80;
+/// Where they are in the frame of [`host_entry`].
+const KEPT_AT: usize = (size_of::<RegSave>() + 15) & !15;
+
+/// Calls generated code: loads the parameter registers from `regs` and `slots` stack slots, calls `code` with `p`, and stores the results
+/// back. Returns 0, or the trap code with which the guest was left.
+///
+/// # Safety
+///
+/// `ctx` is a live store's record, `code` a function of it and `p` its vmctx; the registers fit its type, and the guest stack has room for the stack
+/// slots.
+#[unsafe(naked)]
+pub(crate) unsafe extern "C" fn enter(
+    ctx: *mut StoreCtx,
+    code: *const u8,
+    p: *mut u8,
+    regs: *mut RegSave,
+    slots: usize,
+) -> u64 {
+    naked_asm!(
+        "push rbp",
+        "mov rbp, rsp",
+        "push rbx",
+        "push r12",
+        "push r13",
+        "push r14",
+        "push r15",
+        "push [rdi + {host_sp}]",
+        "push [rdi + {guest_sp}]",
+        "push [rdi + {guest_fp}]",
+        "push rdi",
+        "push rcx",
+        "push r8",
+        "push 0",
+        "mov [rdi + {host_sp}], rsp",
+        // What survives the call: r12 code, r13 regs, r14 ctx, r15 slots.
+        "mov r12, rsi",
+        "mov r13, rcx",
+        "mov r14, rdi",
+        "mov r15, r8",
+        "mov rbx, rdx",
+        // Onto the guest stack, with the stack slots.
+        "mov rbp, [r14 + {guest_fp}]",
+        "mov rax, [r14 + {guest_sp}]",
+        "lea rcx, [r15 * 8]",
+        "sub rax, rcx",
+        "and rax, -16",
+        "mov rsp, rax",
+        "mov rsi, [r13 + {stack}]",
+        "mov rdi, rsp",
+        "mov rcx, r15",
+        "cld",
+        "rep movsq",
+        "mov r11, [r14 + {root}]",
+        "mov rcx, [r13 + {ints}]",
+        "mov rdx, [r13 + {ints} + 8]",
+        "mov rax, [r13 + {ints} + 16]",
+        "mov r8, [r13 + {ints} + 24]",
+        "mov r9, [r13 + {ints} + 32]",
+        "mov r10, [r13 + {ints} + 40]",
+        "movsd xmm0, [r13 + {floats}]",
+        "movsd xmm1, [r13 + {floats} + 8]",
+        "movsd xmm2, [r13 + {floats} + 16]",
+        "movsd xmm3, [r13 + {floats} + 24]",
+        "movsd xmm4, [r13 + {floats} + 32]",
+        "movsd xmm5, [r13 + {floats} + 40]",
+        "movsd xmm6, [r13 + {floats} + 48]",
+        "movsd xmm7, [r13 + {floats} + 56]",
+        "call r12",
+        "mov [r13 + {results_int}], rax",
+        "mov [r13 + {results_int} + 8], rdx",
+        "movsd [r13 + {results_float}], xmm0",
+        "movsd [r13 + {results_float} + 8], xmm1",
+        "mov rsi, rsp",
+        "mov rdi, [r13 + {stack}]",
+        "mov rcx, r15",
+        "rep movsq",
+        "mov rsp, [r14 + {host_sp}]",
+        "xor eax, eax",
+        "jmp {leave}",
+        host_sp = const HOST_SP,
+        guest_sp = const GUEST_SP,
+        guest_fp = const GUEST_FP,
+        root = const ROOT,
+        ints = const INTS,
+        floats = const FLOATS,
+        results_int = const RESULTS_INT,
+        results_float = const RESULTS_FLOAT,
+        stack = const STACK,
+        leave = sym leave,
+    )
+}
+
+/// The end of [`enter`]: rsp is at its frame, rax what it returns.
+#[unsafe(naked)]
+unsafe extern "C" fn leave() {
+    naked_asm!(
+        "add rsp, 24",
+        "pop rdi",
+        "pop [rdi + {guest_fp}]",
+        "pop [rdi + {guest_sp}]",
+        "pop [rdi + {host_sp}]",
+        "pop r15",
+        "pop r14",
+        "pop r13",
+        "pop r12",
+        "pop rbx",
+        "pop rbp",
+        "ret",
+        host_sp = const HOST_SP,
+        guest_sp = const GUEST_SP,
+        guest_fp = const GUEST_FP,
+    )
+}
+
+/// Leaves the guest from anywhere: the innermost entry into the store whose record is in rdi returns `unwind_code`.
+#[unsafe(naked)]
+unsafe extern "C" fn unwind() {
+    naked_asm!(
+        "mov rsp, [rdi + {host_sp}]",
+        "mov rax, [rdi + {unwind_code}]",
+        "cld",
+        "jmp {leave}",
+        host_sp = const HOST_SP,
+        unwind_code = const UNWIND_CODE,
+        leave = sym leave,
+    )
+}
+
+/// The code of every host function's reference: rbx is its [`HostFunc`], r11 the caller's P.
+#[unsafe(naked)]
+unsafe extern "C" fn beeline_host_entry() {
+    naked_asm!(
+        "push rbp",
+        "mov rbp, rsp",
+        "sub rsp, {frame}",
+        "mov [rsp + {ints}], rcx",
+        "mov [rsp + {ints} + 8], rdx",
+        "mov [rsp + {ints} + 16], rax",
+        "mov [rsp + {ints} + 24], r8",
+        "mov [rsp + {ints} + 32], r9",
+        "mov [rsp + {ints} + 40], r10",
+        "movsd [rsp + {floats}], xmm0",
+        "movsd [rsp + {floats} + 8], xmm1",
+        "movsd [rsp + {floats} + 16], xmm2",
+        "movsd [rsp + {floats} + 24], xmm3",
+        "movsd [rsp + {floats} + 32], xmm4",
+        "movsd [rsp + {floats} + 40], xmm5",
+        "movsd [rsp + {floats} + 48], xmm6",
+        "movsd [rsp + {floats} + 56], xmm7",
+        "lea rax, [rbp + 16]",
+        "mov [rsp + {stack}], rax",
+        "mov [rsp + {kept}], rsi",
+        "mov [rsp + {kept} + 8], rdi",
+        "movsd [rsp + {kept} + 16], xmm8",
+        "movsd [rsp + {kept} + 24], xmm9",
+        "movsd [rsp + {kept} + 32], xmm10",
+        "movsd [rsp + {kept} + 40], xmm11",
+        "movsd [rsp + {kept} + 48], xmm12",
+        "movsd [rsp + {kept} + 56], xmm13",
+        "movsd [rsp + {kept} + 64], xmm14",
+        "mov rdi, rbx",
+        "mov rsi, r11",
+        "mov rdx, rsp",
+        "mov rbx, [r11 - {store}]",
+        "mov [rbx + {guest_sp}], rsp",
+        "mov [rbx + {guest_fp}], rbp",
+        "mov rsp, [rbx + {host_sp}]",
+        "call {dispatch}",
+        "test rax, rax",
+        "jnz 2f",
+        "mov rsp, [rbx + {guest_sp}]",
+        "mov rax, [rsp + {results_int}]",
+        "mov rdx, [rsp + {results_int} + 8]",
+        "movsd xmm0, [rsp + {results_float}]",
+        "movsd xmm1, [rsp + {results_float} + 8]",
+        "mov rsi, [rsp + {kept}]",
+        "mov rdi, [rsp + {kept} + 8]",
+        "movsd xmm8, [rsp + {kept} + 16]",
+        "movsd xmm9, [rsp + {kept} + 24]",
+        "movsd xmm10, [rsp + {kept} + 32]",
+        "movsd xmm11, [rsp + {kept} + 40]",
+        "movsd xmm12, [rsp + {kept} + 48]",
+        "movsd xmm13, [rsp + {kept} + 56]",
+        "movsd xmm14, [rsp + {kept} + 64]",
+        "leave",
+        "ret",
+        "2:",
+        "mov rdi, rbx",
+        "jmp {unwind}",
+        frame = const KEPT_AT + KEPT,
+        kept = const KEPT_AT,
+        ints = const INTS,
+        floats = const FLOATS,
+        stack = const STACK,
+        results_int = const RESULTS_INT,
+        results_float = const RESULTS_FLOAT,
+        store = const vm::STORE,
+        guest_sp = const GUEST_SP,
+        guest_fp = const GUEST_FP,
+        host_sp = const HOST_SP,
+        dispatch = sym host_dispatch,
+        unwind = sym unwind,
+    )
+}
+
+/// What the `code` of a host function's reference is.
+pub(crate) fn host_entry() -> *const u8 {
+    beeline_host_entry as *const () as *const u8
+}
+
+/// A thunk for a libcall: arguments move from the guest's registers to C's, after P.
+macro_rules! libcall_thunks {
+    ($($variant:ident => $symbol:ident -> $function:path;)*) => {
+        $(
+            /// The thunk of a libcall; only generated code may call it.
+            #[unsafe(no_mangle)]
+            #[unsafe(naked)]
+            unsafe extern "C" fn $symbol() {
+                naked_asm!(
+                    "push rbp",
+                    "mov rbp, rsp",
+                    "sub rsp, {frame}",
+                    "mov [rsp], rsi",
+                    "mov [rsp + 8], rdi",
+                    "movsd [rsp + 16], xmm8",
+                    "movsd [rsp + 24], xmm9",
+                    "movsd [rsp + 32], xmm10",
+                    "movsd [rsp + 40], xmm11",
+                    "movsd [rsp + 48], xmm12",
+                    "movsd [rsp + 56], xmm13",
+                    "movsd [rsp + 64], xmm14",
+                    "mov r11, [rbx - {store}]",
+                    "mov [r11 + {guest_sp}], rsp",
+                    "mov [r11 + {guest_fp}], rbp",
+                    "mov rsp, [r11 + {host_sp}]",
+                    "mov rdi, rbx",
+                    "mov rsi, rcx",
+                    "mov rcx, rax",
+                    "call {function}",
+                    "mov rdi, [rbx - {store}]",
+                    "test rdx, rdx",
+                    "jnz {unwind}",
+                    "mov rsp, [rdi + {guest_sp}]",
+                    "mov rsi, [rsp]",
+                    "mov rdi, [rsp + 8]",
+                    "movsd xmm8, [rsp + 16]",
+                    "movsd xmm9, [rsp + 24]",
+                    "movsd xmm10, [rsp + 32]",
+                    "movsd xmm11, [rsp + 40]",
+                    "movsd xmm12, [rsp + 48]",
+                    "movsd xmm13, [rsp + 56]",
+                    "movsd xmm14, [rsp + 64]",
+                    "leave",
+                    "ret",
+                    frame = const KEPT,
+                    store = const vm::STORE,
+                    guest_sp = const GUEST_SP,
+                    guest_fp = const GUEST_FP,
+                    host_sp = const HOST_SP,
+                    function = sym $function,
+                    unwind = sym unwind,
+                )
+            }
+        )*
+
+        /// The address of a libcall's thunk.
+        pub(crate) fn libcall_thunk(libcall: Libcall) -> *const u8 {
+            match libcall {
+                $(Libcall::$variant => $symbol as *const () as *const u8,)*
+            }
+        }
+    };
+}
+
+libcall_thunks! {
+    MemoryGrow => beeline_memory_grow -> libcalls::memory_grow;
+    MemoryCopy => beeline_memory_copy -> libcalls::memory_copy;
+    MemoryFill => beeline_memory_fill -> libcalls::memory_fill;
+    MemoryInit => beeline_memory_init -> libcalls::memory_init;
+    DataDrop => beeline_data_drop -> libcalls::data_drop;
+    TableGrow => beeline_table_grow -> libcalls::table_grow;
+    TableCopy => beeline_table_copy -> libcalls::table_copy;
+    TableFill => beeline_table_fill -> libcalls::table_fill;
+    TableInit => beeline_table_init -> libcalls::table_init;
+    ElemDrop => beeline_elem_drop -> libcalls::elem_drop;
+}
+
+/// Offsets in the kernel's `struct ucontext`: general registers start behind flags, link and stack.
+const GREGS: usize = 40;
+const UC_RDI: usize = GREGS + 8 * 8;
+const UC_RBP: usize = GREGS + 10 * 8;
+const UC_RSP: usize = GREGS + 15 * 8;
+const UC_RIP: usize = GREGS + 16 * 8;
+/// Offset of `si_addr` in the kernel's `struct siginfo`.
+const SI_ADDR: usize = 16;
+
+/// The interrupted registers of a signal context.
+///
+/// # Safety
+///
+/// `context` is a signal handler's third argument.
+pub(crate) unsafe fn registers(context: *mut c_void) -> Registers {
+    // SAFETY: the offsets lie in the kernel's record.
+    let word = |offset: usize| unsafe { context.byte_add(offset).cast::<usize>().read() };
+    Registers { pc: word(UC_RIP), sp: word(UC_RSP), fp: word(UC_RBP) }
+}
+
+/// The address that a fault is about.
+///
+/// # Safety
+///
+/// `info` is a signal handler's second argument.
+pub(crate) unsafe fn fault_address(info: *mut c_void) -> usize {
+    // SAFETY: as above.
+    unsafe { info.byte_add(SI_ADDR).cast::<usize>().read() }
+}
+
+/// Makes the interrupted thread go on in [`unwind`].
+///
+/// # Safety
+///
+/// `context` is a signal handler's third argument, and the thread is in a guest of `ctx`.
+pub(crate) unsafe fn resume_at_unwind(context: *mut c_void, ctx: *mut StoreCtx) {
+    // SAFETY: as above; the record is valid.
+    unsafe {
+        context.byte_add(UC_RIP).cast::<usize>().write(unwind as *const () as usize);
+        context.byte_add(UC_RDI).cast::<usize>().write(ctx.expose_provenance());
+        context.byte_add(UC_RSP).cast::<usize>().write((*ctx).host_sp);
+    }
+}
+
+const SYS_RT_SIGACTION: usize = 13;
+const SYS_SIGALTSTACK: usize = 131;
+const SA_RESTORER: u64 = 0x0400_0000;
+const SS_DISABLE: i32 = 2;
+
+/// The kernel's `struct sigaction`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SigAction {
+    pub handler: usize,
+    flags: u64,
+    restorer: usize,
+    mask: u64,
+}
+
+impl SigAction {
+    pub(crate) const NONE: Self = Self { handler: 0, flags: 0, restorer: 0, mask: 0 };
+
+    pub(crate) fn new(handler: usize, flags: u64) -> Self {
+        Self { handler, flags: flags | SA_RESTORER, restorer: restorer as *const () as usize, mask: 0 }
+    }
+}
+
+/// The kernel's `stack_t`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SigStack {
+    base: usize,
+    flags: i32,
+    size: usize,
+}
+
+impl SigStack {
+    pub(crate) fn new(base: usize, size: usize) -> Self {
+        Self { base, flags: 0, size }
+    }
+
+    pub(crate) fn disabled() -> Self {
+        Self { base: 0, flags: SS_DISABLE, size: 0 }
+    }
+}
+
+/// Where signal handlers return to: `rt_sigreturn`.
+#[unsafe(naked)]
+unsafe extern "C" fn restorer() {
+    naked_asm!("mov eax, 15", "syscall")
+}
+
+/// Sets and reads the action of a signal; whether it worked.
+///
+/// # Safety
+///
+/// The pointers are null or valid, and the new handler is one.
+pub(crate) unsafe fn sigaction(signal: i32, new: *const SigAction, old: *mut SigAction) -> bool {
+    // SAFETY: the caller's promise; the last argument is the size of a signal set.
+    unsafe { syscall4(SYS_RT_SIGACTION, signal as usize, new.addr(), old.addr(), 8) == 0 }
+}
+
+/// Sets and reads this thread's alternate stack; whether it worked.
+///
+/// # Safety
+///
+/// The stack that is set stays mapped until it is replaced.
+pub(crate) unsafe fn sigaltstack(new: *const SigStack, old: *mut SigStack) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe { syscall4(SYS_SIGALTSTACK, new.addr(), old.addr(), 0, 0) == 0 }
+}
+
+unsafe fn syscall4(number: usize, a: usize, b: usize, c: usize, d: usize) -> usize {
+    let result;
+    // SAFETY: the caller answers for what the call does; the kernel changes rcx and r11 and returns in rax.
+    unsafe {
+        asm!(
+            "syscall",
+            inlateout("rax") number => result,
+            in("rdi") a,
+            in("rsi") b,
+            in("rdx") c,
+            in("r10") d,
+            lateout("rcx") _,
+            lateout("r11") _,
+            options(nostack),
+        );
+    }
+    result
+}
+
+const _: () = {
+    assert!(size_of::<Outcome>() == 16);
+    assert!((KEPT_AT + KEPT).is_multiple_of(16));
+    assert!(size_of::<HostFunc>() > 0);
+};

@@ -1,0 +1,426 @@
+//! Instances, and how one comes from a module image (WebAssembly 2.0, 4.5.4 Instantiation).
+//!
+//! The order is the spec's: imports are matched, everything is allocated, globals and tables initialised, then active element segments,
+//! active data segments and the start function, each of which may trap and leaves what was written before. What was made is never taken back: it belongs to
+//! the store. The instance data below P is filled once, here; afterwards generated code only reads it, but for its own globals.
+
+use crate::const_expr::eval;
+use crate::func::{call, some_index};
+use crate::global::Global;
+use crate::link::{self, Extern, LinkError, val_type};
+use crate::memory::Memory;
+use crate::segments;
+use crate::store::{Store, StoreCtx};
+use crate::sys::{Mapping, page_up};
+use crate::table::Table;
+use crate::trap::{Trap, capture_from_host};
+use alloc::boxed::Box;
+use alloc::vec;
+use alloc::vec::Vec;
+use beeline_abi::info::{
+    DataEntry, ElemEntry, ExportEntry, FuncEntry, GlobalEntry, Header, ImportEntry, MemoryEntry,
+    SEGMENT_ACTIVE, SEGMENT_PASSIVE, Section, TableEntry,
+};
+use beeline_abi::vm::{
+    FUNC_IMPORT_STRIDE, FUNCREF_STRIDE, FuncRef, GLOBAL_STRIDE, LIBCALL_STRIDE, MEMORY_STRIDE, MemoryDesc,
+    SIG_STRIDE, TABLE_STRIDE, TableDesc, VmHeader,
+};
+use beeline_abi::{InfoView, ModuleImage, TrapCode};
+use core::ptr;
+
+/// A file that the image's data was mapped from, so that large segments can be mapped from it again, copy-on-write.
+#[derive(Clone, Copy, Debug)]
+pub struct Backing {
+    /// Open for reading.
+    pub fd: i32,
+    /// Where [`ModuleImage::data`] starts in the file.
+    pub offset: u64,
+}
+
+/// Why there is no instance.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum InstantiateError {
+    /// An import is missing or of the wrong type.
+    Link(LinkError),
+    /// A segment did not fit, or the start function trapped; details are in [`StoreCtx::trap`].
+    Trap(Trap),
+    /// The operating system did not give what the text names.
+    Resource(&'static str),
+    /// The image is not one of this version's.
+    Image,
+}
+
+/// An instance of a module.
+#[derive(Debug)]
+pub struct Instance {
+    image: ModuleImage,
+    info: InfoView<'static>,
+    header: Header,
+    p: *mut u8,
+    pub(crate) ctx: *mut StoreCtx,
+    /// The memory for [`crate::func::caller_memory`], or null.
+    pub(crate) host_memory: *const MemoryDesc,
+    pub(crate) tables: Vec<*mut Table>,
+    pub(crate) memories: Vec<*mut Memory>,
+    pub(crate) globals: Vec<*mut Global>,
+    /// For each function 1 + the number of its record in the instance data, or 0.
+    funcref_slots: Vec<u32>,
+    /// What was given for imported functions.
+    imported_funcs: Vec<*const FuncRef>,
+    /// Records of functions that have none in the instance data and were asked for by the host.
+    #[expect(clippy::vec_box, reason = "their addresses are handed out")]
+    extra_funcrefs: Vec<Box<FuncRef>>,
+    pub(crate) dropped_elems: Vec<bool>,
+    pub(crate) dropped_datas: Vec<bool>,
+    /// The instance data, unless it lies in the mapping of memory 0.
+    _data: Option<Mapping>,
+}
+
+impl Instance {
+    /// Its P.
+    #[must_use]
+    pub fn p(&self) -> *mut u8 {
+        self.p
+    }
+
+    /// The record of the store that it belongs to.
+    #[must_use]
+    pub fn ctx(&self) -> *mut StoreCtx {
+        self.ctx
+    }
+
+    /// What its module is made of.
+    #[must_use]
+    pub fn image(&self) -> &ModuleImage {
+        &self.image
+    }
+
+    /// The description of its module. Valid as long as the image.
+    #[must_use]
+    pub fn info(&self) -> InfoView<'static> {
+        self.info
+    }
+
+    /// The export with this name.
+    #[must_use]
+    pub fn export(&mut self, name: &str) -> Option<Extern> {
+        let info = self.info();
+        let found =
+            info.iter::<ExportEntry>(Section::Exports).find(|export| info.str(export.name) == name)?;
+        link::item(self, found.kind, found.index)
+    }
+
+    /// Export number `index` in the module's order, with its name.
+    #[must_use]
+    pub fn export_at<'a>(&mut self, index: usize) -> Option<(&'a str, Extern)> {
+        let info = self.info();
+        let found = info.iter::<ExportEntry>(Section::Exports).nth(index)?;
+        Some((info.str(found.name), link::item(self, found.kind, found.index)?))
+    }
+
+    /// The reference to function `index` of the module, imported ones first.
+    #[must_use]
+    pub fn func(&mut self, index: u32) -> *const FuncRef {
+        if let Some(slot) = self.funcref_slots.get(index as usize).copied().unwrap_or(0).checked_sub(1) {
+            return self.slot(self.header.layout.funcrefs, slot, FUNCREF_STRIDE).cast();
+        }
+        if let Some(&imported) = self.imported_funcs.get(index as usize) {
+            return imported;
+        }
+        if let Some(known) = self.extra_funcrefs.iter().find(|known| known.index == index) {
+            return &raw const **known;
+        }
+        let new = Box::new(self.make_funcref(index));
+        let address = &raw const *new;
+        self.extra_funcrefs.push(new);
+        address
+    }
+
+    /// A record for defined function `index`.
+    fn make_funcref(&mut self, index: u32) -> FuncRef {
+        let info = self.info();
+        let func: FuncEntry = info.get(Section::Funcs, (index - self.header.func_imports) as usize);
+        let ty = link::signature(&info, info.func_type(index));
+        FuncRef {
+            code: self.image.text.wrapping_add(func.text as usize),
+            vmctx: self.p,
+            // SAFETY: the store outlives its instances.
+            sig: unsafe { (*self.ctx).sigs.id(ty.params, ty.results) },
+            index,
+            owner: ptr::from_mut(self).cast(),
+        }
+    }
+
+    /// Address of element `index` of an array of the instance data.
+    fn slot(&self, distance: u32, index: u32, stride: u32) -> *mut u8 {
+        self.p.wrapping_sub(distance as usize + (index as usize + 1) * stride as usize)
+    }
+}
+
+/// The description in an image.
+unsafe fn info<'a>(image: &ModuleImage) -> Option<InfoView<'a>> {
+    // SAFETY: the caller has a valid image.
+    InfoView::new(unsafe { core::slice::from_raw_parts(image.info, image.info_len) })
+}
+
+/// Makes an instance. `imports` are given in the module's order of imports.
+///
+/// # Safety
+///
+/// `image` describes code and data made by the compiler, which stay where they are as long as `store`, and its code is registered
+/// ([`crate::trap::CodeRegistration`]). Everything in `imports` belongs to `store`. If there is a start function, what
+/// [`crate::func::call`] demands holds.
+///
+/// # Errors
+///
+/// See [`InstantiateError`].
+pub unsafe fn instantiate(
+    store: &mut Store,
+    image: &ModuleImage,
+    imports: &[Extern],
+    backing: Option<&Backing>,
+) -> Result<*mut Instance, InstantiateError> {
+    // SAFETY: the caller's promise.
+    let info = unsafe { info(image) }.ok_or(InstantiateError::Image)?;
+    for (i, import) in info.iter::<ImportEntry>(Section::Imports).enumerate() {
+        let error = |incompatible| InstantiateError::Link(LinkError { import: i as u32, incompatible });
+        let given = *imports.get(i).ok_or(error(false))?;
+        // SAFETY: the caller's promise.
+        if !unsafe { link::matches(store.ctx(), &info, import, given) } {
+            return Err(error(true));
+        }
+    }
+    let (p, memory, data) = allocate(&info)?;
+    let header = info.header();
+    let instance = store.add_instance(Instance {
+        image: *image,
+        info,
+        header,
+        p,
+        ctx: store.ctx(),
+        host_memory: ptr::null(),
+        tables: Vec::new(),
+        memories: Vec::new(),
+        globals: Vec::new(),
+        funcref_slots: vec![0; info.len(Section::FuncTypes)],
+        imported_funcs: Vec::new(),
+        extra_funcrefs: Vec::new(),
+        dropped_elems: vec![false; info.len(Section::Elems)],
+        dropped_datas: vec![false; info.len(Section::Datas)],
+        _data: data,
+    });
+    // SAFETY: the instance was boxed just now and lives as long as the store. References to it end before the start function runs.
+    unsafe {
+        let new = &mut *instance;
+        new.fill_fixed_parts(store.ctx());
+        new.bind_imports(imports);
+        new.make_memories(store, memory)?;
+        new.make_tables(store)?;
+        new.make_funcrefs();
+        new.make_globals(store);
+        new.init_tables();
+        new.run_active_segments(backing).map_err(|code| {
+            capture_from_host(store.ctx(), code);
+            InstantiateError::Trap(Trap { code })
+        })?;
+        if let Some(start) = some_index(header.start) {
+            let start = new.func(start);
+            call(store.ctx(), start, &[], &mut []).map_err(InstantiateError::Trap)?;
+        }
+    }
+    Ok(instance)
+}
+
+/// A memory's mapping and how far the memory can grow in it.
+type Reserved = (Mapping, u64);
+
+/// Gets the instance data, with memory 0 behind it if the module defines that: P, then whichever of both mappings it is.
+fn allocate(info: &InfoView<'_>) -> Result<(*mut u8, Option<Reserved>, Option<Mapping>), InstantiateError> {
+    let resource = |_| InstantiateError::Resource("address space for an instance");
+    let header = info.header();
+    let size = page_up(header.layout.size as usize).ok_or(InstantiateError::Image)?;
+    if header.memory_imports != 0 || info.is_empty(Section::Memories) {
+        let mapping = Mapping::reserve(size).map_err(resource)?;
+        mapping.commit(0, size).map_err(resource)?;
+        return Ok((mapping.base().wrapping_add(size), None, Some(mapping)));
+    }
+    let entry: MemoryEntry = info.get(Section::Memories, 0);
+    let guarded = header.explicit_checks == 0;
+    let reserved = Memory::reserve(size, entry.min, link::max(entry.max), entry.flags, guarded)
+        .map_err(|_| InstantiateError::Resource("address space for a memory"))?;
+    reserved.0.commit(0, size).map_err(resource)?;
+    Ok((reserved.0.base().wrapping_add(size), Some(reserved), None))
+}
+
+/// The steps of [`instantiate`]. All slots that they write lie in the instance data that the compiler has laid out.
+impl Instance {
+    /// Writes element `index` of an array of the instance data.
+    fn write<T>(&self, distance: u32, index: usize, stride: u32, value: T) {
+        debug_assert!(size_of::<T>() <= stride as usize);
+        // SAFETY: the array lies in the instance data, which is mapped; slots are multiples of 8 from P.
+        unsafe { self.slot(distance, index as u32, stride).cast::<T>().write(value) };
+    }
+
+    fn fill_fixed_parts(&mut self, ctx: *mut StoreCtx) {
+        let layout = self.header.layout;
+        // SAFETY: the header lies just below P, and the store is alive.
+        unsafe {
+            self.p.cast::<VmHeader>().sub(1).write(VmHeader {
+                fuel: 0,
+                stack_limit: (*ctx).stack_low,
+                instance: ptr::from_mut(self).cast(),
+                store: ctx.cast(),
+                memory0: MemoryDesc { base: ptr::null_mut(), size: 0 },
+            });
+        }
+        for i in 0..self.info.len(Section::Libcalls) {
+            // SAFETY: the image has a thunk for each libcall of the section.
+            self.write(layout.libcalls, i, LIBCALL_STRIDE, unsafe { *self.image.libcalls.add(i) });
+        }
+        for (i, ty) in self.info.iter::<u32>(Section::Sigs).enumerate() {
+            let ty = link::signature(&self.info, self.info.get(Section::Types, ty as usize));
+            // SAFETY: the store is alive.
+            let id = unsafe { (*ctx).sigs.id(ty.params, ty.results) };
+            self.write(layout.sigs, i, SIG_STRIDE, u64::from(id));
+        }
+    }
+
+    /// Puts what is imported in front of the index spaces and into its slots. Everything has been matched.
+    fn bind_imports(&mut self, imports: &[Extern]) {
+        let layout = self.header.layout;
+        for &import in imports.iter().take(self.info.len(Section::Imports)) {
+            // SAFETY: what is imported belongs to the store.
+            unsafe {
+                match import {
+                    Extern::Func(func) => {
+                        let slot = ((*func).code, (*func).vmctx);
+                        self.write(layout.func_imports, self.imported_funcs.len(), FUNC_IMPORT_STRIDE, slot);
+                        self.imported_funcs.push(func);
+                    }
+                    Extern::Table(table) => {
+                        self.write(layout.tables, self.tables.len(), TABLE_STRIDE, (*table).desc());
+                        self.tables.push(table);
+                    }
+                    Extern::Memory(memory) => {
+                        if self.memories.is_empty() {
+                            (*self.p.cast::<VmHeader>().sub(1)).memory0.base = (*memory).base();
+                        }
+                        self.write(layout.memories, self.memories.len(), MEMORY_STRIDE, (*memory).desc());
+                        self.memories.push(memory);
+                    }
+                    Extern::Global(global) => {
+                        self.write(layout.globals, self.globals.len(), GLOBAL_STRIDE, (*global).address());
+                        self.globals.push(global);
+                    }
+                }
+            }
+        }
+    }
+
+    fn make_memories(
+        &mut self,
+        store: &mut Store,
+        mut reserved: Option<Reserved>,
+    ) -> Result<(), InstantiateError> {
+        let resource = |_| InstantiateError::Resource("a memory's initial size");
+        let guarded = self.header.explicit_checks == 0;
+        let entries = self.info.iter::<MemoryEntry>(Section::Memories);
+        for (i, entry) in entries.enumerate().skip(self.memories.len()) {
+            let max = link::max(entry.max);
+            let memory = match reserved.take() {
+                Some(reserved) => {
+                    let before = page_up(self.header.layout.size as usize).ok_or(InstantiateError::Image)?;
+                    // SAFETY: the header below P lives in the mapping that the memory gets to own.
+                    unsafe {
+                        let desc = &raw mut (*self.p.cast::<VmHeader>().sub(1)).memory0;
+                        Memory::at(desc, reserved, before, (entry.min, max), entry.flags, guarded)
+                    }
+                }
+                None => Memory::new(entry.min, max, entry.flags, guarded),
+            };
+            let memory = store.add_memory(memory.map_err(resource)?);
+            // SAFETY: it was made just now.
+            self.write(self.header.layout.memories, i, MEMORY_STRIDE, unsafe { (*memory).desc() });
+            self.memories.push(memory);
+        }
+        if let Some(index) = some_index(self.header.memory_export) {
+            // SAFETY: memories live as long as the store.
+            self.host_memory =
+                self.memories.get(index as usize).map_or(ptr::null(), |&memory| unsafe { (*memory).desc() });
+        }
+        Ok(())
+    }
+
+    fn make_tables(&mut self, store: &mut Store) -> Result<(), InstantiateError> {
+        let entries = self.info.iter::<TableEntry>(Section::Tables);
+        for (i, entry) in entries.enumerate().skip(self.tables.len()) {
+            let desc = self.slot(self.header.layout.tables, i as u32, TABLE_STRIDE).cast::<TableDesc>();
+            // SAFETY: the slot lives as long as the instance, and that as long as the store, which owns the table.
+            let table = unsafe { Table::at(desc, val_type(entry.ty), entry.min, link::max(entry.max)) };
+            let table = table.map_err(|_| InstantiateError::Resource("a table's initial size"))?;
+            self.tables.push(store.add_table(table));
+        }
+        Ok(())
+    }
+
+    fn make_funcrefs(&mut self) {
+        for (i, index) in self.info.iter::<u32>(Section::FuncRefs).enumerate() {
+            let funcref = match self.imported_funcs.get(index as usize) {
+                // SAFETY: what is imported belongs to the store.
+                Some(&imported) => unsafe { *imported },
+                None => self.make_funcref(index),
+            };
+            self.write(self.header.layout.funcrefs, i, FUNCREF_STRIDE, funcref);
+            self.funcref_slots[index as usize] = i as u32 + 1;
+        }
+    }
+
+    fn make_globals(&mut self, store: &mut Store) {
+        let entries = self.info.iter::<GlobalEntry>(Section::Globals);
+        for (i, entry) in entries.enumerate().skip(self.globals.len()) {
+            // SAFETY: initial values read only globals in front.
+            let value = unsafe { eval(self, entry.init) };
+            let slot = self.slot(self.header.layout.globals, i as u32, GLOBAL_STRIDE).cast::<u64>();
+            let global = Global::at(slot, val_type(entry.ty), entry.mutable != 0);
+            global.set(value);
+            self.globals.push(store.add_global(global));
+        }
+    }
+
+    fn init_tables(&mut self) {
+        let entries = self.info.iter::<TableEntry>(Section::Tables);
+        for (i, entry) in entries.enumerate().skip(self.header.table_imports as usize) {
+            if entry.init.len == 0 {
+                continue;
+            }
+            // SAFETY: all globals are initialised, and tables live as long as the store.
+            unsafe {
+                let value = eval(self, entry.init);
+                let table = &mut *self.tables[i];
+                for element in 0..table.len() {
+                    let _ = table.set(element, value);
+                }
+            }
+        }
+    }
+
+    fn run_active_segments(&mut self, backing: Option<&Backing>) -> Result<(), TrapCode> {
+        for (i, segment) in self.info.iter::<ElemEntry>(Section::Elems).enumerate() {
+            if segment.mode == SEGMENT_ACTIVE {
+                // SAFETY: all globals are initialised.
+                let offset = unsafe { eval(self, segment.offset) };
+                segments::table_init(self, segment.table, i as u32, offset, 0, u64::from(segment.items.len))?;
+            }
+            self.dropped_elems[i] = segment.mode != SEGMENT_PASSIVE;
+        }
+        for (i, segment) in self.info.iter::<DataEntry>(Section::Datas).enumerate() {
+            if segment.mode == SEGMENT_ACTIVE {
+                // SAFETY: as above.
+                let offset = unsafe { eval(self, segment.offset) };
+                segments::place(self, segment, offset, backing)?;
+                self.dropped_datas[i] = true;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,123 @@
+//! From recorded code addresses to wasm offsets, function names and lines of text.
+//!
+//! Runs after the trap, not in the signal handler. Formatting is by hand: executables link this, and the machinery behind
+//! `write!` would be most of their size.
+
+use super::{INNER_FRAMES, OUTER_FRAMES, TrapRecord, registry};
+use beeline_abi::info::Section;
+use beeline_abi::sites::{Kind, Site};
+use core::fmt::{self, Write};
+
+/// One frame of a backtrace.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Frame {
+    /// Offset in the module, as far as it is known.
+    pub offset: u32,
+    /// Index of the function, imported ones counted.
+    pub func: u32,
+    /// The function's name from the name section.
+    pub name: Option<&'static str>,
+    /// The module's name from the name section; empty if it has none.
+    pub module: &'static str,
+}
+
+/// Frame `index` of a recorded trap from the innermost; `None` if it was left out or its module is gone. Names are valid as long as the
+/// image of the module.
+#[must_use]
+pub fn frame(record: &TrapRecord, index: usize) -> Option<Frame> {
+    let pc = record.pc(index)?;
+    let is_fault = index == 0 && record.fault;
+    // A return address may lie behind the last instruction of its function, so it is looked up by its last byte.
+    let code = registry::find_code(pc)?;
+    let inside = if is_fault { code.offset } else { code.offset.checked_sub(1)? };
+    let (number, func) = code.info.func_at(inside)?;
+    let header = code.info.header();
+    let index = header.func_imports + number as u32;
+    let here = |site: &Site| site.code == code.offset && (site.kind == Kind::Call) != is_fault;
+    let offset = code.info.sites(func).find(here).map_or(func.wasm, |site| site.wasm);
+    let module = code.info.str(header.name);
+    let name = if code.info.is_empty(Section::FuncNames) { None } else { code.info.func_name(index) };
+    Some(Frame { offset, func: index, name, module })
+}
+
+/// Writes `wasm backtrace:` and a line for each recorded frame; nothing if there is none.
+///
+/// # Errors
+///
+/// `out` failed.
+pub fn write_backtrace(record: &TrapRecord, out: &mut dyn Write) -> fmt::Result {
+    if record.total == 0 {
+        return Ok(());
+    }
+    out.write_str("wasm backtrace:\n")?;
+    for index in 0..record.total.min(INNER_FRAMES) {
+        write_frame(record, index, out)?;
+    }
+    let omitted = record.total.saturating_sub(INNER_FRAMES + OUTER_FRAMES);
+    if omitted > 0 {
+        out.write_str("  ... ")?;
+        write_number(omitted, 10, out)?;
+        out.write_str(" frames omitted ...\n")?;
+    }
+    for index in INNER_FRAMES + omitted..record.total {
+        write_frame(record, index, out)?;
+    }
+    Ok(())
+}
+
+fn write_frame(record: &TrapRecord, index: usize, out: &mut dyn Write) -> fmt::Result {
+    let Some(frame) = frame(record, index) else { return Ok(()) };
+    out.write_str("  ")?;
+    write_number(index, 10, out)?;
+    out.write_str(": 0x")?;
+    write_number(frame.offset as usize, 16, out)?;
+    out.write_str(" - ")?;
+    out.write_str(if frame.module.is_empty() { "<unknown>" } else { frame.module })?;
+    out.write_str("!")?;
+    match frame.name {
+        Some(name) => out.write_str(name)?,
+        None => {
+            out.write_str("<wasm function ")?;
+            write_number(frame.func as usize, 10, out)?;
+            out.write_str(">")?;
+        }
+    }
+    out.write_str("\n")
+}
+
+/// Writes a number in a base up to 16.
+///
+/// # Errors
+///
+/// `out` failed.
+pub fn write_number(mut number: usize, base: usize, out: &mut dyn Write) -> fmt::Result {
+    let mut digits = [0u8; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b"0123456789abcdef"[number % base];
+        number /= base;
+        if number == 0 {
+            break;
+        }
+    }
+    out.write_str(core::str::from_utf8(&digits[at..]).unwrap_or(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_number;
+
+    #[test]
+    fn numbers_in_both_bases() {
+        let text = |number, base| {
+            let mut out = String::new();
+            write_number(number, base, &mut out).unwrap();
+            out
+        };
+        assert_eq!(text(0, 10), "0");
+        assert_eq!(text(usize::MAX, 10), usize::MAX.to_string());
+        assert_eq!(text(0x1a2b3, 16), "1a2b3");
+        assert_eq!(text(usize::MAX, 16), "ffffffffffffffff");
+    }
+}

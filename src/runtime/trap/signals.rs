@@ -1,0 +1,193 @@
+//! Faults in generated code: the signal handler, and the stack it runs on.
+//!
+//! A fault is ours if the stack pointer lies in a guest stack or its guard, and either the faulting address lies in that guard, or the
+//! instruction is generated code with a site there. Then the trap is recorded and the handler returns into
+//! [`crate::arch::unwind`], which leaves the innermost entry. Any other fault goes to whoever handled it before us.
+//!
+//! Nothing here allocates, locks or panics. Actions are set by system call, because executables have no libc; C libraries that remember
+//! actions themselves do not mind.
+
+use super::registry::{find_code, find_stack};
+use crate::arch::{self, SigAction};
+use crate::store::StoreCtx;
+use crate::sys::{Mapping, OutOfMemory};
+use beeline_abi::TrapCode;
+use beeline_abi::sites::Kind;
+use beeline_abi::vm::STACK_GUARD;
+use core::cell::UnsafeCell;
+use core::ffi::c_void;
+use core::sync::atomic::{AtomicU32, Ordering};
+
+const SIGILL: i32 = 4;
+const SIGBUS: i32 = 7;
+const SIGFPE: i32 = 8;
+const SIGSEGV: i32 = 11;
+
+const SIGNALS: [i32; 4] = [SIGILL, SIGBUS, SIGFPE, SIGSEGV];
+
+const SA_SIGINFO: u64 = 4;
+const SA_NODEFER: u64 = 0x4000_0000;
+const SA_ONSTACK: u64 = 0x0800_0000;
+
+const SIG_DFL: usize = 0;
+const SIG_IGN: usize = 1;
+
+/// Bytes of the handler's stack: the kernel's frame with all vector state is up to 12 KiB, the handler itself takes less than 4.
+const ALT_STACK_SIZE: usize = 64 << 10;
+
+/// The actions that were there before.
+struct Previous(UnsafeCell<[SigAction; SIGNALS.len()]>);
+
+// SAFETY: written once, before `STATE` becomes `INSTALLED`, and only read after it.
+unsafe impl Sync for Previous {}
+
+static PREVIOUS: Previous = Previous(UnsafeCell::new([SigAction::NONE; SIGNALS.len()]));
+
+const ABSENT: u32 = 0;
+const CHANGING: u32 = 1;
+const INSTALLED: u32 = 2;
+static STATE: AtomicU32 = AtomicU32::new(ABSENT);
+
+/// Installs the handlers, once per process; further calls do nothing.
+pub fn install() {
+    match STATE.compare_exchange(ABSENT, CHANGING, Ordering::Acquire, Ordering::Acquire) {
+        Ok(_) => {}
+        Err(INSTALLED) => return,
+        Err(_) => {
+            while STATE.load(Ordering::Acquire) != INSTALLED {
+                core::hint::spin_loop();
+            }
+            return;
+        }
+    }
+    for (i, &signal) in SIGNALS.iter().enumerate() {
+        // SAFETY: only the thread that made the state `CHANGING` comes here, and nobody reads before it is `INSTALLED`. What was there is kept first,
+        // so that a handler that runs at once finds it.
+        unsafe {
+            let previous = PREVIOUS.0.get().cast::<SigAction>().add(i);
+            arch::sigaction(signal, core::ptr::null(), previous);
+            let new = SigAction::new(handler as *const () as usize, SA_SIGINFO | SA_ONSTACK | SA_NODEFER);
+            arch::sigaction(signal, &new, core::ptr::null_mut());
+        }
+    }
+    STATE.store(INSTALLED, Ordering::Release);
+}
+
+/// The signal handler's stack of the current thread. Each thread that enters guests keeps one; without it a guest that uses up its
+/// stack kills the process. Dropping it, on the same thread, brings back what was there before.
+#[derive(Debug)]
+pub struct AltStack {
+    _mapping: Mapping,
+    previous: arch::SigStack,
+}
+
+impl AltStack {
+    /// Sets the current thread's alternate signal stack.
+    ///
+    /// # Errors
+    ///
+    /// It is not to be had.
+    pub fn new() -> Result<Self, OutOfMemory> {
+        // The lowest page stays inaccessible.
+        let guard = crate::sys::PAGE;
+        let mapping = Mapping::reserve(guard + ALT_STACK_SIZE)?;
+        mapping.commit(guard, ALT_STACK_SIZE)?;
+        let new = arch::SigStack::new(mapping.base().addr() + guard, ALT_STACK_SIZE);
+        let mut previous = arch::SigStack::disabled();
+        // SAFETY: the mapping lives as long as this value, which resets the stack before it goes.
+        let done = unsafe { arch::sigaltstack(&new, &mut previous) };
+        if done { Ok(Self { _mapping: mapping, previous }) } else { Err(OutOfMemory) }
+    }
+}
+
+impl Drop for AltStack {
+    fn drop(&mut self) {
+        let mut current = arch::SigStack::disabled();
+        // SAFETY: the previous stack was this thread's and its owner still keeps it.
+        unsafe { arch::sigaltstack(&self.previous, &mut current) };
+    }
+}
+
+/// What a fault means, if it is the guest's.
+fn classify(signal: i32, address: usize, pc: usize, ctx: &StoreCtx) -> Option<TrapCode> {
+    let guard = ctx.stack_low - STACK_GUARD as usize..ctx.stack_low;
+    // Whatever runs on a guest stack is generated code or a thunk, so any pc will do.
+    if signal == SIGSEGV && guard.contains(&address) {
+        return Some(TrapCode::StackOverflow);
+    }
+    let code = find_code(pc)?;
+    let (_, func) = code.info.func_at(code.offset)?;
+    code.info.sites(func).take_while(|site| site.code <= code.offset).find_map(|site| match site.kind {
+        _ if site.code != code.offset => None,
+        Kind::Memory => (signal == SIGSEGV || signal == SIGBUS).then_some(TrapCode::MemoryOutOfBounds),
+        Kind::Trap(code) => Some(code),
+        Kind::Call => None,
+    })
+}
+
+unsafe extern "C" fn handler(signal: i32, info: *mut c_void, context: *mut c_void) {
+    // SAFETY: the kernel passes its records, which are valid during the handler.
+    let (state, address) = unsafe { (arch::registers(context), arch::fault_address(info)) };
+    if let Some(ctx) = find_stack(state.sp) {
+        // SAFETY: this thread runs on that store's guest stack, so the store is alive and nobody else touches its record.
+        unsafe {
+            if let Some(code) = classify(signal, address, state.pc, &*ctx) {
+                capture(ctx, code, state);
+                arch::resume_at_unwind(context, ctx);
+                return;
+            }
+        }
+    }
+    // SAFETY: the arguments are the kernel's.
+    unsafe { forward(signal, info, context) }
+}
+
+/// Records a fault.
+unsafe fn capture(ctx: *mut StoreCtx, code: TrapCode, state: arch::Registers) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*ctx).unwind_code = code as u64;
+        let (low, high) = ((*ctx).stack_low, (*ctx).stack_high);
+        let record = &mut (*ctx).trap;
+        record.reset(code, true);
+        if let Some(found) = find_code(state.pc) {
+            record.push(state.pc);
+            // In front of a function's first instruction the frame pointer is still the caller's.
+            let at_start =
+                found.info.func_at(found.offset).is_some_and(|(_, func)| func.text == found.offset);
+            if at_start && state.sp >= low && state.sp < high {
+                let return_address = core::ptr::with_exposed_provenance::<usize>(state.sp).read();
+                if find_code(return_address).is_some() {
+                    record.push(return_address);
+                }
+            }
+        } else {
+            record.fault = false;
+        }
+        record.walk(state.fp, low, high);
+    }
+}
+
+/// Hands a fault to the handler that was there before.
+unsafe fn forward(signal: i32, info: *mut c_void, context: *mut c_void) {
+    let index = SIGNALS.iter().position(|&known| known == signal).unwrap_or(0);
+    // SAFETY: while a handler runs, its slot is filled.
+    let previous = unsafe { (*PREVIOUS.0.get())[index] };
+    match previous.handler {
+        // A fault that is ignored or has no handler kills the process: let it happen again, unhandled.
+        SIG_DFL | SIG_IGN => {
+            let default = SigAction::new(SIG_DFL, 0);
+            // SAFETY: setting the default action touches no memory of ours.
+            unsafe { arch::sigaction(signal, &default, core::ptr::null_mut()) };
+        }
+        address => {
+            // SAFETY: it was installed as a handler with the kernel's calling convention; the extra arguments do no harm to one
+            // that takes only the signal.
+            unsafe {
+                let handler: unsafe extern "C" fn(i32, *mut c_void, *mut c_void) =
+                    core::mem::transmute(address);
+                handler(signal, info, context);
+            }
+        }
+    }
+}
