@@ -273,9 +273,10 @@ impl Instance {
                 memory0: MemoryDesc { base: ptr::null_mut(), size: 0 },
             });
         }
-        for i in 0..self.info.len(Section::Libcalls) {
+        for (i, number) in self.info.iter::<u8>(Section::Libcalls).enumerate() {
             // SAFETY: the image has a thunk for each libcall of the section.
-            self.write(layout.libcalls, i, LIBCALL_STRIDE, unsafe { *self.image.libcalls.add(i) });
+            let thunk = unsafe { *self.image.libcalls.add(i) };
+            self.write(layout.libcalls, usize::from(number), LIBCALL_STRIDE, thunk);
         }
         for (i, ty) in self.info.iter::<u32>(Section::Sigs).enumerate() {
             let ty = link::signature(&self.info, self.info.get(Section::Types, ty as usize));

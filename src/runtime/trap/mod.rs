@@ -82,11 +82,18 @@ impl TrapRecord {
 
     /// Walks the chain of frame pointers from `fp`, as long as it goes up within the guest stack.
     fn walk(&mut self, mut fp: usize, low: usize, high: usize) {
+        // Looking up each address in a list of all modules would take long for deep stacks.
+        let mut known = 0..0;
         while fp >= low && fp.checked_add(16).is_some_and(|end| end <= high) && fp.is_multiple_of(8) {
             let frame = core::ptr::with_exposed_provenance::<usize>(fp);
             // SAFETY: both words lie within the guest stack, which is mapped; what they say is checked before it is followed.
             let (next, return_address) = unsafe { (frame.read(), frame.add(1).read()) };
-            if registry::find_code(return_address).is_some() {
+            if !known.contains(&return_address)
+                && let Some(code) = registry::find_code(return_address)
+            {
+                known = code.range;
+            }
+            if known.contains(&return_address) {
                 self.push(return_address);
             }
             if next <= fp {

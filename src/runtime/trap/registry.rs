@@ -7,6 +7,7 @@
 use crate::store::StoreCtx;
 use alloc::boxed::Box;
 use beeline_abi::{InfoView, ModuleImage};
+use core::ops::Range;
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering, fence};
 
@@ -173,23 +174,26 @@ impl Drop for StackRegistration {
 }
 
 /// Generated code that an address belongs to.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Code {
     /// The description of its module.
     pub info: InfoView<'static>,
     /// The address's offset in the module's text.
     pub offset: u32,
+    /// Where return addresses into the text can be.
+    pub range: Range<usize>,
 }
 
 /// The module whose code contains `pc`, which lies behind an instruction that may be the code's last. Safe in signal handlers.
 pub(super) fn find_code(pc: usize) -> Option<Code> {
     let (low, data) = CODE.find(pc).or_else(|| CODE.find(pc.checked_sub(1)?))?;
     // SAFETY: the registration keeps the image where it is; whoever executes or has just executed its code keeps the registration.
-    let info = unsafe {
+    let (info, range) = unsafe {
         let image = &*data.cast::<ModuleImage>();
-        core::slice::from_raw_parts(image.info, image.info_len)
+        let info = core::slice::from_raw_parts(image.info, image.info_len);
+        (InfoView::new(info)?, low + 1..low + image.text_len + 1)
     };
-    Some(Code { info: InfoView::new(info)?, offset: (pc - low) as u32 })
+    Some(Code { info, offset: (pc - low) as u32, range })
 }
 
 /// The store on whose guest stack `sp` lies. Safe in signal handlers.

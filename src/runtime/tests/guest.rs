@@ -1,0 +1,572 @@
+//! The runtime against hand-written machine code that keeps to the contract between generated code and runtime: calls both
+//! ways, every way to trap, nested entries, libcalls, backtraces. The compiler's own code is tested elsewhere.
+#![cfg(target_arch = "x86_64")]
+#![allow(clippy::undocumented_unsafe_blocks, reason = "each test is one use of the unsafe interface")]
+
+mod common;
+
+use beeline_abi::ValType::{self, F32, F64, I32, I64};
+use beeline_abi::sites::{Kind, Site};
+use beeline_abi::{ModuleImage, TrapCode};
+use beeline_runtime::trap::{AltStack, CodeRegistration, install, write_backtrace};
+use beeline_runtime::{Extern, Instance, InstantiateError, Store, StoreConfig, StoreCtx, instantiate};
+use beeline_runtime::{caller_memory, trap};
+use common::Module;
+use std::ffi::c_void;
+
+// Slots below P by the layout in `common`: import 0 at 64, import 1 at 80; libcall n at 136 + 8 n.
+std::arch::global_asm!(
+    ".balign 64",
+    "hand_text:",
+    // spread(i64 x7, f64 x9, i32) -> (i64, f64, i64, f64, i64, f64): stack slots 0 = seventh i64, 1 = ninth f64, 2 = i32, then results 3, 4.
+    "hand_spread:",
+    "push rbp",
+    "mov rbp, rsp",
+    "sub rcx, rdx",
+    "add rcx, rax",
+    "add rcx, r8",
+    "add rcx, r9",
+    "add rcx, r10",
+    "mov rax, rcx",
+    "mov rdx, [rbp + 16]",
+    "mov ecx, [rbp + 32]",
+    "mov [rbp + 40], rcx",
+    "addsd xmm0, xmm7",
+    "movsd xmm1, [rbp + 24]",
+    "subsd xmm1, xmm0",
+    "movsd [rbp + 48], xmm1",
+    "pop rbp",
+    "ret",
+    "hand_spread_end:",
+    // host(i32) -> i32: calls import 0 with everything the guest keeps filled in, and checks it afterwards; adds 1000 per register lost.
+    "hand_host:",
+    "push rbp",
+    "mov rbp, rsp",
+    "push rbx",
+    "push r12",
+    "push r13",
+    "push r14",
+    "push r15",
+    "sub rsp, 8",
+    "mov esi, 11",
+    "mov edi, 12",
+    "mov r12d, 13",
+    "mov r13d, 14",
+    "mov r14d, 15",
+    "mov r15d, 16",
+    "movq xmm8, rsi",
+    "movq xmm9, rdi",
+    "movq xmm10, r12",
+    "movq xmm14, r13",
+    "mov r11, rbx",
+    "mov rbx, [r11 - 64 + 8]",
+    "call [r11 - 64]",
+    "hand_host_site:",
+    "mov rbx, [rbp - 8]",
+    "xor r8d, r8d",
+    "cmp rsi, 11",
+    "jne 2f",
+    "cmp rdi, 12",
+    "jne 2f",
+    "cmp r12, 13",
+    "jne 2f",
+    "cmp r13, 14",
+    "jne 2f",
+    "cmp r14, 15",
+    "jne 2f",
+    "cmp r15, 16",
+    "jne 2f",
+    "movq rcx, xmm8",
+    "cmp rcx, 11",
+    "jne 2f",
+    "movq rcx, xmm9",
+    "cmp rcx, 12",
+    "jne 2f",
+    "movq rcx, xmm10",
+    "cmp rcx, 13",
+    "jne 2f",
+    "movq rcx, xmm14",
+    "cmp rcx, 14",
+    "jne 2f",
+    "jmp 3f",
+    "2: add eax, 1000",
+    "3: add rsp, 8",
+    "pop r15",
+    "pop r14",
+    "pop r13",
+    "pop r12",
+    "pop rbx",
+    "pop rbp",
+    "ret",
+    "hand_host_end:",
+    // many(i64, f32, then eight f64, i64 x6) -> (f32, i64, i64, i64): passes its parameters on to import 1 and returns what that returns.
+    // Parameters use five stack slots: ninth and tenth float... see the test; results use one.
+    "hand_many:",
+    "push rbp",
+    "mov rbp, rsp",
+    "push rbx",
+    "sub rsp, 40",
+    "mov r11, [rbp + 16]",
+    "mov [rsp], r11",
+    "mov r11, [rbp + 24]",
+    "mov [rsp + 8], r11",
+    "mov r11, rbx",
+    "mov rbx, [r11 - 80 + 8]",
+    "call [r11 - 80]",
+    "hand_many_site:",
+    "mov rbx, [rsp + 16]",
+    "mov [rbp + 32], rbx",
+    "mov rbx, [rbp - 8]",
+    "lea rsp, [rbp - 8]",
+    "pop rbx",
+    "pop rbp",
+    "ret",
+    "hand_many_end:",
+    // load(i32) -> i32
+    "hand_load:",
+    "push rbp",
+    "mov rbp, rsp",
+    "hand_load_site:",
+    "mov eax, [rbx + rcx]",
+    "pop rbp",
+    "ret",
+    "hand_load_end:",
+    // div(i32, i32) -> i32
+    "hand_div:",
+    "push rbp",
+    "mov rbp, rsp",
+    "mov eax, ecx",
+    "mov ecx, edx",
+    "cdq",
+    "hand_div_site:",
+    "idiv ecx",
+    "pop rbp",
+    "ret",
+    "hand_div_end:",
+    // unreachable()
+    "hand_unreachable:",
+    "push rbp",
+    "mov rbp, rsp",
+    "hand_unreachable_site:",
+    "ud2",
+    "hand_unreachable_end:",
+    // outer(): calls unreachable
+    "hand_outer:",
+    "push rbp",
+    "mov rbp, rsp",
+    "call hand_unreachable",
+    "hand_outer_site:",
+    "pop rbp",
+    "ret",
+    "hand_outer_end:",
+    // recurse(): for ever
+    "hand_recurse:",
+    "push rbp",
+    "mov rbp, rsp",
+    "sub rsp, 16",
+    "call hand_recurse",
+    "hand_recurse_site:",
+    "add rsp, 16",
+    "pop rbp",
+    "ret",
+    "hand_recurse_end:",
+    // grow(i64) -> i64: memory.grow of memory 0, keeping what is to be kept
+    "hand_grow:",
+    "push rbp",
+    "mov rbp, rsp",
+    "push rsi",
+    "push rdi",
+    "mov rsi, 77",
+    "mov rdi, 88",
+    "movq xmm12, rsi",
+    "mov rdx, rcx",
+    "xor ecx, ecx",
+    "call [rbx - 136]",
+    "hand_grow_site:",
+    "cmp rsi, 77",
+    "jne 2f",
+    "cmp rdi, 88",
+    "jne 2f",
+    "movq rcx, xmm12",
+    "cmp rcx, 77",
+    "jne 2f",
+    "jmp 3f",
+    "2: mov eax, 1000",
+    "3: pop rdi",
+    "pop rsi",
+    "pop rbp",
+    "ret",
+    "hand_grow_end:",
+    // copy(i64 dst, i64 src, i64 len): memory.copy within memory 0
+    "hand_copy:",
+    "push rbp",
+    "mov rbp, rsp",
+    "mov r8, rdx",
+    "mov r9, rax",
+    "mov rax, rcx",
+    "xor ecx, ecx",
+    "xor edx, edx",
+    "call [rbx - 144]",
+    "hand_copy_site:",
+    "pop rbp",
+    "ret",
+    "hand_copy_end:",
+);
+
+macro_rules! labels {
+    ($($name:ident)*) => { unsafe extern "C" { $(static $name: u8;)* } };
+}
+
+labels! {
+    hand_text hand_spread hand_spread_end hand_host hand_host_site hand_host_end hand_many hand_many_site hand_many_end
+    hand_load hand_load_site hand_load_end hand_div hand_div_site hand_div_end
+    hand_unreachable hand_unreachable_site hand_unreachable_end hand_outer hand_outer_site hand_outer_end
+    hand_recurse hand_recurse_site hand_recurse_end hand_grow hand_grow_site hand_grow_end hand_copy hand_copy_site hand_copy_end
+}
+
+macro_rules! at {
+    ($name:ident) => {
+        ((&raw const $name).addr() - (&raw const hand_text).addr()) as u32
+    };
+}
+
+const MANY_PARAMS: [ValType; 16] =
+    [I64, F32, F64, F64, F64, F64, F64, F64, F64, F64, I64, I64, I64, I64, I64, I32];
+const MANY_RESULTS: [ValType; 4] = [F32, I64, I64, I64];
+
+/// A store with an instance of the module of all the code above; imports come from `host` and `many`.
+struct Guest {
+    instance: *mut Instance,
+    store: Store,
+    _registration: CodeRegistration,
+    _module: Box<Module>,
+    _alt: AltStack,
+}
+
+fn site(code: u32, wasm: u32, kind: Kind) -> Site {
+    Site { code, wasm, kind }
+}
+
+fn guest(host: beeline_runtime::HostFn, many: beeline_runtime::HostFn) -> Guest {
+    install();
+    let alt = AltStack::new().unwrap();
+    let mut m = Box::new(Module::default());
+    m.import("host", &[I32], &[I32]);
+    m.import("many", &MANY_PARAMS, &MANY_RESULTS);
+    m.memory(1, 4);
+    unsafe {
+        let params = [[I64; 7].as_slice(), &[F64; 9], &[I32]].concat();
+        m.func(
+            "spread",
+            (&params, &[I64, F64, I64, F64, I64, F64]),
+            at!(hand_spread)..at!(hand_spread_end),
+            &[],
+        );
+        let sites = [site(at!(hand_host_site), 0x3010, Kind::Call)];
+        m.func("host", (&[I32], &[I32]), at!(hand_host)..at!(hand_host_end), &sites);
+        let sites = [site(at!(hand_many_site), 0x4010, Kind::Call)];
+        m.func("many", (&MANY_PARAMS, &MANY_RESULTS), at!(hand_many)..at!(hand_many_end), &sites);
+        let sites = [site(at!(hand_load_site), 0x5010, Kind::Memory)];
+        m.func("load", (&[I32], &[I32]), at!(hand_load)..at!(hand_load_end), &sites);
+        let sites = [site(at!(hand_div_site), 0x6010, Kind::Trap(TrapCode::IntegerDivideByZero))];
+        m.func("div", (&[I32, I32], &[I32]), at!(hand_div)..at!(hand_div_end), &sites);
+        let sites = [site(at!(hand_unreachable_site), 0x7010, Kind::Trap(TrapCode::Unreachable))];
+        m.func("unreachable", (&[], &[]), at!(hand_unreachable)..at!(hand_unreachable_end), &sites);
+        let sites = [site(at!(hand_outer_site), 0x8010, Kind::Call)];
+        m.func("outer", (&[], &[]), at!(hand_outer)..at!(hand_outer_end), &sites);
+        let sites = [site(at!(hand_recurse_site), 0x9010, Kind::Call)];
+        m.func("recurse", (&[], &[]), at!(hand_recurse)..at!(hand_recurse_end), &sites);
+        let sites = [site(at!(hand_grow_site), 0xa010, Kind::Call)];
+        m.func("grow", (&[I64], &[I64]), at!(hand_grow)..at!(hand_grow_end), &sites);
+        let sites = [site(at!(hand_copy_site), 0xb010, Kind::Call)];
+        m.func("copy", (&[I64, I64, I64], &[]), at!(hand_copy)..at!(hand_copy_end), &sites);
+        m.names(&[(7, "stop"), (8, "outer")]);
+        let image = m.image(&raw const hand_text, at!(hand_copy_end) as usize);
+        let registration = CodeRegistration::new(&image);
+        let mut store = Store::new(&StoreConfig::default()).unwrap();
+        let host = store.new_host_func(host, std::ptr::null_mut(), &[I32], &[I32]);
+        let many = store.new_host_func(many, std::ptr::null_mut(), &MANY_PARAMS, &MANY_RESULTS);
+        let imports = [Extern::Func(host), Extern::Func(many)];
+        let instance = instantiate(&mut store, &image, &imports, None).unwrap();
+        (*store.ctx()).data = instance.cast();
+        Guest { instance, store, _registration: registration, _module: m, _alt: alt }
+    }
+}
+
+impl Guest {
+    fn call(&mut self, name: &str, args: &[u64], results: &mut [u64]) -> Result<(), TrapCode> {
+        unsafe {
+            let Some(Extern::Func(func)) = (*self.instance).export(name) else {
+                panic!("no function {name}")
+            };
+            self.store.call(func, args, results).map_err(|trap| trap.code)
+        }
+    }
+
+    fn backtrace(&self) -> String {
+        let mut out = String::new();
+        write_backtrace(self.store.last_trap(), &mut out).unwrap();
+        out
+    }
+}
+
+unsafe extern "C" fn double(_: *mut c_void, caller: *mut u8, args: *mut u64) -> u32 {
+    unsafe {
+        assert!(caller_memory(caller).is_some());
+        *args *= 2;
+    }
+    0
+}
+
+unsafe extern "C" fn nothing(_: *mut c_void, _: *mut u8, _: *mut u64) -> u32 {
+    0
+}
+
+unsafe extern "C" fn fail(_: *mut c_void, _: *mut u8, _: *mut u64) -> u32 {
+    TrapCode::Host as u32
+}
+
+#[test]
+fn arguments_and_results_travel_in_registers_and_slots() {
+    let mut guest = guest(double, nothing);
+    let args =
+        [1, 2, 3, 4, 5, 6, 70].into_iter().chain((1..=9).map(|i| f64::from(i).to_bits())).chain([u64::MAX]);
+    let mut results = [0; 6];
+    guest.call("spread", &args.collect::<Vec<_>>(), &mut results).unwrap();
+    // 1 - 2 + 3 + 4 + 5 + 6, the first float plus the eighth, the seventh integer, the ninth float minus the sum; the i32's high half is cleared.
+    let expected = [17, 9f64.to_bits(), 70, 0f64.to_bits(), 0xffff_ffff, 0];
+    assert_eq!(results[..5], expected[..5]);
+    assert_eq!(results[5], 0f64.to_bits());
+}
+
+#[test]
+fn host_functions_are_called_and_keep_the_guests_registers() {
+    let mut guest = guest(double, nothing);
+    let mut results = [0];
+    guest.call("host", &[0xdead_0000_0015], &mut results).unwrap();
+    assert_eq!(results, [42]);
+}
+
+unsafe extern "C" fn reverse(_: *mut c_void, _: *mut u8, args: *mut u64) -> u32 {
+    let args = unsafe { std::slice::from_raw_parts_mut(args, MANY_PARAMS.len()) };
+    let expected = (0..16).map(|i| match MANY_PARAMS[i as usize] {
+        F32 => u64::from((i as f32).to_bits()),
+        F64 => f64::from(i).to_bits(),
+        _ => i as u64,
+    });
+    assert!(args.iter().copied().eq(expected));
+    args[..4].copy_from_slice(&[u64::from(2.5f32.to_bits()), 7, 8, 9]);
+    0
+}
+
+#[test]
+fn host_functions_with_stack_parameters_and_stack_results() {
+    let mut guest = guest(double, reverse);
+    let args = (0..16).map(|i| match MANY_PARAMS[i as usize] {
+        F32 => u64::from((i as f32).to_bits()),
+        F64 => f64::from(i).to_bits(),
+        _ => i as u64,
+    });
+    let mut results = [0; 4];
+    guest.call("many", &args.collect::<Vec<_>>(), &mut results).unwrap();
+    assert_eq!(results, [u64::from(2.5f32.to_bits()), 7, 8, 9]);
+}
+
+#[test]
+fn faults_become_traps_and_the_guest_goes_on() {
+    let mut guest = guest(double, nothing);
+    let mut result = [0];
+    for _ in 0..3 {
+        assert_eq!(guest.call("load", &[65536], &mut result), Err(TrapCode::MemoryOutOfBounds));
+        assert_eq!(guest.call("load", &[0xffff_ffff], &mut result), Err(TrapCode::MemoryOutOfBounds));
+        assert_eq!(guest.call("load", &[65532], &mut result), Ok(()));
+        assert_eq!(guest.call("div", &[7, 0], &mut result), Err(TrapCode::IntegerDivideByZero));
+        assert_eq!(guest.call("div", &[7, 2], &mut result), Ok(()));
+        assert_eq!(result, [3]);
+        assert_eq!(guest.call("outer", &[], &mut []), Err(TrapCode::Unreachable));
+        assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0x7010 - hand!stop\n  1: 0x8010 - hand!outer\n");
+    }
+}
+
+#[test]
+fn stack_overflow_is_a_trap_with_both_ends_in_the_backtrace() {
+    let mut guest = guest(double, nothing);
+    for _ in 0..2 {
+        assert_eq!(guest.call("recurse", &[], &mut []), Err(TrapCode::StackOverflow));
+    }
+    let text = guest.backtrace();
+    let lines: Vec<_> = text.lines().collect();
+    let total = guest.store.last_trap().total;
+    assert!(total > 100_000);
+    assert_eq!(lines.len(), 1 + trap::INNER_FRAMES + 1 + trap::OUTER_FRAMES);
+    assert_eq!(lines[2], "  1: 0x9010 - hand!<wasm function 9>");
+    assert_eq!(
+        lines[25],
+        format!("  ... {} frames omitted ...", total - trap::INNER_FRAMES - trap::OUTER_FRAMES)
+    );
+    assert_eq!(lines[33], format!("  {}: 0x9010 - hand!<wasm function 9>", total - 1));
+}
+
+#[test]
+fn a_failing_host_function_unwinds_with_a_backtrace() {
+    let mut guest = guest(fail, nothing);
+    assert_eq!(guest.call("host", &[1], &mut [0]), Err(TrapCode::Host));
+    assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0x3010 - hand!<wasm function 3>\n");
+}
+
+/// Calls back: `outer`, which traps, for 1; itself for more; passes traps on.
+unsafe extern "C" fn nested(_: *mut c_void, caller: *mut u8, args: *mut u64) -> u32 {
+    unsafe {
+        let ctx = StoreCtx::of(caller);
+        let instance = (*ctx).data.cast::<Instance>();
+        let depth = *args;
+        let name = if depth == 1 { "outer" } else { "host" };
+        let Some(Extern::Func(func)) = (*instance).export(name) else { return TrapCode::Host as u32 };
+        let mut result = [0];
+        match beeline_runtime::call(ctx, func, &[depth - 1], &mut result) {
+            Ok(()) => *args = result[0] + 1,
+            // Level 5 recovers.
+            Err(trap) if depth == 5 => {
+                assert_eq!(trap.code, TrapCode::Unreachable);
+                *args = 50;
+            }
+            Err(trap) => return trap.code as u32,
+        }
+    }
+    0
+}
+
+#[test]
+fn entries_nest_and_traps_leave_the_innermost() {
+    let mut guest = guest(nested, nothing);
+    let mut result = [0];
+    assert_eq!(guest.call("host", &[2], &mut result), Err(TrapCode::Unreachable));
+    let expected = "wasm backtrace:\n  0: 0x7010 - hand!stop\n  1: 0x8010 - hand!outer\n  \
+                    2: 0x3010 - hand!<wasm function 3>\n  3: 0x3010 - hand!<wasm function 3>\n";
+    assert_eq!(guest.backtrace(), expected);
+    guest.call("host", &[8], &mut result).unwrap();
+    assert_eq!(result, [53]);
+}
+
+/// Calls back without end.
+unsafe extern "C" fn endless(_: *mut c_void, caller: *mut u8, _: *mut u64) -> u32 {
+    unsafe {
+        let ctx = StoreCtx::of(caller);
+        let Some(Extern::Func(func)) = (*(*ctx).data.cast::<Instance>()).export("host") else { return 1 };
+        match beeline_runtime::call(ctx, func, &[0], &mut [0]) {
+            Ok(()) => 0,
+            Err(trap) => trap.code as u32,
+        }
+    }
+}
+
+#[test]
+fn endless_nesting_is_a_stack_overflow() {
+    let mut guest = guest(endless, nothing);
+    assert_eq!(guest.call("host", &[0], &mut [0]), Err(TrapCode::StackOverflow));
+    assert_eq!(guest.store.last_trap().total, 500);
+}
+
+#[test]
+fn libcalls_return_and_trap() {
+    let mut guest = guest(double, nothing);
+    let mut result = [0];
+    guest.call("grow", &[2], &mut result).unwrap();
+    assert_eq!(result, [1]);
+    guest.call("grow", &[2], &mut result).unwrap();
+    assert_eq!(result, [u64::MAX], "beyond its maximum");
+    guest.call("grow", &[1], &mut result).unwrap();
+    assert_eq!(result, [3]);
+    guest.call("load", &[4 * 65536 - 4], &mut result).unwrap();
+    guest.call("copy", &[0, 4 * 65536 - 8, 8], &mut []).unwrap();
+    let out_of_bounds = [0, 4 * 65536 - 8, 9];
+    assert_eq!(guest.call("copy", &out_of_bounds, &mut []), Err(TrapCode::MemoryOutOfBounds));
+    assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0xb010 - hand!<wasm function 11>\n");
+}
+
+#[test]
+fn imports_are_matched() {
+    let mut guest = guest(double, nothing);
+    let image: ModuleImage = unsafe { *(*guest.instance).image() };
+    let wrong = unsafe { guest.store.new_host_func(double, std::ptr::null_mut(), &[I64], &[I32]) };
+    let error = |given: &[Extern], guest: &mut Guest| unsafe {
+        match instantiate(&mut guest.store, &image, given, None) {
+            Err(InstantiateError::Link(error)) => (error.import, error.message()),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(error(&[], &mut guest), (0, "unknown import"));
+    assert_eq!(error(&[Extern::Func(wrong)], &mut guest), (0, "incompatible import type"));
+    let memory = guest.store.new_memory(1, None, 0, true).unwrap();
+    assert_eq!(error(&[Extern::Memory(memory)], &mut guest), (0, "incompatible import type"));
+}
+
+#[test]
+fn unknown_imports_trap_or_return_zero() {
+    let mut guest = guest(double, nothing);
+    let image: ModuleImage = unsafe { *(*guest.instance).image() };
+    for default in [false, true] {
+        let host = guest.store.new_unknown_func(default, &[I32], &[I32]);
+        let many = guest.store.new_unknown_func(default, &MANY_PARAMS, &MANY_RESULTS);
+        let imports = [Extern::Func(host), Extern::Func(many)];
+        guest.instance = unsafe { instantiate(&mut guest.store, &image, &imports, None) }.unwrap();
+        let mut results = [1; 4];
+        let done = guest.call("many", &[7; 16], &mut results);
+        if default {
+            assert_eq!((done, results), (Ok(()), [0; 4]));
+        } else {
+            assert_eq!(done, Err(TrapCode::UnknownImport));
+        }
+    }
+}
+
+#[test]
+fn stores_on_several_threads_trap_at_the_same_time() {
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for _ in 0..20 {
+                    let mut guest = guest(double, nothing);
+                    assert_eq!(guest.call("load", &[1 << 20], &mut [0]), Err(TrapCode::MemoryOutOfBounds));
+                    assert_eq!(guest.call("outer", &[], &mut []), Err(TrapCode::Unreachable));
+                }
+            });
+        }
+    });
+}
+
+/// Runs this test binary again for one test, with a variable that makes it fault on purpose.
+fn rerun(test: &str) -> std::process::Output {
+    let exe = std::env::current_exe().unwrap();
+    std::process::Command::new(exe)
+        .args([test, "--exact", "--nocapture"])
+        .env("BEELINE_FAULT", "1")
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn a_fault_of_the_host_still_kills_the_process() {
+    use std::os::unix::process::ExitStatusExt;
+    if std::env::var_os("BEELINE_FAULT").is_some() {
+        let _guest = guest(double, nothing);
+        unsafe { std::ptr::without_provenance_mut::<u32>(16).write_volatile(1) };
+    }
+    let output = rerun("a_fault_of_the_host_still_kills_the_process");
+    assert_eq!(output.status.signal(), Some(11));
+}
+
+unsafe extern "C" fn fault(_: *mut c_void, _: *mut u8, _: *mut u64) -> u32 {
+    unsafe { std::ptr::without_provenance_mut::<u32>(16).write_volatile(1) };
+    0
+}
+
+#[test]
+fn a_fault_of_a_host_function_is_no_trap() {
+    use std::os::unix::process::ExitStatusExt;
+    if std::env::var_os("BEELINE_FAULT").is_some() {
+        let mut guest = guest(fault, nothing);
+        let _ = guest.call("host", &[1], &mut [0]);
+    }
+    assert_eq!(rerun("a_fault_of_a_host_function_is_no_trap").status.signal(), Some(11));
+}
