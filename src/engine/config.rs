@@ -1,0 +1,84 @@
+//! [`Engine`]: the options that modules are compiled with, shared by everything made from it.
+
+use crate::Result;
+use beeline_codegen::{Cpu, Options};
+use std::sync::Arc;
+
+/// Options of an [`Engine`].
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    options: Options,
+}
+
+impl Config {
+    /// The defaults: as many threads as the process may use, guard pages, the architecture's baseline instructions.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Threads to compile with; 0 for as many as the process may use.
+    pub fn threads(&mut self, threads: usize) -> &mut Self {
+        self.options.threads = threads;
+        self
+    }
+
+    /// Compares each address with the memory's size instead of reserving 8 GiB of addresses for each memory.
+    pub fn explicit_checks(&mut self, explicit: bool) -> &mut Self {
+        self.options.explicit_checks = explicit;
+        self
+    }
+
+    /// The instructions that generated code may use. Asking for more than the processor has makes guests fail with an illegal instruction.
+    pub fn cpu(&mut self, cpu: Cpu) -> &mut Self {
+        self.options.cpu = cpu;
+        self
+    }
+
+    /// Measures where the compiler's time goes.
+    pub fn timings(&mut self, timings: bool) -> &mut Self {
+        self.options.timings = timings;
+        self
+    }
+
+    /// The options as the compiler takes them.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+}
+
+impl From<Options> for Config {
+    fn from(options: Options) -> Self {
+        Self { options }
+    }
+}
+
+/// Compiles modules. Cheap to clone; clones share everything.
+#[derive(Clone, Debug, Default)]
+pub struct Engine {
+    config: Arc<Config>,
+}
+
+impl Engine {
+    /// An engine with the given options.
+    ///
+    /// # Errors
+    ///
+    /// None today; options that the machine cannot honour will be refused here.
+    pub fn new(config: &Config) -> Result<Self> {
+        Ok(Self { config: Arc::new(config.clone()) })
+    }
+
+    /// The engine's options.
+    #[must_use]
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Whether both are clones of one engine.
+    #[must_use]
+    pub fn same(a: &Self, b: &Self) -> bool {
+        Arc::ptr_eq(&a.config, &b.config)
+    }
+}

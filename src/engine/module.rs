@@ -1,0 +1,216 @@
+//! [`Module`]: a compiled module, loaded into executable memory and known to the trap handler.
+//!
+//! Invariant: while a `Loaded` lives, its [`ModuleImage`] is valid, its text is mapped readable and executable (never writable and executable at
+//! once) and registered with the runtime. Stores keep the modules of their instances alive.
+
+use crate::types::{ExportType, ExternType, ImportType};
+use crate::{Engine, Error, ErrorKind, Result};
+use beeline_abi::MAX_HOST_PAGE;
+use beeline_abi::info::{ExportEntry, ImportEntry, InfoView, ModuleImage, Section};
+use beeline_codegen::{CompiledModule, Timings};
+use beeline_runtime::libcalls;
+use beeline_runtime::trap::CodeRegistration;
+use memmap2::{Mmap, MmapMut};
+use std::borrow::Cow;
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A compiled module. Cheap to clone; clones share the code.
+#[derive(Clone)]
+pub struct Module {
+    loaded: Arc<Loaded>,
+}
+
+struct Loaded {
+    engine: Engine,
+    timings: Timings,
+    image: ModuleImage,
+    /// Dropped before the memory it describes.
+    _registration: CodeRegistration,
+    _text: Option<Mmap>,
+    _data: Option<Mmap>,
+    info: Box<[u64]>,
+    info_len: usize,
+    _libcalls: Box<[*const u8]>,
+}
+
+// SAFETY: the pointers in `image` and `_libcalls` are to memory that the value itself owns (or to functions) and that nobody writes after loading.
+unsafe impl Send for Loaded {}
+// SAFETY: as for `Send`.
+unsafe impl Sync for Loaded {}
+
+impl Module {
+    /// Compiles a module from its binary or text format.
+    ///
+    /// # Errors
+    ///
+    /// The text or the module is refused, or executable memory is not to be had.
+    pub fn new(engine: &Engine, bytes: impl AsRef<[u8]>) -> Result<Self> {
+        let bytes = binary(bytes.as_ref(), None)?;
+        Self::from_binary(engine, &bytes)
+    }
+
+    /// Compiles the module in a file, in binary or text format.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Module::new`], and when the file cannot be read.
+    pub fn from_file(engine: &Engine, path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref();
+        let bytes =
+            std::fs::read(path).map_err(|e| Error::system(format!("cannot read {}: {e}", path.display())))?;
+        Self::from_binary(engine, &binary(&bytes, Some(path))?)
+    }
+
+    /// Compiles a module from its binary format.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Module::new`].
+    pub fn from_binary(engine: &Engine, bytes: &[u8]) -> Result<Self> {
+        Self::from_compiled(engine, beeline_codegen::compile(bytes, engine.config().options())?)
+    }
+
+    /// Checks a module in binary format without compiling it.
+    ///
+    /// # Errors
+    ///
+    /// The module is refused.
+    pub fn validate(engine: &Engine, bytes: &[u8]) -> Result<()> {
+        Ok(beeline_codegen::validate(bytes, engine.config().options())?)
+    }
+
+    /// Loads what the compiler made with the engine's options. `compiled` must come unchanged from [`beeline_codegen::compile`]: the machine code in it is run as it is.
+    fn from_compiled(engine: &Engine, compiled: CompiledModule) -> Result<Self> {
+        let CompiledModule { text, info, data, libcalls, timings, .. } = compiled;
+        let text_map =
+            if text.is_empty() { None } else { Some(mapped(&text, 1)?.make_exec().map_err(no_memory)?) };
+        drop(text);
+        let (data_map, data_at) = if data.is_empty() {
+            (None, 0)
+        } else {
+            let map = mapped(&data, MAX_HOST_PAGE)?;
+            let at = aligned(&map, MAX_HOST_PAGE);
+            (Some(map.make_read_only().map_err(no_memory)?), at)
+        };
+        let mut words = vec![0u64; info.len().div_ceil(8)].into_boxed_slice();
+        for (word, bytes) in words.iter_mut().zip(info.chunks(8)) {
+            let mut le = [0; 8];
+            le[..bytes.len()].copy_from_slice(bytes);
+            *word = u64::from_ne_bytes(le);
+        }
+        let libcalls: Box<[*const u8]> = libcalls.iter().map(|&libcall| libcalls::thunk(libcall)).collect();
+        let image = ModuleImage {
+            info: words.as_ptr().cast(),
+            info_len: info.len(),
+            text: text_map.as_ref().map_or(std::ptr::null(), |map| map.as_ptr()),
+            text_len: text_map.as_ref().map_or(0, |map| map.len()),
+            data: data_map.as_ref().map_or(std::ptr::null(), |map| map[data_at..].as_ptr()),
+            data_len: data.len(),
+            libcalls: libcalls.as_ptr(),
+            host_funcs: std::ptr::null(),
+        };
+        // SAFETY: the parts of the image are owned by the value that also owns the registration, which is dropped first.
+        let registration = unsafe { CodeRegistration::new(&image) };
+        Ok(Self {
+            loaded: Arc::new(Loaded {
+                engine: engine.clone(),
+                timings,
+                image,
+                _registration: registration,
+                _text: text_map,
+                _data: data_map,
+                info: words,
+                info_len: info.len(),
+                _libcalls: libcalls,
+            }),
+        })
+    }
+
+    /// The engine that compiled the module.
+    #[must_use]
+    pub fn engine(&self) -> &Engine {
+        &self.loaded.engine
+    }
+
+    /// Where the compiler's time went, if the engine was asked to measure.
+    #[must_use]
+    pub fn timings(&self) -> &Timings {
+        &self.loaded.timings
+    }
+
+    /// The name in the module's name section, if it has one.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        let name = self.info().str(self.info().header().name);
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// What the module imports, in its order.
+    pub fn imports(&self) -> impl ExactSizeIterator<Item = ImportType> + '_ {
+        let info = self.info();
+        info.iter::<ImportEntry>(Section::Imports).map(move |import| ImportType {
+            module: info.str(import.module).to_owned(),
+            name: info.str(import.name).to_owned(),
+            ty: ExternType::of(info, import.kind, import.index),
+        })
+    }
+
+    /// What the module exports, in its order.
+    pub fn exports(&self) -> impl ExactSizeIterator<Item = ExportType> + '_ {
+        let info = self.info();
+        info.iter::<ExportEntry>(Section::Exports).map(move |export| ExportType {
+            name: info.str(export.name).to_owned(),
+            ty: ExternType::of(info, export.kind, export.index),
+        })
+    }
+
+    /// The type of the export with this name.
+    #[must_use]
+    pub fn get_export(&self, name: &str) -> Option<ExternType> {
+        let info = self.info();
+        let export =
+            info.iter::<ExportEntry>(Section::Exports).find(|export| info.str(export.name) == name)?;
+        Some(ExternType::of(info, export.kind, export.index))
+    }
+
+    pub(crate) fn info(&self) -> InfoView<'_> {
+        let loaded = &*self.loaded;
+        // SAFETY: the words are initialised, and any bytes may be read as bytes.
+        let bytes = unsafe { std::slice::from_raw_parts(loaded.info.as_ptr().cast::<u8>(), loaded.info_len) };
+        InfoView::new(bytes).expect("the compiler writes this version of the blob")
+    }
+
+    pub(crate) fn image(&self) -> &ModuleImage {
+        &self.loaded.image
+    }
+}
+
+impl fmt::Debug for Module {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Module").field("name", &self.name()).finish_non_exhaustive()
+    }
+}
+
+/// The binary format of `bytes`, which may be text.
+fn binary<'a>(bytes: &'a [u8], path: Option<&Path>) -> Result<Cow<'a, [u8]>> {
+    wat::Parser::new().parse_bytes(path, bytes).map_err(|e| ErrorKind::Text(e.to_string()).into())
+}
+
+/// A private writable mapping with `bytes` at its first multiple of `align`.
+fn mapped(bytes: &[u8], align: usize) -> Result<MmapMut> {
+    let mut map = MmapMut::map_anon(bytes.len() + (align - 1)).map_err(no_memory)?;
+    let at = aligned(&map, align);
+    map[at..at + bytes.len()].copy_from_slice(bytes);
+    Ok(map)
+}
+
+/// Offset of the first multiple of `align` in `map`.
+fn aligned(map: &[u8], align: usize) -> usize {
+    map.as_ptr().addr().next_multiple_of(align) - map.as_ptr().addr()
+}
+
+fn no_memory(error: std::io::Error) -> Error {
+    Error::system(format!("cannot map memory for a module: {error}"))
+}
