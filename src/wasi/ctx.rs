@@ -1,0 +1,259 @@
+//! What a guest is given: arguments, environment, streams and directories. Nothing that was not put in is there.
+//!
+//! A context belongs to one instance at a time; the functions of [`crate::calls`] work on it, and [`crate::glue`] finds it behind the
+//! `env` pointer of a host function. Preopened directories get the descriptors from 3 on, in the order in which they are added.
+
+use alloc::boxed::Box;
+use alloc::ffi::CString;
+use alloc::vec::Vec;
+use core::fmt;
+use rustix::fd::{BorrowedFd, OwnedFd};
+use rustix::fs::{CWD, Mode, OFlags};
+use rustix::io::Errno as Os;
+
+use crate::errno::{Errno, Result};
+use crate::fds::{Entry, Fds, Handle};
+use crate::path::Resolver;
+use crate::types::{FileType, rights};
+
+/// Strings with zero bytes behind them, as `args_get` and `environ_get` hand them out.
+#[derive(Debug, Default)]
+pub struct Strings {
+    /// The strings, one behind the other.
+    pub bytes: Vec<u8>,
+    /// Where each starts.
+    pub starts: Vec<u32>,
+}
+
+impl Strings {
+    fn push(&mut self, parts: &[&[u8]]) {
+        self.starts.push(self.bytes.len() as u32);
+        for part in parts {
+            self.bytes.extend_from_slice(part);
+        }
+        self.bytes.push(0);
+    }
+}
+
+/// The state of WASI for one guest.
+#[derive(Debug)]
+pub struct WasiCtx {
+    pub(crate) args: Strings,
+    pub(crate) environ: Strings,
+    pub(crate) fds: Fds,
+    pub(crate) resolver: Resolver,
+    pub(crate) exit_status: Option<u32>,
+}
+
+impl WasiCtx {
+    /// A context without arguments, environment or directories, whose standard streams read nothing and drop what is written.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut fds = Fds::new();
+        for (fd, base) in [(0, READ_STREAM), (1, WRITE_STREAM), (2, WRITE_STREAM)] {
+            // Fails only without memory; the stream is then closed.
+            let _ = fds.put(fd, Entry::new(Handle::Null, base, 0));
+        }
+        Self {
+            args: Strings::default(),
+            environ: Strings::default(),
+            fds,
+            resolver: Resolver::default(),
+            exit_status: None,
+        }
+    }
+
+    /// Adds an argument; the first is the program's name. It ends at its first zero byte.
+    pub fn arg(&mut self, arg: &[u8]) -> &mut Self {
+        self.args.push(&[until_zero(arg)]);
+        self
+    }
+
+    /// Adds a variable of the environment. Key and value end at their first zero byte.
+    pub fn env(&mut self, key: &[u8], value: &[u8]) -> &mut Self {
+        self.environ.push(&[until_zero(key), b"=", until_zero(value)]);
+        self
+    }
+
+    /// Adds a variable of the environment in the form `KEY=VALUE`.
+    pub fn env_pair(&mut self, pair: &[u8]) -> &mut Self {
+        self.environ.push(&[until_zero(pair)]);
+        self
+    }
+
+    /// Gives the guest the host's standard input.
+    pub fn inherit_stdin(&mut self) -> &mut Self {
+        self.inherit(0, READ_STREAM)
+    }
+
+    /// Gives the guest the host's standard output.
+    pub fn inherit_stdout(&mut self) -> &mut Self {
+        self.inherit(1, WRITE_STREAM)
+    }
+
+    /// Gives the guest the host's standard error.
+    pub fn inherit_stderr(&mut self) -> &mut Self {
+        self.inherit(2, WRITE_STREAM)
+    }
+
+    /// Gives the guest all three of the host's standard streams.
+    pub fn inherit_stdio(&mut self) -> &mut Self {
+        self.inherit_stdin().inherit_stdout().inherit_stderr()
+    }
+
+    fn inherit(&mut self, fd: u32, base: u64) -> &mut Self {
+        // SAFETY: 0, 1 and 2 are numbers that a descriptor can have. Should the host have closed one, system calls on it fail.
+        let host = unsafe { BorrowedFd::borrow_raw(fd as i32) };
+        self.put_stream(fd, Handle::Inherited(host), base)
+    }
+
+    /// Reads standard input from `fd`.
+    pub fn stdin(&mut self, fd: OwnedFd) -> &mut Self {
+        self.put_stream(0, Handle::Owned(fd), READ_STREAM)
+    }
+
+    /// Writes standard output to `fd`.
+    pub fn stdout(&mut self, fd: OwnedFd) -> &mut Self {
+        self.put_stream(1, Handle::Owned(fd), WRITE_STREAM)
+    }
+
+    /// Writes standard error to `fd`.
+    pub fn stderr(&mut self, fd: OwnedFd) -> &mut Self {
+        self.put_stream(2, Handle::Owned(fd), WRITE_STREAM)
+    }
+
+    fn put_stream(&mut self, fd: u32, handle: Handle, base: u64) -> &mut Self {
+        let mut entry = Entry::new(handle, base, 0);
+        entry.adopt_flags();
+        // Fails only without memory; the stream then stays what it was.
+        let _ = self.fds.put(fd, entry);
+        self
+    }
+
+    /// Grants the directory at `host`, which the guest sees as `guest`.
+    ///
+    /// # Errors
+    ///
+    /// There is no such directory, or it cannot be opened.
+    pub fn preopen(
+        &mut self,
+        host: &[u8],
+        guest: &[u8],
+        writable: bool,
+    ) -> core::result::Result<&mut Self, PreopenError> {
+        let failed = |error| PreopenError { path: host.to_vec(), error };
+        let path = CString::new(host).map_err(|_| failed(Os::INVAL))?;
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let open = |flags| rustix::fs::openat(CWD, path.as_c_str(), flags, Mode::empty());
+        // A directory that may be entered but not listed can still be granted.
+        let fd = match open(flags) {
+            Err(Os::ACCESS) => open(flags | OFlags::PATH),
+            result => result,
+        };
+        self.preopen_fd(fd.map_err(failed)?, guest, writable).map_err(|_| failed(Os::NOMEM))?;
+        Ok(self)
+    }
+
+    /// Grants an open directory, which the guest sees as `guest`.
+    ///
+    /// # Errors
+    ///
+    /// [`Errno::NoMem`].
+    pub fn preopen_fd(&mut self, dir: OwnedFd, guest: &[u8], writable: bool) -> Result<&mut Self> {
+        let mut entry = Entry::new(Handle::Owned(dir), rights::DIRECTORY, rights::ALL);
+        if !writable {
+            // What is opened through it keeps `rights::WRITE` among the rights to inherit: C libraries ask only for what is listed
+            // there, and a file that is to be written must be refused when it is opened rather than at its first write.
+            entry.base &= !rights::MUTATE;
+            entry.inheriting &= !(rights::MUTATE & !rights::WRITE);
+            entry.read_only = true;
+        }
+        entry.set_filetype(FileType::Directory);
+        entry.preopen = Some(Box::from(guest));
+        self.fds.insert(entry)?;
+        Ok(self)
+    }
+
+    /// Gives the guest an open file or socket and returns its descriptor there. It may be used for what it was opened for.
+    ///
+    /// # Errors
+    ///
+    /// [`Errno::NoMem`].
+    pub fn push_fd(&mut self, fd: OwnedFd) -> Result<u32> {
+        let both = rights::FILE | rights::SOCKET_ONLY;
+        let mut entry = Entry::new(Handle::Owned(fd), both, both);
+        entry.adopt_flags();
+        entry.adopt_access();
+        self.fds.insert(entry)
+    }
+
+    /// What the guest gave to `proc_exit`, once it has called it.
+    #[must_use]
+    pub fn exit_status(&self) -> Option<u32> {
+        self.exit_status
+    }
+
+    /// Resolves paths as on hosts without `openat2`. Slower, and for tests.
+    pub fn force_walk(&mut self) -> &mut Self {
+        self.resolver.force_walk();
+        self
+    }
+}
+
+impl Default for WasiCtx {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Rights of standard input.
+const READ_STREAM: u64 = rights::FILE & !rights::WRITE | rights::SOCK_SHUTDOWN;
+/// Rights of standard output and error.
+const WRITE_STREAM: u64 = rights::FILE & !rights::FD_READ | rights::SOCK_SHUTDOWN;
+
+fn until_zero(bytes: &[u8]) -> &[u8] {
+    bytes.split(|&byte| byte == 0).next().unwrap_or_default()
+}
+
+/// A directory could not be granted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreopenError {
+    /// The host's path.
+    pub path: Vec<u8>,
+    /// What the host said.
+    pub error: Os,
+}
+
+impl PreopenError {
+    /// What the host said, in words.
+    #[must_use]
+    pub fn reason(&self) -> &'static str {
+        match Errno::from(self.error) {
+            Errno::NoEnt => "no such directory",
+            Errno::NotDir => "not a directory",
+            Errno::Acces | Errno::Perm => "permission denied",
+            Errno::Loop => "too many levels of symbolic links",
+            Errno::NameTooLong => "path too long",
+            Errno::Inval => "path contains a zero byte",
+            Errno::Mfile | Errno::Nfile => "too many open files",
+            Errno::NoMem => "out of memory",
+            _ => "it cannot be opened",
+        }
+    }
+}
+
+impl fmt::Display for PreopenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("cannot grant directory `")?;
+        for chunk in self.path.utf8_chunks() {
+            f.write_str(chunk.valid())?;
+            if !chunk.invalid().is_empty() {
+                f.write_str("\u{fffd}")?;
+            }
+        }
+        f.write_str("`: ")?;
+        f.write_str(self.reason())
+    }
+}
+
+impl core::error::Error for PreopenError {}
