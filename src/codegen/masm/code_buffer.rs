@@ -1,15 +1,17 @@
 //! The buffer that machine code is written to: bytes, labels with fix-ups, sites and calls to be patched.
 //!
-//! It implements dynasmrt's assembling traits, so the `dynasm!` macros write into it. A label is a number; a jump to it is written as dynasm's
-//! `extern label.0` form, whose relocation lands in the fix-up list. Everything is per function except the bytes, the site stream and the calls, which grow over a
-//! whole chunk. Errors are sticky: [`CodeBuffer::overflowed`] is looked at once per function.
+//! It implements dynasmrt's assembling traits, so the `dynasm!` macros write into it, and takes whole instructions by [`CodeBuffer::put`]. A label is a number;
+//! a jump to it is a fix-up. Everything is per function except the bytes, the site stream and the calls, which grow over a whole chunk. Sites are
+//! held back until the function's end, because the ISA may still shorten jumps: **no offset into the current function is final before
+//! `Masm::end_function`**. Labels, fix-ups, sites and calls are each kept in the order of their offsets. Errors are sticky:
+//! [`CodeBuffer::overflowed`] is looked at once per function.
 
 use super::Label;
 use beeline_abi::TrapCode;
 use beeline_abi::sites::{Encoder, Kind, Site};
 use dynasmrt::relocations::Relocation;
 use dynasmrt::x64::X64Relocation;
-use dynasmrt::{AssemblyOffset, DynasmApi, DynasmLabelApi, DynamicLabel};
+use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi};
 
 /// Where a label is not bound yet.
 const UNBOUND: u32 = u32::MAX;
@@ -50,15 +52,24 @@ pub struct TrapStub {
 /// See the head of this file.
 #[derive(Debug)]
 pub struct CodeBuffer {
-    bytes: Vec<u8>,
-    labels: Vec<u32>,
-    fixups: Vec<Fixup>,
+    pub(super) bytes: Vec<u8>,
+    /// Where each label is bound.
+    pub(super) labels: Vec<u32>,
+    /// The labels that are bound, in the order of their places.
+    pub(super) bound: Vec<Label>,
+    pub(super) fixups: Vec<Fixup>,
+    /// Sites of the current function, in the order of their addresses.
+    pub(super) pending: Vec<Site>,
+    /// Index in `calls` of the current function's first one.
+    pub(super) first_call: usize,
     /// Trap stubs of the current function, emitted by the macro assembler in `end_function`.
     pub stubs: Vec<TrapStub>,
     /// Direct calls of the chunk.
     pub calls: Vec<CallFixup>,
-    /// Site streams of the chunk, one function after the other.
+    /// Site streams of the chunk, one function after the other; a function's is complete after `Masm::end_function`.
     pub sites: Vec<u8>,
+    /// Bytes of the current function that are jump tables, at its end.
+    pub table_bytes: u32,
     encoder: Encoder,
     wasm: u32,
     overflowed: bool,
@@ -69,10 +80,14 @@ impl Default for CodeBuffer {
         Self {
             bytes: Vec::new(),
             labels: Vec::new(),
+            bound: Vec::new(),
             fixups: Vec::new(),
+            pending: Vec::new(),
+            first_call: 0,
             stubs: Vec::new(),
             calls: Vec::new(),
             sites: Vec::new(),
+            table_bytes: 0,
             encoder: Encoder::new(0, 0),
             wasm: 0,
             overflowed: false,
@@ -111,12 +126,48 @@ impl CodeBuffer {
         self.bytes.reserve(more);
     }
 
-    /// Removes the last bytes, down to length `len`, with the fix-ups in them. No label may be bound in what is removed, except at `len`.
+    /// Appends an instruction: the low `head_len` bytes of `head`, then the low `tail_len` bytes of `tail`. Both lengths are at most 8.
+    ///
+    /// One capacity check and two stores; appending byte by byte takes three times as long.
+    #[inline]
+    pub fn put(&mut self, head: u64, head_len: u32, tail: u64, tail_len: u32) {
+        debug_assert!(head_len <= 8 && tail_len <= 8);
+        let len = self.bytes.len();
+        if self.bytes.capacity() - len < 16 {
+            self.grow();
+        }
+        // SAFETY: there is room for 16 bytes behind `len`; with lengths of at most 8, both stores lie in it, and together they initialise
+        // all bytes that the new length adds. The lengths are masked so that this rests on nothing that callers do.
+        unsafe {
+            let (head_len, tail_len) = (head_len as usize & 15, tail_len as usize & 15);
+            let (head_len, tail_len) = (head_len.min(8), tail_len.min(8));
+            let end = self.bytes.as_mut_ptr().add(len);
+            end.cast::<u64>().write_unaligned(head.to_le());
+            end.add(head_len).cast::<u64>().write_unaligned(tail.to_le());
+            self.bytes.set_len(len + head_len + tail_len);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self) {
+        self.bytes.reserve(4096);
+    }
+
+    /// Removes the last bytes, down to length `len`, with the fix-ups and sites in them. No label may be bound in what is removed, except at `len`.
     pub fn truncate(&mut self, len: u32) {
         self.bytes.truncate(len as usize);
         while self.fixups.last().is_some_and(|fixup| fixup.at >= len) {
             self.fixups.pop();
         }
+        while self.pending.last().is_some_and(|site| site.code > len) {
+            self.pending.pop();
+        }
+    }
+
+    /// Notes that something did not fit its field.
+    pub fn set_overflowed(&mut self) {
+        self.overflowed = true;
     }
 
     /// Whether something did not fit its field; the function's code is then unusable.
@@ -127,8 +178,12 @@ impl CodeBuffer {
     /// Starts a function at the current end, whose body lies at offset `wasm` of the module.
     pub fn begin_function(&mut self, wasm: u32) {
         self.labels.clear();
+        self.bound.clear();
         self.fixups.clear();
+        self.pending.clear();
         self.stubs.clear();
+        self.first_call = self.calls.len();
+        self.table_bytes = 0;
         self.overflowed = false;
         self.wasm = wasm;
         self.encoder = Encoder::new(self.len(), wasm);
@@ -150,9 +205,17 @@ impl CodeBuffer {
     }
 
     /// Records a site for an operator elsewhere.
+    #[inline]
     pub fn site_for(&mut self, at: u32, wasm: u32, kind: Kind) {
+        self.pending.push(Site { code: at, wasm, kind });
+    }
+
+    /// Writes the stream of the current function's sites, whose addresses are now final.
+    pub fn flush_sites(&mut self) {
         let sites = &mut self.sites;
-        self.encoder.encode(Site { code: at, wasm, kind }, |byte| sites.push(byte));
+        for site in self.pending.drain(..) {
+            self.encoder.encode(site, |byte| sites.push(byte));
+        }
     }
 
     /// A new label.
@@ -165,6 +228,7 @@ impl CodeBuffer {
     pub fn bind(&mut self, label: Label) {
         debug_assert_eq!(self.labels[label.0 as usize], UNBOUND, "label bound twice");
         self.labels[label.0 as usize] = self.len();
+        self.bound.push(label);
     }
 
     /// Where a label is bound, if it is.
@@ -190,15 +254,16 @@ impl CodeBuffer {
         label
     }
 
-    /// Resolves the fix-ups of the current function; `write` puts a distance into a field of an ISA's own relocation kind.
+    /// Resolves the fix-ups of the current function; `write` puts a distance into a field of an ISA's own relocation kind, which starts
+    /// at the bytes it is given.
     pub fn resolve(&mut self, mut write: impl FnMut(u8, &mut [u8], i32) -> bool) {
         for fixup in &self.fixups {
             let target = self.labels[fixup.label.0 as usize];
             debug_assert_ne!(target, UNBOUND, "a jump to a label that was never bound");
             let distance = target.wrapping_sub(fixup.from) as i32;
-            let field = &mut self.bytes[fixup.at as usize..][..4];
+            let field = &mut self.bytes[fixup.at as usize..];
             if fixup.kind == 0xff {
-                field.copy_from_slice(&distance.to_le_bytes());
+                field[..4].copy_from_slice(&distance.to_le_bytes());
             } else if !write(fixup.kind, field, distance) {
                 self.overflowed = true;
             }
@@ -272,7 +337,13 @@ impl DynasmLabelApi for CodeBuffer {
         });
     }
 
-    fn value_relocation(&mut self, value: usize, field_offset: u8, ref_offset: u8, relocation: X64Relocation) {
+    fn value_relocation(
+        &mut self,
+        value: usize,
+        field_offset: u8,
+        ref_offset: u8,
+        relocation: X64Relocation,
+    ) {
         debug_assert_eq!(relocation.size(), 4);
         self.value_reloc(value, field_offset, ref_offset, 0xff);
     }

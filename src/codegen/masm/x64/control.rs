@@ -1,0 +1,261 @@
+//! Frames, jumps, calls and traps.
+//!
+//! All jumps are emitted in their long form; [`super::relax`] shortens them at the function's end, when every label is bound.
+//!
+//! The stack pointer moves in the prologue only: saved general registers are pushed, saved floats and slots are written below, at
+//! distances from the frame pointer. A leaf function writes them below its stack pointer.
+
+use super::super::code_buffer::Fixup;
+use super::super::{FrameShape, Label, Mem, Reg, Slot, Src, Width};
+use super::encode::{Cc, Op, R11, RBP, RBX, REX_W, X15, alu, imm32, op};
+use super::{X64, relax};
+use beeline_abi::TrapCode;
+use beeline_abi::sites::Kind;
+use beeline_abi::vm::{FUNCREF_CODE, FUNCREF_SIG, FUNCREF_VMCTX, MAX_UNCHECKED_FRAME, STACK_LIMIT};
+use dynasmrt::{DynasmApi, dynasm};
+
+/// A jump table of the current function: its targets are a range of `X64::table_targets`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Table {
+    label: Label,
+    first: usize,
+    len: usize,
+}
+
+/// Tables of at most this many targets are chains of comparisons: those are shorter than the dispatch and its entries.
+const MAX_CHAIN: usize = 5;
+
+/// More slots than this are zeroed by a loop.
+const MAX_ZERO_STORES: u32 = 12;
+
+impl X64 {
+    fn relocated(&mut self, label: Label, kind: u8) {
+        let from = self.code.len();
+        self.code.fixup(Fixup { at: from - 4, from, label, kind });
+    }
+
+    #[inline]
+    pub(super) fn jump(&mut self, target: Label) {
+        self.plain_i(Op::one(0xe9), 0, 0, 4);
+        self.relocated(target, relax::JMP);
+    }
+
+    #[inline]
+    pub(super) fn jump_cc(&mut self, cc: Cc, target: Label) {
+        self.plain_i(Op::of(0x80 | cc.0), 0, 0, 4);
+        self.relocated(target, relax::JCC);
+    }
+
+    pub(super) fn dispatch(&mut self, index: Reg, targets: &[Label]) {
+        let Some((&last, cases)) = targets.split_last() else {
+            unreachable!("a table has a default target");
+        };
+        if targets.len() <= MAX_CHAIN {
+            return self.chain(index, last, cases);
+        }
+        // Validation bounds the number of targets far below this.
+        let Ok(count) = i32::try_from(cases.len()) else { return self.code.set_overflowed() };
+        self.alu_ri(alu::CMP, 0, index, count);
+        self.jump_cc(Cc::AE, last);
+        let label = self.code.new_label();
+        self.tables.push(Table { label, first: self.table_targets.len(), len: cases.len() });
+        self.table_targets.extend_from_slice(cases);
+        // lea r11, [rip + table]
+        self.plain_i(Op::one(0x8d), 0x0c, 0x1d, 5);
+        self.relocated(label, relax::REL32);
+        self.rm(op::MOVSXD, REX_W, index, Mem { base: R11, index: Some(index), scale: 2, disp: 0 });
+        self.alu_rr(alu::ADD, REX_W, R11, index);
+        dynasm!(self.code ; .arch x64 ; jmp r11);
+    }
+
+    /// Two targets for each comparison with an odd number.
+    fn chain(&mut self, index: Reg, last: Label, cases: &[Label]) {
+        for (i, pair) in cases.chunks(2).enumerate() {
+            match *pair {
+                [below, equal] => {
+                    self.alu_ri(alu::CMP, 0, index, 2 * i as i32 + 1);
+                    self.jump_cc(Cc::B, below);
+                    self.jump_cc(Cc::E, equal);
+                }
+                [equal] if i == 0 => {
+                    self.rr(op::TEST_M, 0, index, index);
+                    self.jump_cc(Cc::E, equal);
+                }
+                _ => {
+                    self.alu_ri(alu::CMP, 0, index, 2 * i as i32);
+                    self.jump_cc(Cc::E, pair[0]);
+                }
+            }
+        }
+        self.jump(last);
+    }
+
+    pub(super) fn finish(&mut self) {
+        self.emit_slow();
+        let stubs = std::mem::take(&mut self.code.stubs);
+        for stub in &stubs {
+            self.code.bind(stub.label);
+            let at = self.code.len();
+            self.code.site_for(at, stub.wasm, Kind::Trap(stub.code));
+            self.ud2();
+        }
+        self.code.stubs = stubs;
+        if i32::try_from(self.code.bytes().len()).is_err() {
+            self.code.set_overflowed();
+        }
+        relax::relax(&mut self.code);
+        self.emit_tables();
+        self.code.resolve(relax::write);
+        self.code.flush_sites();
+    }
+
+    /// Entries are distances from their table; labels are final here.
+    fn emit_tables(&mut self) {
+        if self.tables.is_empty() {
+            return;
+        }
+        let start = self.code.len();
+        self.code.align(4, 0xcc);
+        for Table { label, first, len } in self.tables.drain(..) {
+            self.code.bind(label);
+            let base = self.code.len();
+            self.code.reserve(4 * len);
+            for &target in &self.table_targets[first..first + len] {
+                // Every label of a table is bound at the function's end.
+                let target = self.code.target(target).unwrap_or(base);
+                self.code.push_u32(target.wrapping_sub(base));
+            }
+        }
+        self.table_targets.clear();
+        self.code.table_bytes = self.code.len() - start;
+    }
+
+    /// What is subtracted from the stack pointer below the pushed registers.
+    fn moved(&mut self, frame: &FrameShape) -> i32 {
+        if frame.leaf {
+            return 0;
+        }
+        let pushed = 8 * u64::from(frame.saved.general().len());
+        let below = 8 * u64::from(frame.saved.floats().len()) + u64::from(frame.size);
+        let bytes = (pushed + below).next_multiple_of(16) - pushed;
+        i32::try_from(bytes).unwrap_or_else(|_| {
+            self.code.set_overflowed();
+            0
+        })
+    }
+
+    pub(super) fn enter(&mut self, frame: &FrameShape) {
+        dynasm!(self.code ; .arch x64 ; push rbp ; mov rbp, rsp);
+        let whole = frame.saved_bytes().saturating_add(frame.size);
+        if whole > MAX_UNCHECKED_FRAME {
+            let Ok(whole) = i32::try_from(whole) else { return self.code.set_overflowed() };
+            dynasm!(self.code ; .arch x64 ; mov r11, rsp);
+            self.alu_ri(alu::SUB, REX_W, R11, whole);
+            self.trap_cc(Cc::B, TrapCode::StackOverflow);
+            self.alu_rm(alu::CMP, REX_W, R11, Mem::new(RBX, -(STACK_LIMIT as i32)));
+            self.trap_cc(Cc::B, TrapCode::StackOverflow);
+        }
+        for reg in frame.saved.general().iter() {
+            self.plus_r(0x50, 0, reg, 0, 0);
+        }
+        let moved = self.moved(frame);
+        if moved != 0 {
+            self.alu_ri(alu::SUB, REX_W, super::encode::RSP, moved);
+        }
+        for (slot, reg) in saved_floats(frame) {
+            self.float_store(Width::W64, reg, slot.mem());
+        }
+    }
+
+    pub(super) fn leave(&mut self, frame: &FrameShape) {
+        for (slot, reg) in saved_floats(frame) {
+            self.load_word(Width::W64, reg, slot.mem());
+        }
+        let general = frame.saved.general();
+        if self.moved(frame) != 0 {
+            if general.is_empty() {
+                dynasm!(self.code ; .arch x64 ; leave ; ret);
+                return;
+            }
+            self.rm(op::LEA, REX_W, super::encode::RSP, Mem::new(RBP, -8 * general.len() as i32));
+        }
+        for reg in general.iter().rev() {
+            self.plus_r(0x58, 0, reg, 0, 0);
+        }
+        dynasm!(self.code ; .arch x64 ; pop rbp ; ret);
+    }
+
+    pub(super) fn clear_slots(&mut self, lowest: Slot, count: u32) {
+        if count == 0 {
+            return;
+        }
+        if count == 1 {
+            return self.store_imm(Width::W64, lowest.mem(), 0, false);
+        }
+        self.float_zero(X15);
+        let mut at = lowest.0;
+        if count % 2 != 0 {
+            self.float_store(Width::W64, X15, Slot(at).mem());
+            at += 8;
+        }
+        let bytes = 16 * i64::from(count / 2);
+        if count <= MAX_ZERO_STORES {
+            for pair in (0..bytes as i32).step_by(16) {
+                self.rm(op::MOVUPS_M, 0, X15, Slot(at + pair).mem());
+            }
+            return;
+        }
+        // r11 counts up to zero, relative to the end.
+        let (Ok(end), Some(start)) = (i32::try_from(i64::from(at) + bytes), imm32(-bytes)) else {
+            return self.code.set_overflowed();
+        };
+        self.move_imm(Width::W64, R11, start.into());
+        let again = self.code.new_label();
+        self.code.bind(again);
+        self.rm(op::MOVUPS_M, 0, X15, Mem { base: RBP, index: Some(R11), scale: 0, disp: end });
+        dynasm!(self.code ; .arch x64 ; add r11, BYTE 16);
+        self.jump_cc(Cc::NE, again);
+    }
+
+    fn call_site(&mut self) {
+        let at = self.code.len();
+        self.code.site(at, Kind::Call);
+    }
+
+    pub(super) fn call(&mut self, func: u32) {
+        self.plain_i(Op::one(0xe8), 0, 0, 4);
+        let at = self.code.len() - 4;
+        self.code.calls.push(super::super::code_buffer::CallFixup { at, func });
+        self.call_site();
+    }
+
+    pub(super) fn call_mem(&mut self, mem: Mem) {
+        self.rm(op::GROUP5, 0, Reg(2), mem);
+        self.call_site();
+    }
+
+    pub(super) fn check_signature(&mut self, funcref: Reg, sig: Src) {
+        let mem = Mem::new(funcref, FUNCREF_SIG as i32);
+        let at = self.code.len();
+        self.code.site(at, Kind::Trap(TrapCode::IndirectCallToNull));
+        match sig {
+            Src::Imm(imm) => self.alu_mi(alu::CMP, 0, mem, imm as i32),
+            Src::Reg(reg) => self.rm(Op::one(alu::CMP << 3 | 1), 0, reg, mem),
+            Src::Slot(_) => unreachable!("a signature is an immediate or in a register"),
+        }
+        self.trap_cc(Cc::NE, TrapCode::BadSignature);
+    }
+
+    pub(super) fn call_checked(&mut self, funcref: Reg, saved_p: Slot) {
+        self.rm(Op::one(alu::CMP << 3 | 1), REX_W, RBX, Mem::new(funcref, FUNCREF_VMCTX as i32));
+        let back = self.jump_slow(Cc::NE, super::slow::Slow::CallOther { funcref, saved_p });
+        self.call_mem(Mem::new(funcref, FUNCREF_CODE as i32));
+        self.code.bind(back);
+    }
+}
+
+/// The saved float registers and where they lie.
+fn saved_floats(frame: &FrameShape) -> impl Iterator<Item = (Slot, Reg)> + use<> {
+    let general = frame.saved.general().len() as i32;
+    frame.saved.floats().iter().enumerate().map(move |(i, reg)| (Slot(-8 * (general + 1 + i as i32)), reg))
+}

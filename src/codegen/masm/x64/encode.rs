@@ -1,0 +1,366 @@
+//! Instruction encoding: opcodes, and the few shapes that every instruction here has.
+//!
+//! Shapes with allocatable registers are encoded by hand, because `dynasm!` gives each instruction with a dynamic register a REX prefix,
+//! needed or not (one byte in about half of all 32-bit and SSE instructions), and writes it in up to four appends. Here an instruction
+//! is put together in two machine words and written by one [`CodeBuffer::put`](super::super::CodeBuffer::put): 1 to 2 ns. Sequences of fixed registers, VEX, and
+//! instructions whose scratch operand needs the REX prefix anyway are written with `dynasm!`.
+//!
+//! A mandatory prefix precedes REX, REX precedes the escape bytes; the ModRM, SIB and displacement rules are those of the Intel SDM, volume 2, chapter 2.
+
+use super::super::{Mem, Reg, Slot, Src, Width};
+use super::X64;
+
+/// Scratch general register; carries the caller's P at calls.
+pub const R11: Reg = Reg(11);
+/// Scratch float register.
+pub const X15: Reg = Reg::float(15);
+/// Stack pointer; never an operand of the emitter's.
+pub const RSP: Reg = Reg(4);
+/// Frame pointer.
+pub const RBP: Reg = Reg(5);
+/// P.
+pub const RBX: Reg = Reg(3);
+/// First register of a division.
+pub const RAX: Reg = Reg(0);
+/// Counts of shifts.
+pub const RCX: Reg = Reg(1);
+/// Second register of a division.
+pub const RDX: Reg = Reg(2);
+
+/// REX.W: 64-bit operands. The REX arguments below are these bits, to which the registers' own are added; no prefix is written when all are zero.
+pub const REX_W: u8 = 8;
+
+/// REX.W for 64 bits.
+#[inline]
+pub const fn rex_w(width: Width) -> u8 {
+    match width {
+        Width::W32 => 0,
+        Width::W64 => REX_W,
+    }
+}
+
+/// An empty REX prefix where `reg` as a byte register needs one: without it, 4 to 7 mean `ah` to `bh`.
+#[inline]
+pub const fn rex_byte(reg: Reg) -> u8 {
+    if reg.code() >= 4 { 0x40 } else { 0 }
+}
+
+/// An opcode: escape bytes and opcode in order of memory, with a mandatory prefix or zero.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Op {
+    bytes: u32,
+    len: u8,
+    prefix: u8,
+}
+
+impl Op {
+    /// One byte.
+    pub const fn one(byte: u8) -> Self {
+        Self { bytes: byte as u32, len: 1, prefix: 0 }
+    }
+    /// One byte with prefix 0x66.
+    pub const fn word(byte: u8) -> Self {
+        Self { bytes: byte as u32, len: 1, prefix: 0x66 }
+    }
+    /// `0F byte`.
+    pub const fn of(byte: u8) -> Self {
+        Self::sse(0, byte)
+    }
+    /// `prefix 0F byte`.
+    pub const fn sse(prefix: u8, byte: u8) -> Self {
+        Self { bytes: 0x0f | (byte as u32) << 8, len: 2, prefix }
+    }
+    /// `66 0F 3A byte`.
+    pub const fn sse_3a(byte: u8) -> Self {
+        Self { bytes: 0x3a0f | (byte as u32) << 16, len: 3, prefix: 0x66 }
+    }
+    /// Scalar float operation `byte` of this width.
+    pub const fn scalar(width: Width, byte: u8) -> Self {
+        Self::sse(if matches!(width, Width::W32) { 0xf3 } else { 0xf2 }, byte)
+    }
+
+    /// Prefixes and opcode in a word, and how many bits they take.
+    #[inline(always)]
+    const fn head(self, rex: u8) -> (u64, u32) {
+        let mut bits = if self.prefix != 0 { 8 } else { 0 };
+        let mut head = self.prefix as u64;
+        if rex != 0 {
+            head |= ((rex | 0x40) as u64) << bits;
+            bits += 8;
+        }
+        head |= (self.bytes as u64) << bits;
+        (head, bits + 8 * self.len as u32)
+    }
+}
+
+/// Opcodes by name, where the destination is ModRM.reg unless the name ends in `M`.
+#[allow(missing_docs, reason = "the names are the mnemonics")]
+pub mod op {
+    use super::Op;
+    pub const MOV: Op = Op::one(0x8b);
+    pub const MOV_M: Op = Op::one(0x89);
+    pub const MOV8_M: Op = Op::one(0x88);
+    pub const MOV16_M: Op = Op::word(0x89);
+    /// ModRM.reg = 0; imm32.
+    pub const MOV_MI: Op = Op::one(0xc7);
+    pub const MOV16_MI: Op = Op::word(0xc7);
+    pub const MOV8_MI: Op = Op::one(0xc6);
+    pub const XCHG: Op = Op::one(0x87);
+    pub const LEA: Op = Op::one(0x8d);
+    pub const MOVSXD: Op = Op::one(0x63);
+    pub const MOVZX8: Op = Op::of(0xb6);
+    pub const MOVZX16: Op = Op::of(0xb7);
+    pub const MOVSX8: Op = Op::of(0xbe);
+    pub const MOVSX16: Op = Op::of(0xbf);
+    pub const TEST_M: Op = Op::one(0x85);
+    pub const IMUL: Op = Op::of(0xaf);
+    pub const IMUL_I8: Op = Op::one(0x6b);
+    pub const IMUL_I32: Op = Op::one(0x69);
+    /// ModRM.reg: 0 `test` with imm, 2 `not`, 3 `neg`, 6 `div`, 7 `idiv`.
+    pub const GROUP3: Op = Op::one(0xf7);
+    /// ModRM.reg: 0 `test` with imm8.
+    pub const GROUP3_8: Op = Op::one(0xf6);
+    /// ModRM.reg: 0 `rol`, 1 `ror`, 4 `shl`, 5 `shr`, 7 `sar`.
+    pub const SHIFT_I8: Op = Op::one(0xc1);
+    pub const SHIFT_1: Op = Op::one(0xd1);
+    pub const SHIFT_CL: Op = Op::one(0xd3);
+    /// ModRM.reg: 4 `bt`, 5 `bts`, 6 `btr`, 7 `btc`; imm8.
+    pub const BIT_I8: Op = Op::of(0xba);
+    /// ModRM.reg: 2 `call`, 4 `jmp`.
+    pub const GROUP5: Op = Op::one(0xff);
+    pub const SBB_M: Op = Op::one(0x19);
+    pub const BSF: Op = Op::of(0xbc);
+    pub const BSR: Op = Op::of(0xbd);
+    pub const TZCNT: Op = Op::sse(0xf3, 0xbc);
+    pub const LZCNT: Op = Op::sse(0xf3, 0xbd);
+    pub const POPCNT: Op = Op::sse(0xf3, 0xb8);
+    pub const MOVAPS: Op = Op::of(0x28);
+    pub const MOVUPS_M: Op = Op::of(0x11);
+    /// Stores the low 64 bits: as `movsd`, one byte shorter.
+    pub const MOVLPS_M: Op = Op::of(0x13);
+    pub const MOVD: Op = Op::sse(0x66, 0x6e);
+    pub const MOVD_M: Op = Op::sse(0x66, 0x7e);
+    pub const XORPS: Op = Op::of(0x57);
+    pub const ANDPS: Op = Op::of(0x54);
+    pub const ORPS: Op = Op::of(0x56);
+    pub const PCMPEQD: Op = Op::sse(0x66, 0x76);
+    /// ModRM.reg: 2 right, 6 left; imm8.
+    pub const PSHIFT_D: Op = Op::sse(0x66, 0x72);
+    pub const PSHIFT_Q: Op = Op::sse(0x66, 0x73);
+}
+
+/// A condition code, as jumps, `set` and `cmov` encode it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cc(pub u8);
+
+#[allow(missing_docs, reason = "the names are the mnemonics")]
+impl Cc {
+    pub const O: Self = Self(0);
+    pub const B: Self = Self(2);
+    pub const AE: Self = Self(3);
+    pub const E: Self = Self(4);
+    pub const NE: Self = Self(5);
+    pub const BE: Self = Self(6);
+    pub const A: Self = Self(7);
+    pub const S: Self = Self(8);
+    pub const P: Self = Self(10);
+    pub const NP: Self = Self(11);
+    pub const L: Self = Self(12);
+    pub const GE: Self = Self(13);
+    pub const LE: Self = Self(14);
+    pub const G: Self = Self(15);
+
+    /// The condition that holds when this one does not.
+    #[inline]
+    pub const fn invert(self) -> Self {
+        Self(self.0 ^ 1)
+    }
+}
+
+/// The numbers of the two-operand operations, as in opcodes and ModRM.reg.
+#[allow(missing_docs, reason = "the names are the mnemonics")]
+pub mod alu {
+    pub const ADD: u8 = 0;
+    pub const OR: u8 = 1;
+    pub const AND: u8 = 4;
+    pub const SUB: u8 = 5;
+    pub const XOR: u8 = 6;
+    pub const CMP: u8 = 7;
+}
+
+/// `value` as a sign-extended byte, if it is one.
+#[inline]
+pub fn imm8(value: i64) -> Option<i8> {
+    i8::try_from(value).ok()
+}
+
+/// `value` as a sign-extended 32-bit immediate, if it is one.
+#[inline]
+pub fn imm32(value: i64) -> Option<i32> {
+    i32::try_from(value).ok()
+}
+
+/// An immediate as the sign-extended number that an operation of this width sees.
+#[inline]
+pub const fn sign_extended(width: Width, imm: i64) -> i64 {
+    match width {
+        Width::W32 => imm as i32 as i64,
+        Width::W64 => imm,
+    }
+}
+
+impl Slot {
+    /// The slot's address.
+    #[inline]
+    pub(super) const fn mem(self) -> Mem {
+        Mem::new(RBP, self.0)
+    }
+}
+
+impl X64 {
+    /// An instruction without operands, or with all of them implied.
+    #[inline]
+    pub(super) fn plain(&mut self, op: Op, rex: u8) {
+        self.plain_i(op, rex, 0, 0);
+    }
+
+    /// An instruction whose only explicit operand is an immediate.
+    #[inline]
+    pub(super) fn plain_i(&mut self, op: Op, rex: u8, imm: u64, imm_len: u32) {
+        let (head, bits) = op.head(rex);
+        self.code.put(head, bits / 8, imm, imm_len);
+    }
+
+    /// An instruction whose register is part of its one-byte opcode.
+    #[inline]
+    pub(super) fn plus_r(&mut self, opcode: u8, rex: u8, reg: Reg, imm: u64, imm_len: u32) {
+        let code = reg.code();
+        self.plain_i(Op::one(opcode | (code & 7)), rex | (code >> 3), imm, imm_len);
+    }
+
+    /// ModRM with two registers; `reg` may be an opcode extension.
+    #[inline]
+    pub(super) fn rr(&mut self, op: Op, rex: u8, reg: Reg, rm: Reg) {
+        self.rr_i(op, rex, reg, rm, 0, 0);
+    }
+
+    /// ModRM with two registers, and an immediate.
+    #[inline]
+    pub(super) fn rr_i(&mut self, op: Op, rex: u8, reg: Reg, rm: Reg, imm: u64, imm_len: u32) {
+        let (reg, rm) = (reg.code(), rm.code());
+        let (head, bits) = op.head(rex | reg >> 3 << 2 | rm >> 3);
+        let modrm = 0xc0 | (reg & 7) << 3 | (rm & 7);
+        self.code.put(head | u64::from(modrm) << bits, bits / 8 + 1, imm, imm_len);
+    }
+
+    /// ModRM with an opcode extension.
+    #[inline]
+    pub(super) fn ext_r(&mut self, op: Op, rex: u8, ext: u8, rm: Reg) {
+        self.rr(op, rex, Reg(ext), rm);
+    }
+
+    /// ModRM with an opcode extension and an 8-bit immediate.
+    #[inline]
+    pub(super) fn ext_ri8(&mut self, op: Op, rex: u8, ext: u8, rm: Reg, imm: u8) {
+        self.rr_i(op, rex, Reg(ext), rm, u64::from(imm), 1);
+    }
+
+    /// ModRM with a register and an address.
+    #[inline]
+    pub(super) fn rm(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem) {
+        self.rm_i(op, rex, reg, mem, 0, 0);
+    }
+
+    /// ModRM with a register and an address, and an immediate of at most 4 bytes.
+    pub(super) fn rm_i(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
+        let (reg, mut base) = (reg.code(), mem.base.code());
+        // The displacement first: 5 as base (rbp, r13) has no form without one.
+        let (rm, sib, sib_len, index_rex);
+        match mem.index {
+            Some(index) => {
+                let mut index = index.code();
+                debug_assert!(index != RSP.code() && mem.scale <= 3);
+                if mem.scale == 0 && base & 7 == 5 {
+                    std::mem::swap(&mut base, &mut index);
+                }
+                (rm, sib, sib_len) = (4, mem.scale << 6 | (index & 7) << 3 | (base & 7), 1);
+                index_rex = index >> 3 << 1;
+            }
+            None if base & 7 == 4 => (rm, sib, sib_len, index_rex) = (4, 0x24, 1, 0),
+            None => (rm, sib, sib_len, index_rex) = (base & 7, 0, 0, 0),
+        }
+        let (mode, disp_len) = if mem.disp == 0 && base & 7 != 5 {
+            (0, 0)
+        } else if i8::try_from(mem.disp).is_ok() {
+            (0x40, 1)
+        } else {
+            (0x80, 4)
+        };
+        let (head, bits) = op.head(rex | reg >> 3 << 2 | index_rex | base >> 3);
+        let modrm = u64::from(mode | (reg & 7) << 3 | rm) | u64::from(sib) << 8;
+        let disp = u64::from(mem.disp as u32) & ((1 << (8 * disp_len)) - 1);
+        self.code.put(
+            head | modrm << bits,
+            bits / 8 + 1 + sib_len,
+            disp | imm << (8 * disp_len),
+            disp_len + imm_len,
+        );
+    }
+
+    /// `reg = reg op rm`, registers.
+    #[inline]
+    pub(super) fn alu_rr(&mut self, op: u8, rex: u8, reg: Reg, rm: Reg) {
+        self.rr(Op::one(op << 3 | 3), rex, reg, rm);
+    }
+
+    /// `reg = reg op [mem]`.
+    #[inline]
+    pub(super) fn alu_rm(&mut self, op: u8, rex: u8, reg: Reg, mem: Mem) {
+        self.rm(Op::one(op << 3 | 3), rex, reg, mem);
+    }
+
+    /// `reg = reg op imm`.
+    #[inline]
+    pub(super) fn alu_ri(&mut self, op: u8, rex: u8, reg: Reg, imm: i32) {
+        if let Some(imm) = imm8(imm.into()) {
+            self.ext_ri8(Op::one(0x83), rex, op, reg, imm as u8);
+        } else if reg == RAX {
+            self.plain_i(Op::one(op << 3 | 5), rex, u64::from(imm as u32), 4);
+        } else {
+            self.rr_i(Op::one(0x81), rex, Reg(op), reg, u64::from(imm as u32), 4);
+        }
+    }
+
+    /// `[mem] = [mem] op imm`, or a comparison of it.
+    #[inline]
+    pub(super) fn alu_mi(&mut self, op: u8, rex: u8, mem: Mem, imm: i32) {
+        if let Some(imm) = imm8(imm.into()) {
+            self.rm_i(Op::one(0x83), rex, Reg(op), mem, u64::from(imm as u8), 1);
+        } else {
+            self.rm_i(Op::one(0x81), rex, Reg(op), mem, u64::from(imm as u32), 4);
+        }
+    }
+
+    /// `reg = reg op x`, where x is a register, a slot or an immediate of 32 bits.
+    #[inline]
+    pub(super) fn alu_rx(&mut self, op: u8, rex: u8, reg: Reg, src: Src) {
+        match src {
+            Src::Reg(rm) => self.alu_rr(op, rex, reg, rm),
+            Src::Slot(slot) => self.alu_rm(op, rex, reg, slot.mem()),
+            Src::Imm(imm) => {
+                debug_assert!(imm32(imm).is_some());
+                self.alu_ri(op, rex, reg, imm as i32);
+            }
+        }
+    }
+
+    /// A float instruction whose second operand is a float register or a slot.
+    #[inline]
+    pub(super) fn fx(&mut self, op: Op, reg: Reg, src: Src) {
+        match src {
+            Src::Slot(slot) => self.rm(op, 0, reg, slot.mem()),
+            Src::Reg(rm) => self.rr(op, 0, reg, rm),
+            Src::Imm(_) => unreachable!("float operands are never immediates"),
+        }
+    }
+}
