@@ -1,6 +1,23 @@
 //! Beeline's code generator: WebAssembly bytes to machine code in one pass over each body.
+//!
+//! ```text
+//!   bytes ── module/sections ──► Module (facts) and bodies
+//!                                   │ chunks of bodies, in parallel (compile/mod)
+//!                                   ▼
+//!            module/validate: wasmparser checks a body, an observer fills FuncFacts
+//!                                   ▼
+//!            compile/func, emit/*: one walk over its operators ── masm ──► machine code, sites
+//!                                   │ in function order
+//!                                   ▼
+//!            compile/mod merges and patches calls, module/info writes the info blob ──► CompiledModule
+//! ```
+//!
+//! A pure function of (bytes, options): no files, no operating system, the same bytes for any number of threads.
 
+mod compile;
 pub mod error;
+pub mod masm;
+pub mod module;
 pub mod output;
 
 pub use error::{Error, ErrorKind, Result};
@@ -12,8 +29,7 @@ pub use output::{Arch, CompiledModule, Cpu, FuncImport, Options, Timings};
 ///
 /// The module is malformed, invalid, needs an unsupported feature or exceeds a limit.
 pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
-    let _ = (bytes, options);
-    todo!()
+    compile::compile(bytes, options)
 }
 
 /// Validates a module: all that [`compile`] would refuse, without emitting code.
@@ -22,6 +38,5 @@ pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
 ///
 /// As for [`compile`].
 pub fn validate(bytes: &[u8], options: &Options) -> Result<()> {
-    let _ = (bytes, options);
-    todo!()
+    compile::validate_only(bytes, options)
 }

@@ -540,9 +540,11 @@ pub trait Masm: Sized + Send {
     fn mov_rf(&mut self, width: Width, dst: Reg, src: Reg);
     /// Bits of a general register to float register.
     fn mov_fr(&mut self, width: Width, dst: Reg, src: Reg);
+    /// Exchanges two registers of one class, all of their 64 bits.
+    fn swap(&mut self, a: Reg, b: Reg);
     /// Frame slot to frame slot, 64 bits.
     fn mov_ss(&mut self, dst: Slot, src: Slot);
-    /// General register (64 bits), float register (64 bits) or immediate to a slot of the outgoing area.
+    /// General register (64 bits), float register (64 bits), immediate or frame slot to a slot of the outgoing area.
     fn mov_ox(&mut self, dst: OutSlot, src: Src);
     /// Slot of the outgoing area to a general or float register, with this width.
     fn mov_ro(&mut self, width: Width, dst: Reg, src: OutSlot);
@@ -629,10 +631,9 @@ pub trait Masm: Sized + Send {
     fn call_func(&mut self, func: u32);
     /// Calls the address stored at `mem`.
     fn call_m(&mut self, mem: Mem);
-    /// The second half of `call_indirect`: `funcref` points to a [`beeline_abi::vm::FuncRef`] and is in a register that is neither a parameter nor
-    /// pinned. Compares its signature id with `sig` (an immediate, or a register), trapping [`TrapCode::BadSignature`]; a null funcref faults there:
+    /// The second half of `call_indirect`: `funcref` points to a [`beeline_abi::vm::FuncRef`]; it may be [`RegFile::caller_p`]. Compares its signature id with `sig` (an immediate, or a register), trapping [`TrapCode::BadSignature`]; a null funcref faults there:
     /// [`TrapCode::IndirectCallToNull`].
     fn check_sig(&mut self, funcref: Reg, sig: Src);
-    /// Calls through a checked funcref: directly if the callee's P is this one's, else out of line with P switched and restored from `saved_p`.
+    /// Calls through a checked funcref, which may be in [`RegFile::caller_p`]: directly if the callee's P is this one's, else out of line with P switched and restored from `saved_p`.
     fn call_funcref(&mut self, funcref: Reg, saved_p: Slot);
 }

@@ -115,10 +115,8 @@ impl X64 {
                 match imm {
                     -1 => self.rr(op::TEST_M, rex, lhs, lhs),
                     0xffff_ffff => self.rr(op::TEST_M, 0, lhs, lhs),
-                    0..=0xff if lhs == RAX => self.plain_i(Op::one(0xa8), 0, imm as u64, 1),
-                    0..=0xff => self.rr_i(op::GROUP3_8, rex_byte(lhs), Reg(0), lhs, imm as u64, 1),
                     0..=0xffff_ffff => self.test_imm(0, lhs, imm as u32),
-                    -0x8000_0000..=-1 => self.test_imm(rex, lhs, imm as u32),
+                    -0x8000_0000..=-2 => self.test_imm(rex, lhs, imm as u32),
                     _ if imm.count_ones() == 1 => {
                         self.ext_ri8(op::BIT_I8, REX_W, 4, lhs, imm.trailing_zeros() as u8);
                         return if cond == Cond::Eq { Cc::AE } else { Cc::B };
@@ -134,7 +132,13 @@ impl X64 {
     }
 
     fn test_imm(&mut self, rex: u8, lhs: Reg, imm: u32) {
-        if lhs == RAX {
+        if let Ok(imm) = u8::try_from(imm) {
+            if lhs == RAX {
+                self.plain_i(Op::one(0xa8), 0, imm.into(), 1);
+            } else {
+                self.ext_ri8(op::GROUP3_8, rex_byte(lhs), 0, lhs, imm);
+            }
+        } else if lhs == RAX {
             self.plain_i(Op::one(0xa9), rex, imm.into(), 4);
         } else {
             self.rr_i(op::GROUP3, rex, Reg(0), lhs, imm.into(), 4);

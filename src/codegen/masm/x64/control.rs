@@ -194,7 +194,7 @@ impl X64 {
         }
         self.float_zero(X15);
         let mut at = lowest.0;
-        if count % 2 != 0 {
+        if !count.is_multiple_of(2) {
             self.float_store(Width::W64, X15, Slot(at).mem());
             at += 8;
         }

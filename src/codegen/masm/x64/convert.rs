@@ -12,6 +12,17 @@ use beeline_abi::TrapCode;
 use beeline_abi::sites::Kind;
 use dynasmrt::{DynasmApi, dynasm};
 
+/// A conversion from float to integer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Truncation {
+    pub mode: TruncMode,
+    pub to: Width,
+    pub from: Width,
+    pub signed: bool,
+    pub dst: Reg,
+    pub src: Reg,
+}
+
 impl X64 {
     /// `cvtsi2ss` or `cvtsi2sd`.
     fn convert_int(&mut self, to: Width, from: Width, dst: Reg, src: Reg) {
@@ -52,16 +63,9 @@ impl X64 {
         self.rr(Op::scalar(to, 0x58), 0, dst, dst);
     }
 
-    pub(super) fn float_to_int(
-        &mut self,
-        mode: TruncMode,
-        to: Width,
-        from: Width,
-        signed: bool,
-        dst: Reg,
-        src: Reg,
-    ) {
-        let slow = Slow::FloatToInt { mode, to, from, signed, dst, src };
+    pub(super) fn float_to_int(&mut self, which: Truncation) {
+        let Truncation { to, from, signed, dst, src, .. } = which;
+        let slow = Slow::FloatToInt(which);
         let back = match (to, signed) {
             // Only the smallest integer overflows when 1 is subtracted.
             (_, true) => {
@@ -85,16 +89,8 @@ impl X64 {
     }
 
     /// The out-of-line part. Returns whether it never comes back.
-    pub(super) fn slow_float_to_int(
-        &mut self,
-        mode: TruncMode,
-        to: Width,
-        from: Width,
-        signed: bool,
-        dst: Reg,
-        src: Reg,
-        back: Label,
-    ) -> bool {
+    pub(super) fn slow_float_to_int(&mut self, which: Truncation, back: Label) -> bool {
+        let Truncation { mode, to, from, signed, dst, src } = which;
         let wrong = self.code.new_label();
         match (to, signed) {
             (_, true) if mode == TruncMode::Trap => {

@@ -2,8 +2,8 @@
 //!
 //! Shapes with allocatable registers are encoded by hand, because `dynasm!` gives each instruction with a dynamic register a REX prefix,
 //! needed or not (one byte in about half of all 32-bit and SSE instructions), and writes it in up to four appends. Here an instruction
-//! is put together in two machine words and written by one [`CodeBuffer::put`](super::super::CodeBuffer::put): 1 to 2 ns. Sequences of fixed registers, VEX, and
-//! instructions whose scratch operand needs the REX prefix anyway are written with `dynasm!`.
+//! is put together in two machine words and written by one [`CodeBuffer::put`](super::super::CodeBuffer::put): 1 to 2 ns. Sequences
+//! of fixed registers are written with `dynasm!`.
 //!
 //! A mandatory prefix precedes REX, REX precedes the escape bytes; the ModRM, SIB and displacement rules are those of the Intel SDM, volume 2, chapter 2.
 
@@ -305,6 +305,20 @@ impl X64 {
             disp | imm << (8 * disp_len),
             disp_len + imm_len,
         );
+    }
+
+    /// A VEX instruction of the 0F38 map on general registers.
+    pub(super) fn vex_38(&mut self, prefix: u8, opcode: u8, rex: u8, reg: Reg, vvvv: Reg, rm: Reg) {
+        let (reg, vvvv, rm) = (reg.code(), vvvv.code(), rm.code());
+        let bytes = [
+            0xc4,
+            (!reg & 8) << 4 | 0x40 | (!rm & 8) << 2 | 2,
+            (rex & REX_W) << 4 | (!vvvv & 15) << 3 | prefix,
+            opcode,
+            0xc0 | (reg & 7) << 3 | (rm & 7),
+        ];
+        let [a, b, c, d, e] = bytes.map(u64::from);
+        self.code.put(a | b << 8 | c << 16 | d << 24 | e << 32, 5, 0, 0);
     }
 
     /// `reg = reg op rm`, registers.

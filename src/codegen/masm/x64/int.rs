@@ -14,7 +14,6 @@ use super::moves::bits_of;
 use super::slow::Slow;
 use beeline_abi::TrapCode;
 use beeline_abi::sites::Kind;
-use dynasmrt::{DynasmApi, dynasm};
 
 const fn number(op: Alu) -> u8 {
     match op {
@@ -215,15 +214,13 @@ impl X64 {
             Src::Slot(_) => unreachable!("shifts take their count from a register"),
         };
         if self.free_count(op) {
-            let (d, l, c) = (dst.code(), lhs.code(), count.code());
-            match (op, width) {
-                (Shift::Shl, Width::W32) => dynasm!(self.code ; .arch x64 ; shlx Rd(d), Rd(l), Rd(c)),
-                (Shift::Shl, Width::W64) => dynasm!(self.code ; .arch x64 ; shlx Rq(d), Rq(l), Rq(c)),
-                (Shift::ShrS, Width::W32) => dynasm!(self.code ; .arch x64 ; sarx Rd(d), Rd(l), Rd(c)),
-                (Shift::ShrS, Width::W64) => dynasm!(self.code ; .arch x64 ; sarx Rq(d), Rq(l), Rq(c)),
-                (_, Width::W32) => dynasm!(self.code ; .arch x64 ; shrx Rd(d), Rd(l), Rd(c)),
-                (_, Width::W64) => dynasm!(self.code ; .arch x64 ; shrx Rq(d), Rq(l), Rq(c)),
-            }
+            // 66, F2 and F3 in the VEX prefix's own numbers.
+            let prefix = match op {
+                Shift::Shl => 1,
+                Shift::ShrS => 2,
+                _ => 3,
+            };
+            self.vex_38(prefix, 0xf7, rex_w(width), dst, count, lhs);
             return;
         }
         debug_assert_eq!(count, RCX);

@@ -3,8 +3,9 @@
 //! [`X64::jump_slow`] emits the jump and returns the label to bind behind the common path; `X64::end_function` emits the rest, each piece
 //! for the operator that asked for it.
 
-use super::super::{Label, Mem, Reg, Slot, TruncMode, Width};
+use super::super::{Label, Mem, Reg, Slot, Width};
 use super::X64;
+use super::convert::Truncation;
 use super::encode::{Cc, R11, RAX, RBX, RDX, REX_W, RSP, alu, op, rex_w};
 use beeline_abi::TrapCode;
 use beeline_abi::vm::{FUNCREF_CODE, FUNCREF_VMCTX};
@@ -19,7 +20,7 @@ pub(super) enum Slow {
     /// Conversion of a number with the top bit set.
     UnsignedToFloat { to: Width, dst: Reg, src: Reg },
     /// Conversion of a float that the instruction could not convert, or perhaps could not.
-    FloatToInt { mode: TruncMode, to: Width, from: Width, signed: bool, dst: Reg, src: Reg },
+    FloatToInt(Truncation),
     /// Call of a function of another instance.
     CallOther { funcref: Reg, saved_p: Slot },
 }
@@ -58,8 +59,8 @@ impl X64 {
                 }
                 Slow::ZeroRemainder => self.alu_rr(alu::XOR, 0, RDX, RDX),
                 Slow::UnsignedToFloat { to, dst, src } => self.big_unsigned_to_float(to, dst, src),
-                Slow::FloatToInt { mode, to, from, signed, dst, src } => {
-                    if self.slow_float_to_int(mode, to, from, signed, dst, src, back) {
+                Slow::FloatToInt(which) => {
+                    if self.slow_float_to_int(which, back) {
                         continue;
                     }
                 }

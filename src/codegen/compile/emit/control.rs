@@ -1,0 +1,265 @@
+//! Blocks, branches and merges. What a merge means is in `blocks.rs`; here is when it is needed.
+
+use crate::compile::blocks::{self, Block, Kind};
+use crate::compile::func::Emitter;
+use crate::compile::operand::{Place, Value, width};
+use crate::masm::{Cmp, Label, Masm, RegSet, Src};
+use beeline_abi::TrapCode;
+
+impl<M: Masm> Emitter<'_, M> {
+    pub(super) fn unreachable(&mut self) {
+        self.m.trap(TrapCode::Unreachable);
+        self.end_reachable();
+    }
+
+    pub(super) fn block(&mut self) {
+        let ty = self.decoder.block_type();
+        let params = blocks::params(self.module, ty).len();
+        self.flush(self.stack.len() - params);
+        let label = self.m.new_label();
+        self.open(Kind::Block, label, ty);
+    }
+
+    pub(super) fn loop_(&mut self) {
+        let ty = self.decoder.block_type();
+        // A branch back writes the parameters' slots, so none of them can be a constant.
+        let params = blocks::params(self.module, ty).len();
+        let height = self.stack.len();
+        self.flush(height);
+        for index in height - params..height {
+            self.spill(index);
+        }
+        let label = self.m.new_label();
+        self.m.align_loop();
+        self.m.bind(label);
+        self.open(Kind::Loop, label, ty);
+    }
+
+    pub(super) fn if_(&mut self) {
+        let ty = self.decoder.block_type();
+        let cmp = self.pop_cond();
+        // Both arms find the parameters in their slots.
+        let params = blocks::params(self.module, ty).len();
+        let height = self.stack.len();
+        self.flush(height);
+        for index in height - params..height {
+            self.spill(index);
+        }
+        let (label, otherwise) = (self.m.new_label(), self.m.new_label());
+        self.open(Kind::If(otherwise), label, ty);
+        self.m.cmp_branch(cmp.invert(), otherwise);
+    }
+
+    pub(super) fn else_(&mut self) {
+        let mut block = self.blocks.pop().expect("validated: else within if");
+        let Kind::If(otherwise) = block.kind else { unreachable!("validated: else within if") };
+        if !self.unreachable {
+            self.move_to_label(&block);
+            self.m.jump(block.label);
+            block.targeted = true;
+        }
+        self.truncate(block.height as usize);
+        self.m.bind(otherwise);
+        self.unreachable = false;
+        self.push_params_in_slots(block.ty);
+        self.flushed = self.stack.len();
+        block.kind = Kind::Else;
+        self.blocks.push(block);
+    }
+
+    pub(super) fn end(&mut self) {
+        let block = self.blocks.pop().expect("validated: a block is open");
+        match block.kind {
+            Kind::Loop => {}
+            Kind::Block | Kind::Else if !block.targeted => {}
+            Kind::Block | Kind::Else => {
+                if !self.unreachable {
+                    self.move_to_label(&block);
+                }
+                self.merge(&block);
+            }
+            Kind::If(otherwise) => self.end_if(block, otherwise),
+            Kind::Func => self.end_function(&block),
+        }
+        // After an unreachable end that nothing targets the enclosing block goes on unreachable.
+        if self.unreachable
+            && let Some(outer) = self.blocks.last()
+        {
+            let height = outer.height as usize;
+            self.truncate(height);
+        }
+    }
+
+    /// The label of a block, reached by branches and perhaps from above, where the values are in place.
+    fn merge(&mut self, block: &Block) {
+        // Registers go first: a binding may take a jump before it back, but emits nothing.
+        self.m.bind(block.label);
+        self.arrive_at_label(block);
+        self.unreachable = false;
+    }
+
+    /// The end of an `if` without `else`: its results are its parameters, which the other path finds in their slots.
+    fn end_if(&mut self, block: Block, otherwise: Label) {
+        let params = blocks::params(self.module, block.ty).len();
+        if params == 0 {
+            self.truncate(block.height as usize);
+            self.m.bind(otherwise);
+            if block.targeted {
+                self.m.bind(block.label);
+            }
+            self.unreachable = false;
+            return;
+        }
+        if !self.unreachable {
+            self.move_to_label(&block);
+            self.m.jump(block.label);
+        }
+        self.truncate(block.height as usize);
+        self.m.bind(otherwise);
+        self.push_params_in_slots(block.ty);
+        self.move_to_label(&block);
+        self.merge(&block);
+    }
+
+    fn end_function(&mut self, block: &Block) {
+        if !self.unreachable {
+            self.move_to_label(block);
+        }
+        self.truncate(0);
+        if block.targeted {
+            self.m.bind(block.label);
+            self.unreachable = false;
+        }
+        if !self.unreachable {
+            let frame = self.frame;
+            self.m.epilogue(&frame);
+        }
+        self.unreachable = false;
+    }
+
+    pub(super) fn br(&mut self) {
+        let depth = self.decoder.u32();
+        self.branch(depth);
+    }
+
+    pub(super) fn return_(&mut self) {
+        self.branch(self.blocks.len() as u32 - 1);
+    }
+
+    fn branch(&mut self, depth: u32) {
+        let block = self.target(depth);
+        self.move_to_label(&block);
+        self.m.jump(block.label);
+        self.end_reachable();
+    }
+
+    pub(super) fn br_if(&mut self) {
+        let depth = self.decoder.u32();
+        let cmp = self.pop_cond();
+        let block = self.target(depth);
+        self.settle(&block, &cmp);
+        if self.in_place(&block) {
+            return self.m.cmp_branch(cmp, block.label);
+        }
+        let over = self.m.new_label();
+        self.m.cmp_branch(cmp.invert(), over);
+        self.move_to_label(&block);
+        self.m.jump(block.label);
+        self.m.bind(over);
+    }
+
+    /// Before a conditional branch with one value: if the register where it travels is free, the value moves there on both paths, which
+    /// saves a jump around the move.
+    fn settle(&mut self, block: &Block, cmp: &Cmp) {
+        if block.label_types(self.module).len() != 1 {
+            return;
+        }
+        let mut target = None;
+        self.label_targets(block, |_, _, to| target = Some(to));
+        let Some(blocks::Target::Reg(reg)) = target else { return };
+        let index = self.stack.len() - 1;
+        let operand = self.stack[index];
+        let used = [cmp.lhs, cmp.rhs].contains(&Src::Reg(reg));
+        if used || !self.regs.is_free(reg) || !matches!(operand.place, Place::Reg(_) | Place::Slot) || index < self.flushed
+        {
+            return;
+        }
+        let value = self.value_at(index);
+        self.regs.hold(reg);
+        self.load(reg, value, operand.ty);
+        self.drop_top();
+        self.push_reg(operand.ty, reg);
+    }
+
+    pub(super) fn br_table(&mut self) {
+        let count = self.decoder.u32();
+        let (index, ty) = self.pop();
+        // The value that the branches carry goes to the same register whichever is taken. The index must be out of its way.
+        let mut after = self.decoder;
+        let (mut default, mut loops) = (0, false);
+        for _ in 0..=count {
+            default = after.u32();
+            loops |= self.target(default).kind == Kind::Loop;
+        }
+        let block = self.target(default);
+        let types = block.label_types(self.module).len();
+        let results = RegSet::of(&M::REGS.results).or(RegSet::of(&M::REGS.float_results));
+        let index_reg = match index {
+            Value::Temp(reg) if types == 0 || !results.contains(reg) => reg,
+            _ => {
+                let reg = self.alloc_except(false, results);
+                self.load(reg, index, ty);
+                reg
+            }
+        };
+        let mut labels = std::mem::take(&mut self.labels);
+        labels.clear();
+        let direct = types == 0 || !loops && self.all_in_registers(&block);
+        if direct && types > 0 {
+            self.move_to_label(&block);
+        }
+        let mut targets = self.decoder;
+        for _ in 0..=count {
+            let depth = targets.u32();
+            let label = if direct { self.target(depth).label } else { self.m.new_label() };
+            labels.push(label);
+        }
+        self.m.jump_table(index_reg, &labels);
+        if !direct {
+            // The values go to slots that differ from block to block: each entry of the table has its own moves.
+            let mut targets = self.decoder;
+            for &label in &labels {
+                let block = self.target(targets.u32());
+                self.m.bind(label);
+                self.move_to_label(&block);
+                self.m.jump(block.label);
+            }
+        }
+        self.labels = labels;
+        self.decoder = after;
+        self.end_reachable();
+    }
+
+    /// Whether all values of the label travel in registers: those of any other label of the same types that is no loop's then travel in the same ones.
+    fn all_in_registers(&self, block: &Block) -> bool {
+        let mut all = true;
+        self.label_targets(block, |_, _, target| all &= matches!(target, blocks::Target::Reg(_)));
+        all
+    }
+
+    pub(super) fn select(&mut self) {
+        let cmp = self.pop_cond();
+        let (no, ty) = self.pop();
+        let (yes, _) = self.pop();
+        let no_reg = self.to_reg(no, ty);
+        let yes_reg = self.to_reg(yes, ty);
+        let dst = match self.take_hint() {
+            Some(home) => home,
+            None if self.regs.is_held(yes_reg) => yes_reg,
+            None if self.regs.is_held(no_reg) => no_reg,
+            None => self.alloc(ty.is_float()),
+        };
+        self.m.cmp_select(cmp, width(ty), dst, yes_reg, no_reg);
+        self.finish(ty, dst);
+    }
+}

@@ -1,0 +1,51 @@
+//! Float arithmetic and comparisons. Nothing is folded: the machine rounds and makes NaNs, once.
+
+use super::float;
+use crate::compile::func::Emitter;
+use crate::compile::operand::Value;
+use crate::masm::{Cmp, CmpKind, Cond, FloatAlu, FloatUnary, Masm, Src, Width};
+
+impl<M: Masm> Emitter<'_, M> {
+    pub(super) fn float_binary(&mut self, op: FloatAlu, width: Width) {
+        let ty = float(width);
+        let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
+        let rhs = match rhs {
+            Value::Imm(_) => Value::Temp(self.to_reg(rhs, ty)),
+            _ => rhs,
+        };
+        let hint = self.take_hint();
+        let a = match hint {
+            Some(home) if lhs.reg().is_none() && rhs.reg() != Some(home) => {
+                self.load(home, lhs, ty);
+                home
+            }
+            _ => self.to_reg(lhs, ty),
+        };
+        let dst = match hint {
+            Some(home) => home,
+            None if self.regs.is_held(a) => a,
+            None => self.alloc(true),
+        };
+        self.m.falu_ffx(op, width, dst, a, rhs.src());
+        self.finish(ty, dst);
+    }
+
+    pub(super) fn float_unary(&mut self, op: FloatUnary, width: Width) {
+        let (value, ty) = self.pop();
+        let src = self.to_reg(value, ty);
+        let dst = self.dst(float(width), Some(src));
+        self.m.funary_ff(op, width, dst, src);
+        self.finish(ty, dst);
+    }
+
+    pub(super) fn float_compare(&mut self, cond: Cond, width: Width) {
+        let ty = float(width);
+        let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
+        let lhs = Src::Reg(self.to_reg(lhs, ty));
+        let rhs = match rhs {
+            Value::Slot(slot) => Src::Slot(slot),
+            _ => Src::Reg(self.to_reg(rhs, ty)),
+        };
+        self.push_cmp(Cmp { kind: CmpKind::Float, cond, width, lhs, rhs });
+    }
+}

@@ -1,0 +1,396 @@
+//! Integer arithmetic: constants are folded, then become immediates; what is left takes a register and whatever the other operand is in.
+
+use super::int;
+use crate::compile::func::Emitter;
+use crate::compile::operand::{NONE, Operand, Place, Value};
+use crate::masm::{Alu, Cmp, CmpKind, Cond, Constraint, Div, Extend, Masm, Reg, Shift, Src, Unary, Width};
+use beeline_abi::types::ValType::{self, I32, I64};
+
+/// A number as constants of this width are kept: an `i32` is sign-extended.
+fn canonical(width: Width, value: i64) -> i64 {
+    match width {
+        Width::W32 => i64::from(value as i32),
+        Width::W64 => value,
+    }
+}
+
+/// The number as unsigned, of this width.
+fn unsigned(width: Width, value: i64) -> u64 {
+    match width {
+        Width::W32 => u64::from(value as u32),
+        Width::W64 => value as u64,
+    }
+}
+
+fn fold_alu(op: Alu, width: Width, a: i64, b: i64) -> i64 {
+    canonical(width, match op {
+        Alu::Add => a.wrapping_add(b),
+        Alu::Sub => a.wrapping_sub(b),
+        Alu::And => a & b,
+        Alu::Or => a | b,
+        Alu::Xor => a ^ b,
+    })
+}
+
+fn fold_shift(op: Shift, width: Width, a: i64, b: i64) -> i64 {
+    let n = b as u32;
+    match width {
+        Width::W32 => i64::from(match op {
+            Shift::Shl => (a as i32).wrapping_shl(n),
+            Shift::ShrS => (a as i32).wrapping_shr(n),
+            Shift::ShrU => (a as u32).wrapping_shr(n) as i32,
+            Shift::Rotl => (a as i32).rotate_left(n & 31),
+            Shift::Rotr => (a as i32).rotate_right(n & 31),
+        }),
+        Width::W64 => match op {
+            Shift::Shl => a.wrapping_shl(n),
+            Shift::ShrS => a.wrapping_shr(n),
+            Shift::ShrU => (a as u64).wrapping_shr(n) as i64,
+            Shift::Rotl => a.rotate_left(n & 63),
+            Shift::Rotr => a.rotate_right(n & 63),
+        },
+    }
+}
+
+impl<M: Masm> Emitter<'_, M> {
+    /// The first operand of an operation with destination `dst` (if that is settled) in a register, loaded straight into the destination where the
+    /// second operand does not need that.
+    fn first_operand(&mut self, lhs: Value, rhs: Value, ty: ValType, dst: Option<Reg>) -> Reg {
+        match dst {
+            Some(dst) if lhs.reg().is_none() && rhs.reg() != Some(dst) => {
+                self.load(dst, lhs, ty);
+                dst
+            }
+            _ => self.to_reg(lhs, ty),
+        }
+    }
+
+    /// The settled destination, or a register that the operator holds, preferably the first operand's.
+    fn result_reg(&mut self, dst: Option<Reg>, lhs: Reg, rhs: Value, commutes: bool) -> Reg {
+        match dst {
+            Some(dst) => dst,
+            None if self.regs.is_held(lhs) => lhs,
+            None => match rhs {
+                Value::Temp(reg) if commutes => reg,
+                _ => self.alloc(false),
+            },
+        }
+    }
+
+    pub(super) fn alu(&mut self, op: Alu, width: Width) {
+        let ty = int(width);
+        if op == Alu::And && self.and_test(width) {
+            return;
+        }
+        let ((mut rhs, _), (mut lhs, _)) = (self.pop(), self.pop());
+        if let (Value::Imm(a), Value::Imm(b)) = (lhs, rhs) {
+            return self.push_const(ty, fold_alu(op, width, a, b));
+        }
+        let commutes = op != Alu::Sub;
+        if commutes && lhs.reg().is_none() && (rhs.reg().is_some() || matches!(lhs, Value::Imm(_))) {
+            std::mem::swap(&mut lhs, &mut rhs);
+        }
+        let dst = self.take_hint();
+        let a = self.first_operand(lhs, rhs, ty, dst);
+        let dst = self.result_reg(dst, a, rhs, commutes);
+        self.m.alu_rrx(op, width, dst, a, rhs.src());
+        self.finish(ty, dst);
+    }
+
+    /// `and` whose result is only compared with zero becomes a test. Returns whether it did.
+    fn and_test(&mut self, width: Width) -> bool {
+        let next = self.decoder.peek();
+        let cond = match (width, next) {
+            // br_if, if
+            (Width::W32, 0x0d | 0x04) => Cond::Ne,
+            // i32.eqz, i64.eqz
+            (Width::W32, 0x45) | (Width::W64, 0x50) => Cond::Eq,
+            _ => return false,
+        };
+        let top = self.stack.len();
+        if self.pending.is_some()
+            || matches!((self.stack[top - 1].place, self.stack[top - 2].place), (Place::Const(_), Place::Const(_)))
+        {
+            return false;
+        }
+        let ((mut rhs, _), (mut lhs, _)) = (self.pop(), self.pop());
+        if lhs.reg().is_none() && (rhs.reg().is_some() || matches!(lhs, Value::Imm(_))) {
+            std::mem::swap(&mut lhs, &mut rhs);
+        }
+        let lhs = self.to_reg(lhs, int(width));
+        if cond == Cond::Eq {
+            self.decoder.byte();
+        }
+        self.push_cmp(Cmp { kind: CmpKind::Test, cond, width, lhs: Src::Reg(lhs), rhs: rhs.src() });
+        true
+    }
+
+    pub(super) fn mul(&mut self, width: Width) {
+        let ty = int(width);
+        let ((mut rhs, _), (mut lhs, _)) = (self.pop(), self.pop());
+        if let (Value::Imm(a), Value::Imm(b)) = (lhs, rhs) {
+            return self.push_const(ty, canonical(width, a.wrapping_mul(b)));
+        }
+        if lhs.reg().is_none() && (rhs.reg().is_some() || matches!(lhs, Value::Imm(_))) {
+            std::mem::swap(&mut lhs, &mut rhs);
+        }
+        let dst = self.take_hint();
+        let a = self.first_operand(lhs, rhs, ty, dst);
+        let dst = self.result_reg(dst, a, rhs, true);
+        self.m.mul_rrx(width, dst, a, rhs.src());
+        self.finish(ty, dst);
+    }
+
+    pub(super) fn shift(&mut self, op: Shift, width: Width) {
+        let ty = int(width);
+        let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
+        if let Value::Imm(n) = rhs {
+            if let Value::Imm(a) = lhs {
+                return self.push_const(ty, fold_shift(op, width, a, n));
+            }
+            let dst = self.take_hint();
+            let a = self.first_operand(lhs, rhs, ty, dst);
+            let dst = self.result_reg(dst, a, rhs, false);
+            self.m.shift_rrx(op, width, dst, a, rhs.src());
+            return self.finish(ty, dst);
+        }
+        let constraint = self.m.shift_constraint(op, width);
+        let Some(count) = constraint.rhs else {
+            let dst = self.take_hint();
+            let n = self.to_reg(rhs, ty);
+            let a = self.first_operand(lhs, Value::Temp(n), ty, dst);
+            let dst = self.result_reg(dst, a, rhs, false);
+            self.m.shift_rrx(op, width, dst, a, Src::Reg(n));
+            return self.finish(ty, dst);
+        };
+        // The value that is shifted must not be in the count's register.
+        let mut lhs = lhs;
+        if lhs == Value::Temp(count) {
+            if rhs.reg() == Some(count) {
+                // Both are the same register only if they are the same local's home, which is no temporary.
+                unreachable!("two operands in one temporary");
+            }
+            let other = self.alloc(false);
+            self.load(other, lhs, ty);
+            lhs = Value::Temp(other);
+        } else if rhs != Value::Temp(count) {
+            self.take(count);
+        }
+        self.load(count, rhs, ty);
+        let dst = self.take_hint();
+        let a = self.first_operand(lhs, Value::Temp(count), ty, dst);
+        let dst = match dst {
+            Some(dst) => dst,
+            None if self.regs.is_held(a) => a,
+            None => self.alloc(false),
+        };
+        self.m.shift_rrx(op, width, dst, a, Src::Reg(count));
+        self.finish(ty, dst);
+    }
+
+    pub(super) fn div(&mut self, op: Div, width: Width) {
+        let ty = int(width);
+        let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
+        if let Value::Imm(b) = rhs
+            && self.div_by_power_of_two(op, width, lhs, unsigned(width, b))
+        {
+            return;
+        }
+        let Constraint { lhs: lhs_reg, dst, clobbers, .. } = self.m.div_constraint(op, width);
+        let mut rhs_reg = match rhs {
+            Value::Temp(reg) | Value::Home(reg) if !clobbers.contains(reg) => Some(reg),
+            _ => None,
+        };
+        if rhs_reg.is_none() && (rhs.reg().is_some() || lhs_reg.is_none()) {
+            // The divisor sits in a register that the division needs: it moves first.
+            let reg = self.alloc_except(false, clobbers);
+            self.load(reg, rhs, ty);
+            rhs_reg = Some(reg);
+        }
+        for reg in clobbers.iter() {
+            if !self.regs.is_held(reg) {
+                self.take(reg);
+            }
+        }
+        let rhs_reg = match rhs_reg {
+            Some(reg) => reg,
+            None => {
+                let reg = self.alloc_except(false, clobbers);
+                self.load(reg, rhs, ty);
+                reg
+            }
+        };
+        let a = match lhs_reg {
+            Some(reg) => {
+                self.load(reg, lhs, ty);
+                reg
+            }
+            None => self.to_reg(lhs, ty),
+        };
+        let hint = self.take_hint();
+        match dst {
+            Some(dst) => {
+                self.m.div_rrr(op, width, dst, a, rhs_reg);
+                if let Some(home) = hint {
+                    self.load(home, Value::Temp(dst), ty);
+                    self.finish(ty, home);
+                } else {
+                    self.finish(ty, dst);
+                }
+            }
+            None => {
+                let dst = hint.unwrap_or_else(|| self.alloc(false));
+                self.m.div_rrr(op, width, dst, a, rhs_reg);
+                self.finish(ty, dst);
+            }
+        }
+    }
+
+    /// Unsigned division by a power of two is a shift, its remainder a mask. Returns false, with nothing emitted, for anything else.
+    fn div_by_power_of_two(&mut self, op: Div, width: Width, lhs: Value, by: u64) -> bool {
+        if !by.is_power_of_two() || matches!(op, Div::DivS | Div::RemS) {
+            return false;
+        }
+        let ty = int(width);
+        let dst = self.take_hint();
+        let a = self.first_operand(lhs, Value::Imm(0), ty, dst);
+        let dst = self.result_reg(dst, a, Value::Imm(0), false);
+        if op == Div::DivU {
+            let shift = i64::from(by.trailing_zeros());
+            self.m.shift_rrx(Shift::ShrU, width, dst, a, Src::Imm(shift));
+        } else {
+            self.m.alu_rrx(Alu::And, width, dst, a, Src::Imm(canonical(width, by as i64 - 1)));
+        }
+        self.finish(ty, dst);
+        true
+    }
+
+    pub(super) fn int_unary(&mut self, op: Unary, width: Width) {
+        let (value, ty) = self.pop();
+        let src = self.to_reg(value, ty);
+        let dst = self.dst(ty, Some(src));
+        self.m.unary_rr(op, width, dst, src);
+        self.finish(ty, dst);
+    }
+
+    pub(super) fn extend(&mut self, op: Extend, to: ValType) {
+        let (value, ty) = self.pop();
+        if let Value::Imm(a) = value {
+            let extended = match op {
+                Extend::S8W32 | Extend::S8W64 => i64::from(a as i8),
+                Extend::S16W32 | Extend::S16W64 => i64::from(a as i16),
+                Extend::S32W64 => i64::from(a as i32),
+                Extend::U32W64 => i64::from(a as u32),
+                Extend::U8 => i64::from(a as u8),
+                Extend::U16 => i64::from(a as u16),
+            };
+            return self.push_const(to, extended);
+        }
+        let src = self.to_reg(value, ty);
+        let dst = self.dst(to, Some(src));
+        self.m.extend_rr(op, dst, src);
+        self.finish(to, dst);
+    }
+
+    /// `i32.wrap_i64`: 32-bit operations leave the upper half zero, so it is a move of 32 bits.
+    pub(super) fn wrap(&mut self) {
+        let (value, _) = self.pop();
+        if let Value::Imm(a) = value {
+            return self.push_const(I32, i64::from(a as i32));
+        }
+        let dst = match value {
+            Value::Temp(reg) => self.dst(I32, Some(reg)),
+            _ => self.dst(I32, None),
+        };
+        match value {
+            Value::Temp(reg) | Value::Home(reg) => self.m.extend_rr(Extend::U32W64, dst, reg),
+            // The low half of a slot comes first.
+            _ => self.load(dst, value, I32),
+        }
+        self.finish(I32, dst);
+    }
+
+    /// `i64.extend_i32_u`: nothing to do for a register.
+    pub(super) fn extend_u(&mut self) {
+        if self.pending.is_some() {
+            self.materialize_cond();
+        }
+        let top = self.stack.len() - 1;
+        match self.stack[top].place {
+            Place::Const(value) => {
+                self.drop_top();
+                self.push_const(I64, i64::from(value as u32));
+            }
+            Place::Reg(_) => self.stack[top].ty = I64,
+            Place::Local(local) if self.locals[local as usize].home.is_some() => self.stack[top].ty = I64,
+            Place::Local(_) | Place::Slot | Place::Cond => {
+                let (value, _) = self.pop();
+                let dst = self.dst(I64, None);
+                self.load(dst, value, I32);
+                self.finish(I64, dst);
+            }
+        }
+    }
+
+    pub(super) fn compare(&mut self, cond: Cond, width: Width) {
+        let ty = int(width);
+        let ((mut rhs, _), (mut lhs, _)) = (self.pop(), self.pop());
+        let mut cond = cond;
+        if matches!(lhs, Value::Imm(_)) {
+            std::mem::swap(&mut lhs, &mut rhs);
+            cond = cond.swap();
+        }
+        // At most one operand can be in memory, and none next to a second constant.
+        let lhs = match (lhs, rhs) {
+            (Value::Imm(_), _) | (Value::Slot(_), Value::Slot(_)) => Src::Reg(self.to_reg(lhs, ty)),
+            _ => lhs.src(),
+        };
+        self.push_cmp(Cmp { kind: CmpKind::Int, cond, width, lhs, rhs: rhs.src() });
+    }
+
+    /// `eqz` and `ref.is_null`.
+    pub(super) fn eqz(&mut self, width: Width) {
+        if let Some(cmp) = self.pending {
+            self.stack.pop();
+            self.pending = None;
+            return self.push_cmp(cmp.invert());
+        }
+        let (value, _) = self.pop();
+        if let Value::Imm(a) = value {
+            return self.push_const(I32, i64::from(unsigned(width, a) == 0));
+        }
+        self.push_cmp(Cmp { kind: CmpKind::Int, cond: Cond::Eq, width, lhs: value.src(), rhs: Src::Imm(0) });
+    }
+
+    /// Pushes the result of a comparison: it stays pending if the next operator consumes it as a condition, else it becomes a number.
+    pub(super) fn push_cmp(&mut self, cmp: Cmp) {
+        // br_if, if, select, typed select, i32.eqz
+        if matches!(self.decoder.peek(), 0x0d | 0x04 | 0x1b | 0x1c | 0x45) {
+            self.pending = Some(cmp);
+            self.stack.push(Operand { place: Place::Cond, ty: I32, link: NONE });
+            return;
+        }
+        // The result may take an operand's register: the macro assembler reads before it writes.
+        let reuse = [cmp.lhs, cmp.rhs].into_iter().find_map(|src| match src {
+            Src::Reg(reg) if self.regs.is_held(reg) && !reg.is_float() => Some(reg),
+            _ => None,
+        });
+        let dst = self.dst(I32, reuse);
+        self.m.cmp_set(cmp, dst);
+        self.finish(I32, dst);
+    }
+
+    /// Takes the top entry off as a condition.
+    pub(super) fn pop_cond(&mut self) -> Cmp {
+        if let Some(cmp) = self.pending.take() {
+            self.stack.pop();
+            return cmp;
+        }
+        let (value, ty) = self.pop();
+        let lhs = match value {
+            Value::Imm(_) => Src::Reg(self.to_reg(value, ty)),
+            _ => value.src(),
+        };
+        Cmp { kind: CmpKind::Int, cond: Cond::Ne, width: Width::W32, lhs, rhs: Src::Imm(0) }
+    }
+}

@@ -1,0 +1,99 @@
+//! Locals and globals.
+
+use crate::compile::func::Emitter;
+use crate::compile::operand::{NONE, Value, width};
+use crate::masm::{Load, Masm, Mem, Src, Store, Width};
+use beeline_abi::types::ValType;
+
+impl<M: Masm> Emitter<'_, M> {
+    pub(super) fn local_get(&mut self) {
+        let index = self.decoder.u32();
+        let ty = self.locals[index as usize].ty;
+        self.push_local(index, ty);
+    }
+
+    pub(super) fn local_set(&mut self) {
+        let index = self.decoder.u32();
+        self.write_local(index);
+    }
+
+    pub(super) fn local_tee(&mut self) {
+        let index = self.decoder.u32();
+        let (value, ty) = self.write_local(index);
+        match value {
+            // A value in a temporary is nearer there than in a slot; one in a home is there.
+            Value::Temp(reg) if self.locals[index as usize].home.is_none() => self.push_reg(ty, reg),
+            Value::Imm(bits) => self.push_const(ty, bits),
+            _ => self.push_local(index, ty),
+        }
+    }
+
+    /// Writes the top entry to a local and takes it off.
+    fn write_local(&mut self, index: u32) -> (Value, ValType) {
+        if let Some(cmp) = self.pending {
+            // Only for a comparison that lost its consumer; the next operators peeked at never are local.set.
+            debug_assert!(false, "a pending comparison reached local.set: {cmp:?}");
+        }
+        let (value, ty) = self.pop();
+        if self.locals[index as usize].aliases != NONE {
+            self.detach(index);
+        }
+        let local = self.locals[index as usize];
+        match local.home {
+            Some(home) => self.load(home, value, ty),
+            None => self.store(local.slot, value, ty),
+        }
+        (value, ty)
+    }
+
+    pub(super) fn global_get(&mut self) {
+        let index = self.decoder.u32();
+        let ty = self.module.globals[index as usize].ty;
+        let mem = self.global_mem(index);
+        let dst = self.dst(ty, None);
+        self.m.load_rm(load_kind(ty), dst, mem, false);
+        self.finish(ty, dst);
+    }
+
+    pub(super) fn global_set(&mut self) {
+        let index = self.decoder.u32();
+        let (value, ty) = self.pop();
+        let mem = self.global_mem(index);
+        let src = match value {
+            Value::Imm(bits) if !ty.is_float() => Src::Imm(bits),
+            _ => Src::Reg(self.to_reg(value, ty)),
+        };
+        self.m.store_mx(store_kind(ty), mem, src, false);
+    }
+
+    /// Where a global's value is. The address of an imported one is loaded.
+    fn global_mem(&mut self, index: u32) -> Mem {
+        let slot = Mem::new(M::REGS.pinned, self.module.global(index));
+        if index >= self.module.global_imports {
+            return slot;
+        }
+        let reg = self.alloc(false);
+        self.m.load_rm(Load::U64, reg, slot, false);
+        Mem::new(reg, 0)
+    }
+}
+
+/// How a value of this type is loaded from a global or a table.
+pub(super) fn load_kind(ty: ValType) -> Load {
+    match (ty.is_float(), width(ty)) {
+        (false, Width::W32) => Load::U32,
+        (false, Width::W64) => Load::U64,
+        (true, Width::W32) => Load::F32,
+        (true, Width::W64) => Load::F64,
+    }
+}
+
+/// How a value of this type is stored to a global or a table.
+pub(super) fn store_kind(ty: ValType) -> Store {
+    match (ty.is_float(), width(ty)) {
+        (false, Width::W32) => Store::B32,
+        (false, Width::W64) => Store::B64,
+        (true, Width::W32) => Store::F32,
+        (true, Width::W64) => Store::F64,
+    }
+}

@@ -1,0 +1,157 @@
+//! Linear memory. An access of a 32-bit memory with guard pages is one instruction: base register, index register (an `i32` is zero-extended there),
+//! constant offset; whatever lies outside faults. With explicit checks the end of the access is compared with the memory's size first.
+
+use crate::compile::func::Emitter;
+use crate::compile::moves::Moves;
+use crate::compile::operand::Value;
+use crate::masm::{Alu, Load, Masm, Mem, Reg, Shift, Src, Store, Width};
+use crate::module::decode::MemArg;
+use beeline_abi::types::ValType::{self, I32, I64};
+use beeline_abi::{Libcall, TrapCode, vm};
+
+/// Offsets up to this are displacements; greater ones are added to the index.
+const MAX_DISPLACEMENT: u64 = i32::MAX as u64 - 16;
+
+impl<M: Masm> Emitter<'_, M> {
+    pub(super) fn load_op(&mut self, ty: ValType, kind: Load, size: u64) {
+        let arg = self.decoder.mem_arg();
+        let (address, _) = self.pop();
+        let mem = self.address(address, arg, size);
+        let dst = self.dst(ty, mem.index.filter(|_| !ty.is_float()));
+        self.m.load_rm(kind, dst, mem, true);
+        self.finish(ty, dst);
+    }
+
+    pub(super) fn store_op(&mut self, kind: Store, size: u64) {
+        let arg = self.decoder.mem_arg();
+        let ((value, ty), (address, _)) = (self.pop(), self.pop());
+        let src = match value {
+            Value::Imm(bits) if !ty.is_float() => Src::Imm(bits),
+            // The bits of a float constant go through no float register.
+            Value::Imm(bits) => Src::Imm(if kind == Store::F32 { i64::from(bits as i32) } else { bits }),
+            _ => Src::Reg(self.to_reg(value, ty)),
+        };
+        let kind = match (kind, src) {
+            (Store::F32, Src::Imm(_)) => Store::B32,
+            (Store::F64, Src::Imm(_)) => Store::B64,
+            (kind, _) => kind,
+        };
+        let mem = self.address(address, arg, size);
+        self.m.store_mx(kind, mem, src, true);
+    }
+
+    /// The address of an access of `size` bytes.
+    fn address(&mut self, address: Value, arg: MemArg, size: u64) -> Mem {
+        let base = self.memory_base;
+        if let Value::Imm(index) = address {
+            let end = u64::from(index as u32) + arg.offset;
+            let in_bounds = end + size <= self.module.memories[0].min * beeline_abi::WASM_PAGE;
+            if end <= MAX_DISPLACEMENT && (in_bounds || !self.explicit_checks) {
+                return Mem::new(base, end as i32);
+            }
+        }
+        let index = self.to_reg(address, I32);
+        if self.explicit_checks {
+            let limit = self.memory_size_mem();
+            self.m.bounds_trap(index, arg.offset + size, limit, TrapCode::MemoryOutOfBounds);
+        }
+        if arg.offset <= MAX_DISPLACEMENT {
+            return Mem { base, index: Some(index), scale: 0, disp: arg.offset as i32 };
+        }
+        let sum = if self.regs.is_held(index) { index } else { self.alloc(false) };
+        self.m.alu_rrx(Alu::Add, Width::W64, sum, index, Src::Imm(arg.offset as i64));
+        Mem { base, index: Some(sum), scale: 0, disp: 0 }
+    }
+
+    /// Where the size of memory 0 in bytes is. For an imported memory, its descriptor's address is loaded.
+    fn memory_size_mem(&mut self) -> Mem {
+        let pinned = M::REGS.pinned;
+        if self.module.memory_imports == 0 {
+            return Mem::new(pinned, -(vm::MEMORY0_SIZE as i32));
+        }
+        let desc = self.alloc(false);
+        self.m.load_rm(Load::U64, desc, Mem::new(pinned, self.module.memory(0)), false);
+        Mem::new(desc, std::mem::offset_of!(vm::MemoryDesc, size) as i32)
+    }
+
+    pub(super) fn memory_size(&mut self) {
+        self.decoder.u32();
+        let size = self.memory_size_mem();
+        let dst = self.dst(I32, None);
+        self.m.load_rm(Load::U64, dst, size, false);
+        let shift = i64::from(beeline_abi::WASM_PAGE.trailing_zeros());
+        self.m.shift_rrx(Shift::ShrU, Width::W64, dst, dst, Src::Imm(shift));
+        self.finish(I32, dst);
+    }
+
+    pub(super) fn memory_grow(&mut self) {
+        let memory = self.decoder.u32();
+        self.libcall(Libcall::MemoryGrow, &[memory], 1);
+        // The libcall answers in 64 bits; -1 becomes an i32.
+        self.narrow_result();
+    }
+
+    pub(super) fn memory_copy(&mut self) {
+        let (dst, src) = (self.decoder.u32(), self.decoder.u32());
+        self.libcall(Libcall::MemoryCopy, &[dst, src], 3);
+    }
+
+    pub(super) fn memory_fill(&mut self) {
+        let memory = self.decoder.u32();
+        self.libcall(Libcall::MemoryFill, &[memory], 3);
+    }
+
+    pub(super) fn memory_init(&mut self) {
+        let (data, memory) = (self.decoder.u32(), self.decoder.u32());
+        self.libcall(Libcall::MemoryInit, &[memory, data], 3);
+    }
+
+    pub(super) fn data_drop(&mut self) {
+        let data = self.decoder.u32();
+        self.libcall(Libcall::DataDrop, &[data], 0);
+    }
+
+    /// Calls the runtime with constants and then the top `operands` entries as arguments, and pushes its result as a 64-bit integer if it has one.
+    pub(super) fn libcall(&mut self, libcall: Libcall, constants: &[u32], operands: usize) {
+        let regs = M::REGS;
+        let first = self.stack.len() - operands;
+        self.spill_temps_below(first);
+        let mut moves = Moves::default();
+        for (n, &constant) in constants.iter().enumerate() {
+            moves.push(regs.params[n], Value::Imm(i64::from(constant)), I64);
+        }
+        for n in 0..operands {
+            let (value, ty) = (self.value_at(first + n), self.stack[first + n].ty);
+            moves.push(regs.params[constants.len() + n], value, ty);
+        }
+        self.emit_moves(moves);
+        self.truncate(first);
+        let slot = self.libcall_slot(libcall);
+        self.m.call_m(Mem::new(regs.pinned, slot));
+        if libcall.results() > 0 {
+            self.regs.hold(regs.results[0]);
+            self.push_reg(I64, regs.results[0]);
+        }
+    }
+
+    /// Makes the 64-bit integer on top, a result of a libcall, an `i32`.
+    pub(super) fn narrow_result(&mut self) {
+        self.wrap();
+    }
+
+    /// Before a call: entries below `height` leave the temporary registers, which calls overwrite.
+    pub(super) fn spill_temps_below(&mut self, height: usize) {
+        let owned = self.regs.owned();
+        for reg in owned.iter() {
+            self.spill_if_below(reg, height);
+        }
+    }
+
+    fn spill_if_below(&mut self, reg: Reg, height: usize) {
+        if let Some(owner) = self.regs.owner(reg)
+            && (owner as usize) < height
+        {
+            self.spill(owner as usize);
+        }
+    }
+}

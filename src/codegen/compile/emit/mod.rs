@@ -1,0 +1,254 @@
+//! Operators by family. [`Emitter::operator`] is the only place that knows opcodes (WebAssembly 3.0, 5.4 and the index of instructions); the
+//! families know shapes.
+
+mod call;
+mod control;
+mod convert;
+mod float;
+mod int;
+mod locals;
+mod memory;
+mod table;
+
+use super::func::Emitter;
+use crate::masm::{
+    Alu, Cond, Div, Extend, FloatAlu, FloatUnary, Load, Masm, Shift, Store, TruncMode, Unary, Width,
+};
+use beeline_abi::types::ValType::{self, ExternRef, F32, F64, FuncRef, I32, I64};
+
+/// Conditions of the ten integer comparisons, in the order of their opcodes from `eq`.
+const INT_CONDS: [Cond; 10] = [
+    Cond::Eq,
+    Cond::Ne,
+    Cond::LtS,
+    Cond::LtU,
+    Cond::GtS,
+    Cond::GtU,
+    Cond::LeS,
+    Cond::LeU,
+    Cond::GeS,
+    Cond::GeU,
+];
+
+/// Conditions of the six float comparisons, in the order of their opcodes.
+const FLOAT_CONDS: [Cond; 6] = [Cond::FEq, Cond::FNe, Cond::FLt, Cond::FGt, Cond::FLe, Cond::FGe];
+
+/// One-operand float operators, in the order of their opcodes from `abs`.
+const FLOAT_UNARIES: [FloatUnary; 7] = [
+    FloatUnary::Abs,
+    FloatUnary::Neg,
+    FloatUnary::Ceil,
+    FloatUnary::Floor,
+    FloatUnary::Trunc,
+    FloatUnary::Nearest,
+    FloatUnary::Sqrt,
+];
+
+/// Two-operand float operators, in the order of their opcodes from `add`.
+const FLOAT_ALUS: [FloatAlu; 7] = [
+    FloatAlu::Add,
+    FloatAlu::Sub,
+    FloatAlu::Mul,
+    FloatAlu::Div,
+    FloatAlu::Min,
+    FloatAlu::Max,
+    FloatAlu::Copysign,
+];
+
+impl<M: Masm> Emitter<'_, M> {
+    /// Emits the operator with opcode `op`, whose immediates follow.
+    pub(super) fn operator(&mut self, op: u8) {
+        use Width::{W32, W64};
+        match op {
+            0x00 => self.unreachable(),
+            0x01 => {}
+            0x02 => self.block(),
+            0x03 => self.loop_(),
+            0x04 => self.if_(),
+            0x05 => self.else_(),
+            0x0b => self.end(),
+            0x0c => self.br(),
+            0x0d => self.br_if(),
+            0x0e => self.br_table(),
+            0x0f => self.return_(),
+            0x10 => self.call(),
+            0x11 => self.call_indirect(),
+            0x1a => self.drop_top(),
+            0x1b => self.select(),
+            0x1c => {
+                // A typed select has one type; the stack knows it.
+                for _ in 0..self.decoder.u32() {
+                    self.decoder.byte();
+                }
+                self.select();
+            }
+            0x20 => self.local_get(),
+            0x21 => self.local_set(),
+            0x22 => self.local_tee(),
+            0x23 => self.global_get(),
+            0x24 => self.global_set(),
+            0x25 => self.table_get(),
+            0x26 => self.table_set(),
+            0x28 => self.load_op(I32, Load::U32, 4),
+            0x29 => self.load_op(I64, Load::U64, 8),
+            0x2a => self.load_op(F32, Load::F32, 4),
+            0x2b => self.load_op(F64, Load::F64, 8),
+            0x2c => self.load_op(I32, Load::S8W32, 1),
+            0x2d => self.load_op(I32, Load::U8, 1),
+            0x2e => self.load_op(I32, Load::S16W32, 2),
+            0x2f => self.load_op(I32, Load::U16, 2),
+            0x30 => self.load_op(I64, Load::S8W64, 1),
+            0x31 => self.load_op(I64, Load::U8, 1),
+            0x32 => self.load_op(I64, Load::S16W64, 2),
+            0x33 => self.load_op(I64, Load::U16, 2),
+            0x34 => self.load_op(I64, Load::S32W64, 4),
+            0x35 => self.load_op(I64, Load::U32, 4),
+            0x36 => self.store_op(Store::B32, 4),
+            0x37 => self.store_op(Store::B64, 8),
+            0x38 => self.store_op(Store::F32, 4),
+            0x39 => self.store_op(Store::F64, 8),
+            0x3a | 0x3c => self.store_op(Store::B8, 1),
+            0x3b | 0x3d => self.store_op(Store::B16, 2),
+            0x3e => self.store_op(Store::B32, 4),
+            0x3f => self.memory_size(),
+            0x40 => self.memory_grow(),
+            0x41 => {
+                let value = self.decoder.s32();
+                self.push_const(I32, i64::from(value));
+            }
+            0x42 => {
+                let value = self.decoder.s64();
+                self.push_const(I64, value);
+            }
+            0x43 => {
+                let bits = self.decoder.f32_bits();
+                self.push_const(F32, i64::from(bits));
+            }
+            0x44 => {
+                let bits = self.decoder.f64_bits();
+                self.push_const(F64, bits as i64);
+            }
+            0x45 => self.eqz(W32),
+            0x46..=0x4f => self.compare(INT_CONDS[usize::from(op - 0x46)], W32),
+            0x50 => self.eqz(W64),
+            0x51..=0x5a => self.compare(INT_CONDS[usize::from(op - 0x51)], W64),
+            0x5b..=0x60 => self.float_compare(FLOAT_CONDS[usize::from(op - 0x5b)], W32),
+            0x61..=0x66 => self.float_compare(FLOAT_CONDS[usize::from(op - 0x61)], W64),
+            0x67 => self.int_unary(Unary::Clz, W32),
+            0x68 => self.int_unary(Unary::Ctz, W32),
+            0x69 => self.int_unary(Unary::Popcnt, W32),
+            0x6a..=0x78 => self.int_binary(op - 0x6a, W32),
+            0x79 => self.int_unary(Unary::Clz, W64),
+            0x7a => self.int_unary(Unary::Ctz, W64),
+            0x7b => self.int_unary(Unary::Popcnt, W64),
+            0x7c..=0x8a => self.int_binary(op - 0x7c, W64),
+            0x8b..=0x91 => self.float_unary(FLOAT_UNARIES[usize::from(op - 0x8b)], W32),
+            0x92..=0x98 => self.float_binary(FLOAT_ALUS[usize::from(op - 0x92)], W32),
+            0x99..=0x9f => self.float_unary(FLOAT_UNARIES[usize::from(op - 0x99)], W64),
+            0xa0..=0xa6 => self.float_binary(FLOAT_ALUS[usize::from(op - 0xa0)], W64),
+            0xa7 => self.wrap(),
+            0xa8 => self.float_to_int(TruncMode::Trap, W32, W32, true),
+            0xa9 => self.float_to_int(TruncMode::Trap, W32, W32, false),
+            0xaa => self.float_to_int(TruncMode::Trap, W32, W64, true),
+            0xab => self.float_to_int(TruncMode::Trap, W32, W64, false),
+            0xac => self.extend(Extend::S32W64, I64),
+            0xad => self.extend_u(),
+            0xae => self.float_to_int(TruncMode::Trap, W64, W32, true),
+            0xaf => self.float_to_int(TruncMode::Trap, W64, W32, false),
+            0xb0 => self.float_to_int(TruncMode::Trap, W64, W64, true),
+            0xb1 => self.float_to_int(TruncMode::Trap, W64, W64, false),
+            0xb2 => self.int_to_float(W32, W32, true),
+            0xb3 => self.int_to_float(W32, W32, false),
+            0xb4 => self.int_to_float(W32, W64, true),
+            0xb5 => self.int_to_float(W32, W64, false),
+            0xb6 => self.float_to_float(W32),
+            0xb7 => self.int_to_float(W64, W32, true),
+            0xb8 => self.int_to_float(W64, W32, false),
+            0xb9 => self.int_to_float(W64, W64, true),
+            0xba => self.int_to_float(W64, W64, false),
+            0xbb => self.float_to_float(W64),
+            0xbc => self.reinterpret(I32),
+            0xbd => self.reinterpret(I64),
+            0xbe => self.reinterpret(F32),
+            0xbf => self.reinterpret(F64),
+            0xc0 => self.extend(Extend::S8W32, I32),
+            0xc1 => self.extend(Extend::S16W32, I32),
+            0xc2 => self.extend(Extend::S8W64, I64),
+            0xc3 => self.extend(Extend::S16W64, I64),
+            0xc4 => self.extend(Extend::S32W64, I64),
+            0xd0 => {
+                // Heap type 0x70 is func, 0x6f is extern.
+                let ty = if self.decoder.s64() == -0x10 { FuncRef } else { ExternRef };
+                self.push_const(ty, 0);
+            }
+            0xd1 => self.eqz(W64),
+            0xd2 => self.ref_func(),
+            0xfc => self.prefixed(),
+            _ => unreachable!("validated: no other opcode"),
+        }
+    }
+
+    /// Operators with prefix 0xfc.
+    fn prefixed(&mut self) {
+        use TruncMode::Saturate;
+        use Width::{W32, W64};
+        match self.decoder.u32() {
+            0 => self.float_to_int(Saturate, W32, W32, true),
+            1 => self.float_to_int(Saturate, W32, W32, false),
+            2 => self.float_to_int(Saturate, W32, W64, true),
+            3 => self.float_to_int(Saturate, W32, W64, false),
+            4 => self.float_to_int(Saturate, W64, W32, true),
+            5 => self.float_to_int(Saturate, W64, W32, false),
+            6 => self.float_to_int(Saturate, W64, W64, true),
+            7 => self.float_to_int(Saturate, W64, W64, false),
+            8 => self.memory_init(),
+            9 => self.data_drop(),
+            10 => self.memory_copy(),
+            11 => self.memory_fill(),
+            12 => self.table_init(),
+            13 => self.elem_drop(),
+            14 => self.table_copy(),
+            15 => self.table_grow(),
+            16 => self.table_size(),
+            17 => self.table_fill(),
+            _ => unreachable!("validated: no other opcode"),
+        }
+    }
+
+    /// Integer operators with two operands, by their distance from `add`.
+    fn int_binary(&mut self, nth: u8, width: Width) {
+        match nth {
+            0 => self.alu(Alu::Add, width),
+            1 => self.alu(Alu::Sub, width),
+            2 => self.mul(width),
+            3 => self.div(Div::DivS, width),
+            4 => self.div(Div::DivU, width),
+            5 => self.div(Div::RemS, width),
+            6 => self.div(Div::RemU, width),
+            7 => self.alu(Alu::And, width),
+            8 => self.alu(Alu::Or, width),
+            9 => self.alu(Alu::Xor, width),
+            10 => self.shift(Shift::Shl, width),
+            11 => self.shift(Shift::ShrS, width),
+            12 => self.shift(Shift::ShrU, width),
+            13 => self.shift(Shift::Rotl, width),
+            _ => self.shift(Shift::Rotr, width),
+        }
+    }
+}
+
+/// The integer type of a width.
+fn int(width: Width) -> ValType {
+    match width {
+        Width::W32 => I32,
+        Width::W64 => I64,
+    }
+}
+
+/// The float type of a width.
+fn float(width: Width) -> ValType {
+    match width {
+        Width::W32 => F32,
+        Width::W64 => F64,
+    }
+}

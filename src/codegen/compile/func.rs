@@ -1,0 +1,266 @@
+//! The emitter: one pass over the operators of a validated body, writing final machine code.
+//!
+//! [`Emitter::emit`] runs the loop; the operators are in `emit/`, by family. What an operator may rely on: the body is valid, so there are no error
+//! paths; between operators no register is held, unless a comparison is pending; every method of the macro assembler succeeds. One emitter serves a
+//! worker for many functions; everything per function is cleared in time proportional to what the function used.
+
+use super::blocks::{Block, Kind, Target};
+use super::operand::{NONE, Operand, Place};
+use super::regs::Regs;
+use crate::masm::{Cmp, FrameShape, Label, Masm, Reg, Slot};
+use crate::module::decode::{BlockType, Decoder};
+use crate::module::validate::FuncFacts;
+use crate::module::{FuncType, Module};
+use beeline_abi::Libcall;
+use beeline_abi::types::ValType;
+
+/// A local of the function being emitted.
+#[derive(Clone, Copy, Debug)]
+pub struct Local {
+    /// Its type.
+    pub ty: ValType,
+    /// The register it lives in, if it has one.
+    pub home: Option<Reg>,
+    /// Its slot, if it has no home.
+    pub slot: Slot,
+    /// The newest stack entry that is an alias of it.
+    pub aliases: u32,
+}
+
+impl Local {
+    /// No slot: the frame pointer itself is there.
+    pub const NO_SLOT: Slot = Slot(0);
+    /// A local that the body does not name.
+    pub const UNNAMED: Self = Self { ty: ValType::I32, home: None, slot: Self::NO_SLOT, aliases: NONE };
+}
+
+/// A local that the operator's result goes to instead of the stack: the destination hint.
+#[derive(Clone, Copy, Debug)]
+pub struct Hint<'m> {
+    /// The local.
+    pub local: u32,
+    /// `local.tee` rather than `local.set`.
+    pub tee: bool,
+    /// Where reading goes on.
+    pub after: Decoder<'m>,
+}
+
+/// See the head of this file.
+pub struct Emitter<'m, M> {
+    /// The macro assembler.
+    pub m: M,
+    /// Where the function being emitted starts in the buffer.
+    pub start: u32,
+    /// The module.
+    pub module: &'m Module<'m>,
+    /// Whether memory accesses compare with the memory's size.
+    pub explicit_checks: bool,
+    /// Libcalls used so far, a bit each.
+    pub libcalls: u32,
+    /// The operators.
+    pub decoder: Decoder<'m>,
+    /// The type of the function being emitted.
+    pub func_type: &'m FuncType,
+    /// The operand stack.
+    pub stack: Vec<Operand>,
+    /// Entries of the operand stack below this index are constants or in their slots.
+    pub flushed: usize,
+    /// The comparison that the top entry stands for.
+    pub pending: Option<Cmp>,
+    /// Temporary registers.
+    pub regs: Regs,
+    /// Locals by index; only those that the body names mean anything.
+    pub locals: Vec<Local>,
+    /// Open blocks.
+    pub blocks: Vec<Block>,
+    /// The frame.
+    pub frame: FrameShape,
+    /// Where P is saved in functions that may leave the instance.
+    pub saved_p: Slot,
+    /// The register with the base of memory 0.
+    pub memory_base: Reg,
+    /// Operand slots lie below this distance from the frame pointer.
+    pub operands_top: i32,
+    /// The destination of the current operator, if it is a local.
+    pub hint: Option<Hint<'m>>,
+    /// Scratch: places of a label's values.
+    pub plan: Vec<(usize, ValType, Target)>,
+    /// Scratch: targets of a jump table.
+    pub labels: Vec<Label>,
+    /// Whether the code being emitted cannot be reached.
+    pub unreachable: bool,
+}
+
+impl<'m, M: Masm> Emitter<'m, M> {
+    /// An emitter for functions of `module`.
+    pub fn new(module: &'m Module<'m>, options: &crate::Options) -> Self {
+        const NO_TYPE: &FuncType =
+            &FuncType { params: Vec::new(), results: Vec::new(), sig: None, stack_params: 0, stack_slots: 0 };
+        // SAFETY: no operator is read from the empty body.
+        let decoder = unsafe { Decoder::new(&[], 0) };
+        Self {
+            m: M::new(options.cpu),
+            start: 0,
+            module,
+            explicit_checks: options.explicit_checks,
+            libcalls: 0,
+            decoder,
+            func_type: NO_TYPE,
+            stack: Vec::new(),
+            flushed: 0,
+            pending: None,
+            regs: Regs::default(),
+            locals: Vec::new(),
+            blocks: Vec::new(),
+            frame: FrameShape::default(),
+            saved_p: Local::NO_SLOT,
+            memory_base: M::REGS.pinned,
+            operands_top: 0,
+            hint: None,
+            plan: Vec::new(),
+            labels: Vec::new(),
+            unreachable: false,
+        }
+    }
+
+    /// Emits a function of type `type_index`: `decoder` is at the first operator of its body, which begins at `wasm` in the module.
+    pub fn emit(&mut self, type_index: u32, facts: &FuncFacts, decoder: Decoder<'m>, wasm: u32) {
+        let func_type = &self.module.types[type_index as usize];
+        self.func_type = func_type;
+        self.decoder = decoder;
+        (self.flushed, self.pending, self.hint, self.unreachable) = (0, None, None, false);
+        self.m.begin_function();
+        self.start = self.m.code().len();
+        self.m.code_mut().begin_function(wasm);
+        self.enter(facts, &func_type.params);
+        let label = self.m.new_label();
+        self.blocks.push(Block {
+            kind: Kind::Func,
+            label,
+            ty: BlockType::Func(type_index),
+            height: 0,
+            targeted: false,
+        });
+        while !self.blocks.is_empty() {
+            if self.unreachable {
+                self.skip();
+            }
+            let offset = self.decoder.offset();
+            self.m.code_mut().set_wasm_offset(offset);
+            let op = self.decoder.byte();
+            self.operator(op);
+            if self.pending.is_none() {
+                self.regs.release();
+            }
+            #[cfg(debug_assertions)]
+            self.validate_state();
+        }
+        self.m.end_function();
+        self.leave(facts);
+        debug_assert!(self.stack.is_empty());
+    }
+
+    /// Skips operators that cannot be reached, up to the `else` or `end` of the innermost open block.
+    fn skip(&mut self) {
+        let mut depth = 0u32;
+        loop {
+            let before = self.decoder;
+            let op = self.decoder.byte();
+            match op {
+                0x02..=0x04 => depth += 1,
+                0x05 if depth == 0 => break self.decoder = before,
+                0x0b if depth == 0 => break self.decoder = before,
+                0x0b => depth -= 1,
+                _ => {}
+            }
+            self.decoder.skip_immediates(op);
+        }
+    }
+
+    /// What follows cannot be reached: the rest of the innermost block has no operands.
+    pub fn end_reachable(&mut self) {
+        if let Some(block) = self.blocks.last() {
+            let height = block.height as usize;
+            self.truncate(height);
+        }
+        self.unreachable = true;
+    }
+
+    /// If the next operator is `local.set` or `local.tee` of a local with a home, the home: the current operator computes into it, and [`Self::finish`]
+    /// takes the next operator for done. Aliases of the local get places of their own now. To be called when the operands have been taken off.
+    pub fn take_hint(&mut self) -> Option<Reg> {
+        let next = self.decoder.peek();
+        if next != 0x21 && next != 0x22 {
+            return None;
+        }
+        let mut after = self.decoder;
+        after.byte();
+        let local = after.u32();
+        let home = self.locals[local as usize].home?;
+        if self.locals[local as usize].aliases != NONE {
+            self.detach(local);
+        }
+        self.hint = Some(Hint { local, tee: next == 0x22, after });
+        Some(home)
+    }
+
+    /// The operator's result is in `reg`, the hinted home or a register that it holds.
+    pub fn finish(&mut self, ty: ValType, reg: Reg) {
+        match self.hint.take() {
+            Some(hint) => {
+                self.decoder = hint.after;
+                if hint.tee {
+                    self.push_local(hint.local, ty);
+                }
+            }
+            None => self.push_reg(ty, reg),
+        }
+    }
+
+    /// A register for a result that is computed in one step: the hinted home, or `reuse` if the operator holds that, or a new one.
+    pub fn dst(&mut self, ty: ValType, reuse: Option<Reg>) -> Reg {
+        if let Some(home) = self.take_hint() {
+            return home;
+        }
+        match reuse {
+            Some(reg) if self.regs.is_held(reg) => reg,
+            _ => self.alloc(ty.is_float()),
+        }
+    }
+
+    /// Offset from P of a libcall's slot; notes that the module uses it.
+    pub fn libcall_slot(&mut self, libcall: Libcall) -> i32 {
+        self.libcalls |= 1 << libcall as u32;
+        self.module.libcall(libcall)
+    }
+
+    /// Every register has exactly the owners that the operand stack says; nothing is held; below the watermark there are only constants and slots.
+    #[cfg(debug_assertions)]
+    fn validate_state(&self) {
+        const DEEP: usize = 256;
+        if self.stack.len() > DEEP {
+            // Looking at every entry after every operator would make debug builds quadratic.
+            return;
+        }
+        let mut owned = crate::masm::RegSet::default();
+        for (index, operand) in self.stack.iter().enumerate() {
+            match operand.place {
+                Place::Reg(reg) => {
+                    assert!(!owned.contains(reg), "{reg:?} has two owners");
+                    assert_eq!(self.regs.owner(reg), Some(index as u32), "{reg:?} has another owner");
+                    owned.insert(reg);
+                }
+                Place::Cond => assert!(self.pending.is_some() && index + 1 == self.stack.len()),
+                Place::Local(local) => {
+                    assert!((local as usize) < self.locals.len());
+                    assert_ne!(self.locals[local as usize].aliases, NONE, "an alias that is not listed");
+                }
+                Place::Const(_) | Place::Slot => {}
+            }
+            assert!(index >= self.flushed || matches!(operand.place, Place::Const(_) | Place::Slot));
+        }
+        assert_eq!(owned, self.regs.owned(), "a register without an owner");
+        assert!(self.flushed <= self.stack.len());
+        assert!(self.hint.is_none());
+    }
+}

@@ -1,0 +1,269 @@
+//! The operand stack: every entry is lazy, nothing is emitted by a push.
+//!
+//! An entry is a constant, an alias of a local, a temporary register, or its own frame slot: entry `n` owns slot `n` of the frame's operand area and no other, so `sp`
+//! never moves and a spill needs no bookkeeping. A comparison that the next operator consumes is an entry too, [`Place::Cond`]; it is always
+//! the top one, with its operands in [`Emitter::pending`].
+//!
+//! Aliases of one local are linked from the newest to the oldest, so `local.set` detaches exactly those of its local, each entry at most once in its life: O(1)
+//! amortised. A scan of the stack for them was turned down: it is quadratic for a module that keeps a thousand aliases and sets in between.
+
+use super::func::Emitter;
+use crate::masm::{Masm, Reg, Slot, Src, Width};
+use beeline_abi::types::ValType;
+
+/// End of a list of aliases.
+pub const NONE: u32 = u32::MAX;
+
+/// Where an entry's value is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// The bits of a number; an `i32` is sign-extended.
+    Const(i64),
+    /// The present value of a local, which has not been written since.
+    Local(u32),
+    /// A temporary register that only this entry owns.
+    Reg(Reg),
+    /// The entry's own slot.
+    Slot,
+    /// The pending comparison, as 0 or 1.
+    Cond,
+}
+
+/// An entry of the operand stack.
+#[derive(Clone, Copy, Debug)]
+pub struct Operand {
+    /// Where its value is.
+    pub place: Place,
+    /// Its type.
+    pub ty: ValType,
+    /// For [`Place::Local`], the next older alias of the same local. May lead to an entry that is no alias any more: the list ends there.
+    pub link: u32,
+}
+
+/// A value taken off the stack (or looked at), with its place resolved. Valid until the operator ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Value {
+    /// The bits of a number; an `i32` is sign-extended.
+    Imm(i64),
+    /// A temporary register that may be overwritten.
+    Temp(Reg),
+    /// The home of a local: to be read only.
+    Home(Reg),
+    /// A slot, of a local or of the operand area.
+    Slot(Slot),
+}
+
+impl Value {
+    /// The register it is in, if it is in one.
+    pub fn reg(self) -> Option<Reg> {
+        match self {
+            Self::Temp(reg) | Self::Home(reg) => Some(reg),
+            Self::Imm(_) | Self::Slot(_) => None,
+        }
+    }
+
+    /// As a second operand of integer arithmetic.
+    pub fn src(self) -> Src {
+        match self {
+            Self::Imm(imm) => Src::Imm(imm),
+            Self::Temp(reg) | Self::Home(reg) => Src::Reg(reg),
+            Self::Slot(slot) => Src::Slot(slot),
+        }
+    }
+}
+
+/// Width of the register operations that move a value of this type.
+pub fn width(ty: ValType) -> Width {
+    match ty {
+        ValType::I32 | ValType::F32 => Width::W32,
+        _ => Width::W64,
+    }
+}
+
+impl<M: Masm> Emitter<'_, M> {
+    /// Pushes a number.
+    pub fn push_const(&mut self, ty: ValType, bits: i64) {
+        self.push(Place::Const(bits), ty, NONE);
+    }
+
+    /// Pushes an alias of a local, as a value of type `ty`.
+    pub fn push_local(&mut self, index: u32, ty: ValType) {
+        let height = self.stack.len() as u32;
+        let link = std::mem::replace(&mut self.locals[index as usize].aliases, height);
+        self.push(Place::Local(index), ty, link);
+    }
+
+    /// Pushes a temporary register that the current operator holds.
+    pub fn push_reg(&mut self, ty: ValType, reg: Reg) {
+        self.regs.own(reg, self.stack.len() as u32);
+        self.push(Place::Reg(reg), ty, NONE);
+    }
+
+    /// Pushes a value that is in the new entry's own slot.
+    pub fn push_slot(&mut self, ty: ValType) {
+        self.push(Place::Slot, ty, NONE);
+    }
+
+    fn push(&mut self, place: Place, ty: ValType, link: u32) {
+        self.stack.push(Operand { place, ty, link });
+    }
+
+    /// The slot of stack entry `index`.
+    pub fn operand_slot(&self, index: usize) -> Slot {
+        Slot(self.operands_top - 8 * (index as i32 + 1))
+    }
+
+    /// The value of stack entry `index`, which is no pending comparison, without taking it off.
+    pub fn value_at(&self, index: usize) -> Value {
+        match self.stack[index].place {
+            Place::Const(bits) => Value::Imm(bits),
+            Place::Reg(reg) => Value::Temp(reg),
+            Place::Slot => Value::Slot(self.operand_slot(index)),
+            Place::Local(local) => {
+                let local = &self.locals[local as usize];
+                local.home.map_or(Value::Slot(local.slot), Value::Home)
+            }
+            Place::Cond => unreachable!("a pending comparison below the top of the operand stack"),
+        }
+    }
+
+    /// Takes the top entry off. Its register, if it has one, is held until the operator ends.
+    pub fn pop(&mut self) -> (Value, ValType) {
+        if self.pending.is_some() {
+            self.materialize_cond();
+        }
+        let index = self.stack.len() - 1;
+        let value = self.value_at(index);
+        let operand = self.stack[index];
+        self.drop_top();
+        if let Place::Reg(reg) = operand.place {
+            self.regs.hold(reg);
+        }
+        (value, operand.ty)
+    }
+
+    /// Removes the top entry; its register becomes free.
+    pub fn drop_top(&mut self) {
+        let operand = self.stack.pop().expect("validated: the operand stack is not empty");
+        match operand.place {
+            Place::Local(local) => self.locals[local as usize].aliases = operand.link,
+            Place::Reg(reg) => self.regs.disown(reg),
+            Place::Cond => self.pending = None,
+            Place::Const(_) | Place::Slot => {}
+        }
+        self.flushed = self.flushed.min(self.stack.len());
+    }
+
+    /// Removes entries down to height `height`.
+    pub fn truncate(&mut self, height: usize) {
+        while self.stack.len() > height {
+            self.drop_top();
+        }
+    }
+
+    /// Makes the pending comparison, which is the top entry, a number in a register.
+    pub fn materialize_cond(&mut self) {
+        let Some(cmp) = self.pending.take() else { return };
+        self.stack.pop();
+        let dst = self.alloc(false);
+        self.m.cmp_set(cmp, dst);
+        self.push_reg(ValType::I32, dst);
+    }
+
+    /// The value in a register: the one it is in, or a new temporary.
+    pub fn to_reg(&mut self, value: Value, ty: ValType) -> Reg {
+        if let Some(reg) = value.reg() {
+            return reg;
+        }
+        let reg = self.alloc(ty.is_float());
+        self.load(reg, value, ty);
+        reg
+    }
+
+    /// The value in a temporary register that may be overwritten.
+    pub fn to_temp(&mut self, value: Value, ty: ValType) -> Reg {
+        if let Value::Temp(reg) = value {
+            return reg;
+        }
+        let reg = self.alloc(ty.is_float());
+        self.load(reg, value, ty);
+        reg
+    }
+
+    /// Copies a value to a register of its class.
+    pub fn load(&mut self, dst: Reg, value: Value, ty: ValType) {
+        let width = width(ty);
+        match (value, ty.is_float()) {
+            (Value::Imm(bits), false) => self.m.mov_ri(width, dst, bits),
+            (Value::Imm(bits), true) => self.m.fmov_fi(width, dst, bits as u64),
+            (Value::Slot(slot), false) => self.m.mov_rs(width, dst, slot),
+            (Value::Slot(slot), true) => self.m.fmov_fs(width, dst, slot),
+            (Value::Temp(reg) | Value::Home(reg), _) if reg == dst => {}
+            // Registers hold `i32`s with a zero upper half, so all of it may move; 32 bits encode shorter.
+            (Value::Temp(reg) | Value::Home(reg), false) => self.m.mov_rr(width, dst, reg),
+            (Value::Temp(reg) | Value::Home(reg), true) => self.m.fmov_ff(width, dst, reg),
+        }
+    }
+
+    /// Copies a value to a slot.
+    pub fn store(&mut self, dst: Slot, value: Value, ty: ValType) {
+        let width = width(ty);
+        match value {
+            Value::Imm(bits) => self.m.mov_sx(width, dst, Src::Imm(bits)),
+            Value::Slot(slot) if slot == dst => {}
+            Value::Slot(slot) => self.m.mov_ss(dst, slot),
+            Value::Temp(reg) | Value::Home(reg) if ty.is_float() => self.m.fmov_sf(width, dst, reg),
+            Value::Temp(reg) | Value::Home(reg) => self.m.mov_sx(width, dst, Src::Reg(reg)),
+        }
+    }
+
+    /// Moves entry `index`, whatever it is, to its slot. The alias list of a local loses the entry only if it is the newest one.
+    pub fn spill(&mut self, index: usize) {
+        let value = self.value_at(index);
+        let Operand { place, ty, .. } = self.stack[index];
+        let slot = self.operand_slot(index);
+        self.store(slot, value, ty);
+        match place {
+            Place::Reg(reg) => self.regs.disown(reg),
+            Place::Local(local) => {
+                let head = &mut self.locals[local as usize].aliases;
+                if *head == index as u32 {
+                    *head = NONE;
+                }
+            }
+            _ => {}
+        }
+        self.stack[index].place = Place::Slot;
+    }
+
+    /// Before a block: makes every entry below `height` a constant or its slot, so that the block may forget about registers. Entries below the
+    /// watermark already are, so each is looked at once.
+    pub fn flush(&mut self, height: usize) {
+        for index in self.flushed..height {
+            if !matches!(self.stack[index].place, Place::Const(_) | Place::Slot) {
+                self.spill(index);
+            }
+        }
+        self.flushed = self.flushed.max(height);
+    }
+
+    /// Before a local is written: gives each of its aliases a place of its own.
+    pub fn detach(&mut self, local: u32) {
+        let mut index = std::mem::replace(&mut self.locals[local as usize].aliases, NONE);
+        while index != NONE {
+            let Operand { place, ty, link } = self.stack[index as usize];
+            if place != Place::Local(local) {
+                break;
+            }
+            if let Some(reg) = self.regs.take_free(ty.is_float()) {
+                let value = self.value_at(index as usize);
+                self.load(reg, value, ty);
+                self.regs.own(reg, index);
+                self.stack[index as usize].place = Place::Reg(reg);
+            } else {
+                self.spill(index as usize);
+            }
+            index = link;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The allocator of temporary registers.
+//!
+//! Each allocatable register is in exactly one of three states: free, owned by one entry of the operand stack, or held by the operator being
+//! emitted. An operator holds the registers of the operands it took off and of the temporaries it allocated; when it ends, what it did not push is free again.
+//!
+//! Victim when no register is free: the one whose owner lies deepest in the stack, which is used last. Found by looking at every register, at most 16.
+
+use super::func::Emitter;
+use crate::masm::{Masm, Reg, RegSet};
+
+/// See the head of this file.
+#[derive(Clone, Debug)]
+pub struct Regs {
+    /// What may be allocated in this function.
+    all: RegSet,
+    free: RegSet,
+    held: RegSet,
+    owner: [u32; 64],
+}
+
+impl Default for Regs {
+    fn default() -> Self {
+        Self { all: RegSet::default(), free: RegSet::default(), held: RegSet::default(), owner: [0; 64] }
+    }
+}
+
+impl Regs {
+    /// Starts a function in which `all` may be allocated.
+    pub fn reset(&mut self, all: RegSet) {
+        (self.all, self.free, self.held) = (all, all, RegSet::default());
+    }
+
+    /// What may be allocated in this function.
+    pub fn allocatable(&self) -> RegSet {
+        self.all
+    }
+
+    /// The operator is over: what it still holds becomes free.
+    pub fn release(&mut self) {
+        self.free = self.free.or(self.held);
+        self.held = RegSet::default();
+    }
+
+    /// The operator gives one register back.
+    pub fn release_one(&mut self, reg: Reg) {
+        self.held.remove(reg);
+        self.free.insert(reg);
+    }
+
+    /// Stack entry `owner` gets a register that is held or free.
+    pub fn own(&mut self, reg: Reg, owner: u32) {
+        debug_assert!(self.all.contains(reg) && (self.held.contains(reg) || self.free.contains(reg)));
+        self.held.remove(reg);
+        self.free.remove(reg);
+        self.owner[reg.0 as usize] = owner;
+    }
+
+    /// The owner of a register has gone: it is free.
+    pub fn disown(&mut self, reg: Reg) {
+        debug_assert!(!self.free.contains(reg));
+        self.free.insert(reg);
+    }
+
+    /// The current operator holds a register that has no owner.
+    pub fn hold(&mut self, reg: Reg) {
+        self.free.remove(reg);
+        self.held.insert(reg);
+    }
+
+    /// Whether the current operator holds the register.
+    pub fn is_held(&self, reg: Reg) -> bool {
+        self.held.contains(reg)
+    }
+
+    /// Whether nobody has the register.
+    pub fn is_free(&self, reg: Reg) -> bool {
+        self.free.contains(reg)
+    }
+
+    /// The owner of a register, if a stack entry owns it.
+    pub fn owner(&self, reg: Reg) -> Option<u32> {
+        let owned = self.owned().contains(reg);
+        owned.then(|| self.owner[reg.0 as usize])
+    }
+
+    /// The registers that stack entries own.
+    pub fn owned(&self) -> RegSet {
+        self.all.minus(self.free).minus(self.held)
+    }
+
+    /// Takes a free register of a class, to be held.
+    pub fn take_free(&mut self, float: bool) -> Option<Reg> {
+        let class = if float { self.free.floats() } else { self.free.general() };
+        let reg = class.first()?;
+        self.hold(reg);
+        Some(reg)
+    }
+
+    /// The entry to be spilled when there is no free register of a class: the deepest one that owns one.
+    fn victim(&self, float: bool) -> Option<u32> {
+        let owned = self.owned();
+        let class = if float { owned.floats() } else { owned.general() };
+        let mut rest = class;
+        let mut victim: Option<u32> = None;
+        while let Some(reg) = rest.first() {
+            rest.remove(reg);
+            let owner = self.owner[reg.0 as usize];
+            victim = Some(victim.map_or(owner, |other| other.min(owner)));
+        }
+        victim
+    }
+}
+
+impl<M: Masm> Emitter<'_, M> {
+    /// A register for the current operator. No operator holds so many that none can be had.
+    pub fn alloc(&mut self, float: bool) -> Reg {
+        if let Some(reg) = self.regs.take_free(float) {
+            return reg;
+        }
+        let victim = self.regs.victim(float).expect("an operator holds all registers");
+        self.spill(victim as usize);
+        self.regs.take_free(float).expect("a spill frees a register")
+    }
+
+    /// Like [`Self::alloc`], but not one of `avoid`, of which not all registers of the class may be.
+    pub fn alloc_except(&mut self, float: bool, avoid: RegSet) -> Reg {
+        // Holding the avoided registers for the moment keeps one allocator for both. A spill may free an avoided one, which is then held too and
+        // the next one tried: at most as many rounds as registers.
+        let mut aside = self.regs.free.and(avoid);
+        aside.iter().for_each(|reg| self.regs.hold(reg));
+        let found = loop {
+            let reg = self.alloc(float);
+            if !avoid.contains(reg) {
+                break reg;
+            }
+            aside.insert(reg);
+        };
+        self.regs.held = self.regs.held.minus(aside);
+        self.regs.free = self.regs.free.or(aside);
+        found
+    }
+
+    /// Holds register `reg` for the current operator, moving its owner out of the way. It must not be held already.
+    pub fn take(&mut self, reg: Reg) {
+        debug_assert!(!self.regs.is_held(reg), "a fixed register is needed twice");
+        if let Some(owner) = self.regs.owner(reg) {
+            self.evict(owner as usize, reg);
+        }
+        self.regs.hold(reg);
+    }
+
+    /// Moves stack entry `index` from `reg` to a free register, or to its slot.
+    fn evict(&mut self, index: usize, reg: Reg) {
+        let ty = self.stack[index].ty;
+        if let Some(other) = self.regs.take_free(ty.is_float()) {
+            let value = self.value_at(index);
+            self.load(other, value, ty);
+            self.regs.disown(reg);
+            self.regs.own(other, index as u32);
+            self.stack[index].place = super::operand::Place::Reg(other);
+        } else {
+            self.spill(index);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Pass 2's reader: operators of a body that has been validated, read without checks.
+//!
+//! Everything it reads was accepted by wasmparser in pass 1 over the same bytes, so numbers are well formed and end within the body. In
+//! debug builds every read is checked against the body's end, and the emitter runs wasmparser's own reader beside it, comparing positions at each operator.
+
+use std::marker::PhantomData;
+
+/// A position in a validated body.
+#[derive(Clone, Copy, Debug)]
+pub struct Decoder<'a> {
+    at: *const u8,
+    end: *const u8,
+    /// Offset in the module of `end`.
+    end_offset: u32,
+    body: PhantomData<&'a [u8]>,
+}
+
+/// The type of a block.
+#[derive(Clone, Copy, Debug)]
+pub enum BlockType {
+    /// Nothing to nothing.
+    Empty,
+    /// Nothing to one value, by its byte in the binary format.
+    Value(u8),
+    /// A function type.
+    Func(u32),
+}
+
+/// A memory access's immediates.
+#[derive(Clone, Copy, Debug)]
+pub struct MemArg {
+    /// Memory index.
+    pub memory: u32,
+    /// Constant offset.
+    pub offset: u64,
+}
+
+impl<'a> Decoder<'a> {
+    /// A decoder for operators that start at `operators`, whose end lies at `end_offset` of the module.
+    ///
+    /// # Safety
+    ///
+    /// `operators` must be the operators of a body that wasmparser has found valid, up to and including its last `end`.
+    pub unsafe fn new(operators: &'a [u8], end_offset: u32) -> Self {
+        let range = operators.as_ptr_range();
+        Self { at: range.start, end: range.end, end_offset, body: PhantomData }
+    }
+
+    /// Whether the body has been read.
+    pub fn is_at_end(&self) -> bool {
+        self.at >= self.end
+    }
+
+    /// Offset in the module of what is read next.
+    pub fn offset(&self) -> u32 {
+        // SAFETY: both point into (or just behind) the same body.
+        self.end_offset - unsafe { self.end.offset_from(self.at) } as u32
+    }
+
+    /// The next byte, which is not consumed; 0 at the end.
+    pub fn peek(&self) -> u8 {
+        if self.is_at_end() {
+            return 0;
+        }
+        // SAFETY: not at the end, so `at` points to a byte of the body.
+        unsafe { *self.at }
+    }
+
+    /// Reads a byte.
+    #[inline]
+    pub fn byte(&mut self) -> u8 {
+        debug_assert!(self.at < self.end, "read past the end of a validated body");
+        // SAFETY: by the contract of `new` a byte follows, for the body is well formed up to its last `end` and the emitter reads no further.
+        unsafe {
+            let byte = *self.at;
+            self.at = self.at.add(1);
+            byte
+        }
+    }
+
+    /// Reads an unsigned LEB128 number of up to 32 bits.
+    #[inline]
+    pub fn u32(&mut self) -> u32 {
+        let first = self.byte();
+        if first < 0x80 {
+            return u32::from(first);
+        }
+        self.leb(first).0 as u32
+    }
+
+    /// Reads an unsigned LEB128 number of up to 64 bits.
+    #[inline]
+    pub fn u64(&mut self) -> u64 {
+        let first = self.byte();
+        if first < 0x80 {
+            return u64::from(first);
+        }
+        self.leb(first).0
+    }
+
+    /// Reads a signed LEB128 number of up to 64 bits.
+    #[inline]
+    pub fn s64(&mut self) -> i64 {
+        let first = self.byte();
+        let (value, bits) = if first < 0x80 { (u64::from(first), 7) } else { self.leb(first) };
+        let unused = 64u32.saturating_sub(bits);
+        (value << unused) as i64 >> unused
+    }
+
+    /// Reads a signed LEB128 number of up to 32 bits.
+    #[inline]
+    pub fn s32(&mut self) -> i32 {
+        self.s64() as i32
+    }
+
+    /// The rest of a number that starts with `first`, and how many bits were read.
+    fn leb(&mut self, first: u8) -> (u64, u32) {
+        let (mut value, mut bits) = (u64::from(first & 0x7f), 7);
+        loop {
+            let byte = self.byte();
+            value |= u64::from(byte & 0x7f).wrapping_shl(bits);
+            bits += 7;
+            if byte < 0x80 {
+                return (value, bits);
+            }
+        }
+    }
+
+    /// Reads four bytes.
+    pub fn f32_bits(&mut self) -> u32 {
+        u32::from_le_bytes(std::array::from_fn(|_| self.byte()))
+    }
+
+    /// Reads eight bytes.
+    pub fn f64_bits(&mut self) -> u64 {
+        u64::from_le_bytes(std::array::from_fn(|_| self.byte()))
+    }
+
+    /// Reads a block type.
+    pub fn block_type(&mut self) -> BlockType {
+        let first = self.peek();
+        match first {
+            0x40 => {
+                self.byte();
+                BlockType::Empty
+            }
+            // One-byte negative numbers are value types.
+            0x41..=0x7f => {
+                self.byte();
+                BlockType::Value(first)
+            }
+            _ => BlockType::Func(self.s64() as u32),
+        }
+    }
+
+    /// Reads the immediates of a memory access. Bit 6 of the alignment says that a memory index follows.
+    #[inline]
+    pub fn mem_arg(&mut self) -> MemArg {
+        let flags = self.u32();
+        let memory = if flags & 0x40 != 0 { self.u32() } else { 0 };
+        MemArg { memory, offset: self.u64() }
+    }
+
+    /// Skips the immediates of the operator with opcode `op`.
+    pub fn skip_immediates(&mut self, op: u8) {
+        match op {
+            0x02..=0x04 => drop(self.block_type()),
+            0x0c | 0x0d | 0x10 | 0x20..=0x26 | 0xd2 => drop(self.u32()),
+            0x0e => {
+                for _ in 0..=self.u32() {
+                    self.u32();
+                }
+            }
+            0x11 => {
+                self.u32();
+                self.u32();
+            }
+            0x1c => {
+                for _ in 0..self.u32() {
+                    self.byte();
+                }
+            }
+            0x28..=0x3e => drop(self.mem_arg()),
+            0x3f | 0x40 => drop(self.u32()),
+            0x41 => drop(self.s32()),
+            0x42 => drop(self.s64()),
+            0x43 => drop(self.f32_bits()),
+            0x44 => drop(self.f64_bits()),
+            0xd0 => drop(self.s64()),
+            0xfc => match self.u32() {
+                0..=7 => {}
+                8 | 10 | 12 | 14 => {
+                    self.u32();
+                    self.u32();
+                }
+                _ => drop(self.u32()),
+            },
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! The section reader: one loop over wasmparser's payloads, each validated and then recorded in [`Module`].
+
+use super::{
+    Body, ConstExpr, ConstOp, Data, Elem, ElemItems, Export, FuncType, Global, Import, Memory, Module,
+    SegmentMode, Table, features, parse_error, val_type,
+};
+use crate::error::{Error, ErrorKind, Result};
+use beeline_abi::info::{self, KIND_FUNC, KIND_GLOBAL, KIND_MEMORY, KIND_TABLE};
+use beeline_abi::types::ValType;
+use wasmparser::{
+    BinaryReader, DataKind, ElementItems, ElementKind, Encoding, ExternalKind, Imports, KnownCustom, Name,
+    Operator, Parser, Payload, RefType, TableInit, TypeRef, ValidPayload, Validator,
+};
+
+/// Reads a module. Returns what is known of it and its bodies, in order.
+pub fn read(bytes: &[u8]) -> Result<(Module<'_>, Vec<Body<'_>>)> {
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(Error {
+            kind: ErrorKind::TooLarge,
+            offset: 0,
+            func: None,
+            message: "the module is larger than 4 GiB".into(),
+        });
+    }
+    let mut reader = Reader {
+        module: Module::default(),
+        validator: Validator::new_with_features(features()),
+        bodies: Vec::new(),
+    };
+    let mut parser = Parser::new(0);
+    parser.set_features(features());
+    for payload in parser.parse_all(bytes) {
+        let payload = payload.map_err(|error| parse_error(&error, None))?;
+        reader.payload(bytes, payload)?;
+    }
+    Ok((reader.module, reader.bodies))
+}
+
+/// The state of [`read`].
+struct Reader<'a> {
+    module: Module<'a>,
+    validator: Validator,
+    bodies: Vec<Body<'a>>,
+}
+
+/// An error for something valid that is not compiled.
+fn unsupported(offset: usize, what: &str) -> Error {
+    Error {
+        kind: ErrorKind::Unsupported,
+        offset,
+        func: None,
+        message: format!("{what} not supported"),
+    }
+}
+
+/// A value type of a section at `offset`.
+fn known_type(ty: wasmparser::ValType, offset: usize) -> Result<ValType> {
+    match val_type(ty) {
+        None | Some(ValType::V128) => Err(unsupported(offset, &format!("values of type {ty} are"))),
+        Some(ty) => Ok(ty),
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn payload(&mut self, bytes: &'a [u8], payload: Payload<'a>) -> Result<()> {
+        let invalid = |error: wasmparser::Error| parse_error(&error, None);
+        if let Payload::Version { encoding: Encoding::Component, range, .. } = &payload {
+            return Err(unsupported(range.start as usize, "components (the component model) are"));
+        }
+        let valid = self.validator.payload(&payload).map_err(invalid)?;
+        if let ValidPayload::Func(to_validate, body) = valid {
+            self.bodies.push(Body { body, to_validate });
+            return Ok(());
+        }
+        match payload {
+            Payload::TypeSection(section) => {
+                for ty in section.into_iter_err_on_gc_types() {
+                    let ty = ty.map_err(invalid)?;
+                    let list = |types: &[wasmparser::ValType]| {
+                        types.iter().map(|&ty| known_type(ty, 0)).collect::<Result<Vec<_>>>()
+                    };
+                    self.module.types.push(FuncType::new(list(ty.params())?, list(ty.results())?));
+                }
+            }
+            Payload::ImportSection(section) => {
+                for import in section {
+                    match import.map_err(invalid)? {
+                        Imports::Single(offset, import) => {
+                            self.import(import.module, import.name, import.ty, offset as usize)?;
+                        }
+                        _ => return Err(unsupported(0, "compact imports are")),
+                    }
+                }
+            }
+            Payload::FunctionSection(section) => {
+                for ty in section {
+                    self.module.func_types.push(ty.map_err(invalid)?);
+                }
+            }
+            Payload::TableSection(section) => {
+                for table in section {
+                    let table = table.map_err(invalid)?;
+                    let init = match &table.init {
+                        TableInit::RefNull => Vec::new(),
+                        TableInit::Expr(expr) => self.const_expr(expr)?,
+                    };
+                    self.table(&table.ty, init)?;
+                }
+            }
+            Payload::MemorySection(section) => {
+                for memory in section {
+                    let memory = memory.map_err(invalid)?;
+                    self.module.memories.push(Memory { min: memory.initial, max: memory.maximum });
+                }
+            }
+            Payload::GlobalSection(section) => {
+                for global in section {
+                    let global = global.map_err(invalid)?;
+                    let init = self.const_expr(&global.init_expr)?;
+                    let ty = known_type(global.ty.content_type, 0)?;
+                    self.module.globals.push(Global { ty, mutable: global.ty.mutable, init });
+                }
+            }
+            Payload::ExportSection(section) => {
+                for export in section {
+                    let export = export.map_err(invalid)?;
+                    let kind = match export.kind {
+                        ExternalKind::Func | ExternalKind::FuncExact => KIND_FUNC,
+                        ExternalKind::Table => KIND_TABLE,
+                        ExternalKind::Memory => KIND_MEMORY,
+                        ExternalKind::Global => KIND_GLOBAL,
+                        ExternalKind::Tag => return Err(unsupported(0, "exception tags are")),
+                    };
+                    if kind == KIND_FUNC {
+                        self.module.need_funcref(export.index);
+                    }
+                    self.module.exports.push(Export { name: export.name, kind, index: export.index });
+                }
+            }
+            Payload::StartSection { func, .. } => self.module.start = Some(func),
+            Payload::ElementSection(section) => {
+                for elem in section {
+                    let elem = elem.map_err(invalid)?;
+                    self.elem(elem)?;
+                }
+            }
+            Payload::CodeSectionStart { size, .. } => {
+                self.module.code_section = size as usize;
+                self.module.lay_out()?;
+            }
+            Payload::DataSection(section) => {
+                for data in section {
+                    let data = data.map_err(invalid)?;
+                    let mode = match data.kind {
+                        DataKind::Passive => SegmentMode::Passive,
+                        DataKind::Active { memory_index, offset_expr } => {
+                            let offset = self.const_expr(&offset_expr)?;
+                            SegmentMode::Active { index: memory_index, offset }
+                        }
+                    };
+                    self.module.datas.push(Data { mode, bytes: data.data });
+                }
+            }
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(names) = section.as_known() {
+                    // A broken name section is no reason to refuse a module (3.0, 7.4.1): what can be read is used.
+                    for name in names.into_iter().map_while(std::result::Result::ok) {
+                        match name {
+                            Name::Module { name, .. } => self.module.name = name,
+                            Name::Function(mut map) => {
+                                let start = map.names.original_position() as usize;
+                                let count = map.by_ref().take_while(|name| name.is_ok()).count();
+                                let end = map.names.original_position() as usize;
+                                self.module.func_names = (count as u32, &bytes[start..end]);
+                            }
+                            _ => {}
+                        }
+                    }
+                }
+            }
+            Payload::End(_) => {
+                if self.module.code_section == 0 {
+                    self.module.lay_out()?;
+                }
+                self.finish()?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn import(&mut self, module: &'a str, name: &'a str, ty: TypeRef, offset: usize) -> Result<()> {
+        let facts = &mut self.module;
+        let (kind, index) = match ty {
+            TypeRef::Func(ty) | TypeRef::FuncExact(ty) => {
+                facts.func_types.push(ty);
+                facts.func_imports += 1;
+                (KIND_FUNC, facts.func_imports - 1)
+            }
+            TypeRef::Table(ty) => {
+                facts.table_imports += 1;
+                self.table(&ty, Vec::new())?;
+                (KIND_TABLE, self.module.table_imports - 1)
+            }
+            TypeRef::Memory(ty) => {
+                facts.memories.push(Memory { min: ty.initial, max: ty.maximum });
+                facts.memory_imports += 1;
+                (KIND_MEMORY, facts.memory_imports - 1)
+            }
+            TypeRef::Global(ty) => {
+                let (ty, mutable) = (known_type(ty.content_type, offset)?, ty.mutable);
+                facts.globals.push(Global { ty, mutable, init: Vec::new() });
+                facts.global_imports += 1;
+                (KIND_GLOBAL, facts.global_imports - 1)
+            }
+            TypeRef::Tag(_) => return Err(unsupported(offset, "exception tags are")),
+        };
+        self.module.imports.push(Import { module, name, kind, index });
+        Ok(())
+    }
+
+    fn table(&mut self, ty: &wasmparser::TableType, init: ConstExpr) -> Result<()> {
+        let element = known_type(wasmparser::ValType::Ref(ty.element_type), 0)?;
+        self.module.tables.push(Table { ty: element, min: ty.initial, max: ty.maximum, init });
+        Ok(())
+    }
+
+    fn elem(&mut self, elem: wasmparser::Element<'a>) -> Result<()> {
+        let invalid = |error: wasmparser::Error| parse_error(&error, None);
+        let mode = match elem.kind {
+            ElementKind::Passive => SegmentMode::Passive,
+            ElementKind::Declared => SegmentMode::Declared,
+            ElementKind::Active { table_index, offset_expr } => SegmentMode::Active {
+                index: table_index.unwrap_or(0),
+                offset: self.const_expr(&offset_expr)?,
+            },
+        };
+        let items = match elem.items {
+            ElementItems::Functions(section) => {
+                let mut funcs = Vec::with_capacity(section.count() as usize);
+                for func in section {
+                    let func = func.map_err(invalid)?;
+                    self.module.need_funcref(func);
+                    funcs.push(func);
+                }
+                ElemItems::Funcs(funcs)
+            }
+            ElementItems::Expressions(ty, section) => {
+                known_type(wasmparser::ValType::Ref(ty), elem.range.start as usize)?;
+                let mut exprs = Vec::with_capacity(section.count() as usize);
+                for expr in section {
+                    exprs.push(self.const_expr(&expr.map_err(invalid)?)?);
+                }
+                plain_funcs(&exprs).map_or(ElemItems::Exprs(exprs), ElemItems::Funcs)
+            }
+        };
+        self.module.elems.push(Elem { mode, items });
+        Ok(())
+    }
+
+    /// A constant expression that wasmparser has found valid.
+    fn const_expr(&mut self, expr: &wasmparser::ConstExpr<'a>) -> Result<ConstExpr> {
+        let mut ops = Vec::with_capacity(1);
+        for item in expr.get_operators_reader().into_iter_with_offsets() {
+            let (op, offset) = item.map_err(|error| parse_error(&error, None))?;
+            let (op, arg) = match op {
+                Operator::I32Const { value } => (info::CONST_VALUE, u64::from(value as u32)),
+                Operator::I64Const { value } => (info::CONST_VALUE, value as u64),
+                Operator::F32Const { value } => (info::CONST_VALUE, u64::from(value.bits())),
+                Operator::F64Const { value } => (info::CONST_VALUE, value.bits()),
+                Operator::RefNull { .. } => (info::CONST_VALUE, 0),
+                Operator::RefFunc { function_index } => {
+                    self.module.need_funcref(function_index);
+                    (info::CONST_FUNC, u64::from(function_index))
+                }
+                Operator::GlobalGet { global_index } => (info::CONST_GLOBAL, u64::from(global_index)),
+                Operator::I32Add => (info::CONST_ADD32, 0),
+                Operator::I32Sub => (info::CONST_SUB32, 0),
+                Operator::I32Mul => (info::CONST_MUL32, 0),
+                Operator::I64Add => (info::CONST_ADD64, 0),
+                Operator::I64Sub => (info::CONST_SUB64, 0),
+                Operator::I64Mul => (info::CONST_MUL64, 0),
+                Operator::End => continue,
+                _ => return Err(unsupported(offset as usize, "this constant expression is")),
+            };
+            ops.push(ConstOp { op, arg });
+        }
+        Ok(ops)
+    }
+
+    /// When everything has been read: the instance data ends behind the function references that turned out to be needed.
+    fn finish(&mut self) -> Result<()> {
+        let module = &mut self.module;
+        let funcrefs = module.funcrefs.len() as u32 * beeline_abi::vm::FUNCREF_STRIDE;
+        module.layout.size = (module.layout.funcrefs + funcrefs).next_multiple_of(16);
+        Ok(())
+    }
+}
+
+/// The function indices (or [`info::NONE`] for null) of expressions that are nothing else.
+fn plain_funcs(exprs: &[ConstExpr]) -> Option<Vec<u32>> {
+    let plain = |expr: &ConstExpr| match expr[..] {
+        [ConstOp { op: info::CONST_FUNC, arg }] => Some(arg as u32),
+        [ConstOp { op: info::CONST_VALUE, arg: 0 }] => Some(info::NONE),
+        _ => None,
+    };
+    exprs.iter().map(plain).collect()
+}
+
+/// A reader for the bytes of a body, positioned behind its local declarations.
+pub fn operators(body: &wasmparser::FunctionBody<'_>) -> Result<usize> {
+    let reader: BinaryReader<'_> =
+        body.get_binary_reader_for_operators().map_err(|error| parse_error(&error, None))?;
+    Ok(reader.original_position() as usize)
+}
+
+/// Whether a reference type is one that tables may hold here.
+pub fn is_plain_ref(ty: RefType) -> bool {
+    ty == RefType::FUNCREF || ty == RefType::EXTERNREF
+}
