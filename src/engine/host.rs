@@ -21,10 +21,10 @@ pub struct HostFuncBox {
     pub(crate) entry: rt::HostFn,
     env: *mut c_void,
     /// What `env` points to.
-    _owner: Option<Box<dyn Any + Send + Sync>>,
+    _owner: Box<dyn Any + Send + Sync>,
 }
 
-// SAFETY: `env` points to a closure that is `Send` and `Sync`, or to what whoever made the box by `from_raw` answers for.
+// SAFETY: `env` points to what `_owner` holds, which is `Send` and `Sync`.
 unsafe impl Send for HostFuncBox {}
 // SAFETY: as for `Send`.
 unsafe impl Sync for HostFuncBox {}
@@ -36,18 +36,22 @@ impl HostFuncBox {
         F: Fn(Caller<'_, T>, &mut [u64]) -> Result<()> + Send + Sync + 'static,
     {
         let slots = ty.params().len().max(ty.results().len());
-        let env = Box::new(Env { slots, func });
-        let address = (&raw const *env).cast_mut().cast();
-        Self { ty, entry: enter::<T, F>, env: address, _owner: Some(env) }
+        // SAFETY: the entry point is made for this environment, which has the slots of the type.
+        unsafe { Self::from_raw(ty, enter::<T, F>, Box::new(Env { slots, func })) }
     }
 
     /// A function with an entry point of its own.
     ///
     /// # Safety
     ///
-    /// `entry` may be called with `env` by whatever guest of a store the box is linked into, as long as that store lives, from any thread.
-    pub(crate) unsafe fn from_raw(ty: FuncType, entry: rt::HostFn, env: *mut c_void) -> Self {
-        Self { ty, entry, env, _owner: None }
+    /// `entry` may be called as a [`rt::HostFn`] of type `ty` with the address of `env`, from any thread, by whatever guest of a store the box is linked into.
+    pub(crate) unsafe fn from_raw<E: Send + Sync + 'static>(
+        ty: FuncType,
+        entry: rt::HostFn,
+        env: Box<E>,
+    ) -> Self {
+        let address = (&raw const *env).cast_mut().cast();
+        Self { ty, entry, env: address, _owner: env }
     }
 
     /// A function of dynamic values.

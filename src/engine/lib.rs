@@ -19,7 +19,7 @@
 //! ```
 //!
 //! The shape is that of other WebAssembly libraries: an [`Engine`] compiles [`Module`]s; a [`Store`] owns instances and the host's data; a [`Linker`] knows
-//! what modules import; an [`Instance`] has exports, which are handles ([`Func`], [`Memory`], [`Table`], [`Global`]) into its store. [`add_to_linker`]
+//! what modules import; an [`Instance`] has exports, which are handles ([`Func`], [`Memory`], [`Table`], [`Global`]) into its store. [`wasi::add_to_linker`]
 //! gives guests WASI, [`wast`] runs scripts of the specification's test suite.
 //!
 //! Reading order: `config`, `module` (code in memory), `store` (who owns what, contexts), `host` (closures as functions), `func`, `typed`, `memory`, `instance`, `linker`,
@@ -38,7 +38,7 @@ mod store;
 mod typed;
 mod types;
 mod val;
-//mod wasi;
+pub mod wasi;
 pub mod wast;
 
 pub use beeline_abi::{TrapCode, ValType};
