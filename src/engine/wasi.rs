@@ -65,11 +65,12 @@ where
         (&*env.cast::<Env<F>>(), &mut *(*ctx).data.cast::<StoreInner<T>>())
     };
     let data = &mut inner.data;
-    let wasi = match catch_unwind(AssertUnwindSafe(|| (env.get)(data))) {
-        Ok(wasi) => wasi,
+    let wasi = match catch_unwind(AssertUnwindSafe(|| std::ptr::from_mut((env.get)(data)))) {
+        // SAFETY: the data, and the context in it, is lent exclusively.
+        Ok(wasi) => unsafe { &mut *wasi },
         Err(payload) => return inner.core.park_panic(payload) as u32,
     };
-    // SAFETY: the context is lent exclusively, caller and slots are what the function asks for.
+    // SAFETY: nobody else uses the context, caller and slots are what the function asks for.
     let code = unsafe { (env.function.func)((&raw mut *wasi).cast(), caller, args) };
     if code == TrapCode::Exit as u32 {
         let status = wasi.exit_status().unwrap_or(0);
