@@ -16,6 +16,8 @@ macro_rules! records {
         impl Record for $name {
             const SIZE: usize = 0 $(+ <$ty as Record>::SIZE)*;
             fn read(bytes: &[u8]) -> Self {
+                // One check of the length instead of one for each byte.
+                let bytes = &bytes[..Self::SIZE];
                 let mut at = 0;
                 $(let $field = <$ty as Record>::read(&bytes[at..]); at += <$ty as Record>::SIZE;)*
                 let _ = at;
