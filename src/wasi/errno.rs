@@ -105,10 +105,18 @@ errnos! {
     NotCapable,
 }
 
+impl Errno {
+    /// The error with this number; none for 0, which is success.
+    #[must_use]
+    pub fn from_number(number: u32) -> Option<Self> {
+        ALL.get((number as usize).wrapping_sub(1)).copied()
+    }
+}
+
 impl From<Os> for Errno {
     fn from(error: Os) -> Self {
-        let number = FROM_LINUX.get(error.raw_os_error() as usize).map_or(Self::Io as u8, |&number| number);
-        ALL.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or(Self::Io)
+        let number = FROM_LINUX.get(error.raw_os_error() as usize).copied().unwrap_or(Self::Io as u8);
+        Self::from_number(number.into()).unwrap_or(Self::Io)
     }
 }
 

@@ -15,15 +15,21 @@ extern crate alloc;
     clippy::missing_errors_doc,
     reason = "both are the interface's: any call can fail"
 )]
+#[forbid(unsafe_code)]
 pub mod calls;
 pub mod ctx;
+#[forbid(unsafe_code)]
 pub mod errno;
+#[forbid(unsafe_code)]
 pub mod fds;
 pub mod glue;
 pub mod guest;
 pub mod path;
+#[forbid(unsafe_code)]
 pub mod readdir;
+#[forbid(unsafe_code)]
 pub mod types;
+#[forbid(unsafe_code)]
 pub mod walk;
 
 #[cfg(test)]

@@ -175,6 +175,12 @@ impl Resolver {
         self.walk.set(true);
     }
 
+    /// Whether paths are resolved step by step.
+    #[must_use]
+    pub fn is_walking(&self) -> bool {
+        self.walk.get()
+    }
+
     /// Opens a path beneath `dir`.
     ///
     /// # Errors
