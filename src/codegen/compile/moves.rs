@@ -98,10 +98,8 @@ impl<M: Masm> Emitter<'_, M> {
         }
     }
 
-    /// Copies a value to a slot of the outgoing stack area.
-    pub fn store_out(&mut self, slot: u32, value: Value, ty: ValType) {
-        // All 64 bits go, whatever the type: the high half of an i32 is undefined in a slot.
-        let value = if ty.is_float() && !matches!(value, Value::Slot(_)) { Value::Temp(self.to_reg(value, ty)) } else { value };
+    /// Copies a value to a slot of the outgoing stack area: all 64 bits, whatever the type, for the high half of 32 bits is undefined in a slot.
+    pub fn store_out(&mut self, slot: u32, value: Value) {
         self.m.mov_ox(OutSlot(slot), value.src());
     }
 }

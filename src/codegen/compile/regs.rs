@@ -30,11 +30,6 @@ impl Regs {
         (self.all, self.free, self.held) = (all, all, RegSet::default());
     }
 
-    /// What may be allocated in this function.
-    pub fn allocatable(&self) -> RegSet {
-        self.all
-    }
-
     /// The operator is over: what it still holds becomes free.
     pub fn release(&mut self) {
         self.free = self.free.or(self.held);

@@ -81,10 +81,10 @@ impl<'m, M: Masm> Emitter<'m, M> {
             return;
         }
         let first = self.stack.len() - ty.params.len();
-        for (n, (ty, loc)) in Locs::params(&ty.params).enumerate() {
+        for (n, (_, loc)) in Locs::params(&ty.params).enumerate() {
             if let Loc::Stack(slot) = loc {
                 let value = self.value_at(first + n);
-                self.store_out(slot, value, ty);
+                self.store_out(slot, value);
             }
         }
     }
