@@ -85,15 +85,18 @@ impl Entry {
     ///
     /// # Errors
     ///
-    /// [`Errno::Badf`] for reading and writing, as for a file that was not opened for it; else [`Errno::Perm`].
+    /// [`Errno::Badf`] for reading and writing, as for a file that was not opened for it; [`Errno::Perm`] for what was opened
+    /// through a directory granted for reading only; else [`Errno::NotCapable`].
     pub fn require(&self, needed: u64) -> Result<()> {
         let missing = needed & !self.base;
         if missing == 0 {
             Ok(())
         } else if missing & (rights::FD_READ | rights::FD_WRITE) != 0 {
             Err(Errno::Badf)
-        } else {
+        } else if self.read_only {
             Err(Errno::Perm)
+        } else {
+            Err(Errno::NotCapable)
         }
     }
 

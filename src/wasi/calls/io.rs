@@ -149,7 +149,7 @@ pub fn fd_tell(ctx: &mut WasiCtx, mem: &mut Guest<'_>, fd: u32, position: u32) -
 /// The right to seek includes the right to tell.
 fn tell(mem: &mut Guest<'_>, entry: &Entry, position: u32) -> Result<()> {
     if entry.base & rights::POSITION == 0 {
-        return Err(Errno::Perm);
+        return Err(Errno::NotCapable);
     }
     seek(mem, entry, SeekFrom::Current(0), position)
 }

@@ -170,12 +170,8 @@ impl OpenRequest {
         }
         host.set(OFlags::EXCL, is(oflags::EXCL));
         host.set(OFlags::DIRECTORY, is(oflags::DIRECTORY));
-        // A directory can only be opened for reading, and those who ask for every right mean no harm.
-        let access = match is(oflags::DIRECTORY) {
-            true => 0,
-            false => base & (rights::FD_READ | rights::WRITE),
-        };
-        let (read, write) = (access & rights::FD_READ != 0, access & rights::WRITE != 0);
+        let access = base & (rights::FD_READ | rights::FD_WRITE);
+        let (read, write) = (access & rights::FD_READ != 0, access & rights::FD_WRITE != 0);
         host |= match (read, write) {
             (_, false) => OFlags::RDONLY,
             (false, true) => OFlags::WRONLY,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ALL, DATA, DIR, OUT, World};
+use super::{DATA, DIR, OUT, READ, World};
 use crate::Errno;
 use crate::types::oflags;
 
@@ -117,7 +117,7 @@ fn entries_are_removed_while_they_are_read() {
     for n in 0..1000 {
         std::fs::write(dir.join(format!("file{n}")), "").unwrap();
     }
-    let fd = world.open("many", oflags::DIRECTORY, ALL).unwrap();
+    let fd = world.open("many", oflags::DIRECTORY, READ).unwrap();
     let mut cookie = 0;
     let mut removed = 0;
     loop {
@@ -151,7 +151,7 @@ fn starting_again_sees_what_is_new() {
 fn two_descriptors_are_read_on_their_own() {
     let mut world = World::new();
     world.create("a", b"");
-    let other = world.open(".", oflags::DIRECTORY, ALL).unwrap();
+    let other = world.open(".", oflags::DIRECTORY, READ).unwrap();
     let (first, _) = read(&mut world, DIR, 0, 30);
     assert_eq!(read_all(&mut world, other, 25).len(), 3);
     let (second, _) = read(&mut world, DIR, first[0].0, 30);
