@@ -1,2 +1,39 @@
-//! The `beeline` command.
-fn main() {}
+//! The `beeline` command: arguments, messages, exit codes. What there is to decide about WebAssembly is decided in the
+//! libraries.
+//!
+//! `args.rs` has every flag, `command/` one file per command, `input.rs` and `output.rs` the files, `report.rs` what goes to
+//! standard error.
+
+mod args;
+mod command;
+mod input;
+mod output;
+mod progress;
+mod report;
+mod timings;
+
+use args::{Cli, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    report::set_up(cli.quiet, cli.color);
+    let result = match cli.command {
+        Command::Run(args) => command::run::run(&args),
+        Command::Build(args) => command::build::build(&args),
+        Command::CreateObj(args) => command::build::build(&args.into_object()),
+        Command::Check(args) => command::check::check(&args),
+        Command::Inspect(args) => command::inspect::inspect(&args),
+        Command::Disasm(args) => command::disasm::disasm(&args),
+        Command::Wast(args) => command::wast::wast(&args),
+        Command::Targets => command::targets::targets(),
+    };
+    match result {
+        Ok(code) => code,
+        Err(failure) => {
+            failure.print();
+            failure.exit_code()
+        }
+    }
+}

@@ -33,9 +33,30 @@ pub enum Error {
         /// What it is.
         kind: &'static str,
     },
+    /// The function to call is not exported.
+    #[error("the module does not export a function `{name}`")]
+    NoEntry {
+        /// What was looked for.
+        name: String,
+        /// What is exported, in words.
+        exports: Vec<String>,
+    },
+    /// `_start` takes parameters or returns something.
+    #[error(
+        "the exported function `{name}` has type {found}, but a program starts with a function of type () -> ()"
+    )]
+    EntryType {
+        /// Its name.
+        name: String,
+        /// Its type.
+        found: String,
+    },
     /// The compiled module's info blob is not of this version.
     #[error("the compiled module has no readable description")]
     BadInfo,
+    /// There is no runtime to link with.
+    #[error("this build of beeline has no runtime for {0}")]
+    NoRuntime(&'static str),
     /// The object file could not be written.
     #[error("cannot write the object file: {0}")]
     Object(String),

@@ -1,8 +1,7 @@
-//! Linking by a program of the user's choice (`--linker`): object and archive are written to a directory, the program gets the
+//! Linking by a program of the user's choice (`--linker`): the objects are written to a directory, the program gets the
 //! same flags as the built-in linker or, if it is a compiler driver, the driver's names for them.
 
 use crate::{Error, Result, Target};
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -52,10 +51,11 @@ fn driver_flags(symbols: bool) -> Vec<&'static str> {
 /// with a version or a target around it (`x86_64-linux-gnu-gcc-12`).
 fn is_driver(linker: &Path) -> bool {
     let name = linker.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    name.split(['-', '.']).any(|part| matches!(part, "gcc" | "g++" | "clang" | "clang++" | "cc" | "c++" | "zig"))
+    name.split(['-', '.'])
+        .any(|part| matches!(part, "gcc" | "g++" | "clang" | "clang++" | "cc" | "c++" | "zig"))
 }
 
-/// Links an object with a runtime archive by running `linker`. `directory` is for the files that it reads and writes; the
+/// Links an object with those of the runtime by running `linker`. `directory` is for the files that it reads and writes; the
 /// caller removes it.
 ///
 /// # Errors
@@ -65,7 +65,7 @@ pub fn link(
     linker: &Path,
     directory: &Path,
     object: &[u8],
-    archive: &[u8],
+    runtime: &[&[u8]],
     target: Target,
     symbols: bool,
 ) -> Result<Vec<u8>> {
@@ -74,8 +74,10 @@ pub fn link(
         std::fs::write(&path, bytes).map_err(|source| Error::Io { path: path.clone(), source })?;
         Ok(path)
     };
-    let object = write("module.o", object)?;
-    let archive = write("libbeeline_start.a", archive)?;
+    let mut inputs = vec![write("module.o", object)?];
+    for (number, bytes) in runtime.iter().enumerate() {
+        inputs.push(write(&format!("runtime{number}.o"), bytes)?);
+    }
     let output = directory.join("executable");
 
     let mut command = Command::new(linker);
@@ -88,7 +90,7 @@ pub fn link(
     } else {
         command.args(flags(target, symbols));
     }
-    command.arg("-o").arg(&output).args([object, archive].map(OsString::from));
+    command.arg("-o").arg(&output).args(inputs);
 
     let failed = |what: String| Error::ExternalLinker { linker: linker.into(), what };
     let result = command.output().map_err(|error| failed(format!("cannot be started: {error}")))?;

@@ -62,7 +62,8 @@ impl Grants {
             push(tag::MODULE_NAME, name.as_bytes());
         }
         for dir in &self.dirs {
-            let content = [dir.host.as_bytes(), b"\0", dir.guest.as_bytes(), b"\0", &[u8::from(dir.writable)]].concat();
+            let content =
+                [dir.host.as_bytes(), b"\0", dir.guest.as_bytes(), b"\0", &[u8::from(dir.writable)]].concat();
             push(tag::DIR, &content);
         }
         if self.inherit_env {

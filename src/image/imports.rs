@@ -62,15 +62,11 @@ pub fn resolve(info: &InfoView<'_>, policy: UnknownImports) -> Result<Vec<String
     if unknown.is_empty() { Ok(symbols) } else { Err(Error::UnknownImports(unknown)) }
 }
 
-/// The type of a function that the runtime archive provides.
+/// The type of a function that the runtime provides.
 fn host_function(module: &str, name: &str) -> Option<Signature<'static>> {
-    use ValType::I32;
-    matches!(module, "wasi_snapshot_preview1" | "wasi_unstable").then_some(())?;
-    match name {
-        "fd_write" => Some(Signature { params: &[I32; 4], results: &[I32] }),
-        "proc_exit" => Some(Signature { params: &[I32], results: &[] }),
-        _ => None,
-    }
+    beeline_wasi::functions()
+        .find(|function| function.name == name && function.module == module)
+        .map(|function| Signature { params: function.params, results: function.results })
 }
 
 /// The word for a kind of import or export: [`info::KIND_FUNC`] and so on.

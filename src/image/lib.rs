@@ -3,7 +3,7 @@
 //! ```text
 //!   CompiledModule ──► object.rs ──► ELF object ──┐
 //!   Grants ──► grants.rs ──► note section ────────┤──► link.rs (built in) or external.rs ──► executable
-//!   runtime archive (runtime.rs, embedded) ───────┘
+//!   objects of the runtime (runtime.rs) ────────────┘
 //!   CompiledModule ──► listing.rs ──► text
 //! ```
 //!
@@ -11,6 +11,7 @@
 //! [`external`] hands its inputs to another program through a directory that the caller provides.
 #![forbid(unsafe_code)]
 
+pub mod entry;
 pub mod error;
 pub mod executable;
 pub mod external;
@@ -18,7 +19,10 @@ pub mod grants;
 pub mod imports;
 #[cfg(feature = "link")]
 pub mod link;
+pub mod listing;
 pub mod object;
+#[cfg(feature = "link")]
+pub mod runtime;
 pub mod target;
 
 pub use error::{Error, Result};

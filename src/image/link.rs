@@ -2,7 +2,7 @@
 use crate::{Error, Result, Target};
 use libwild::{Args, FileSystem, FileType, InputFileData, Linker, OutputFileData, OutputOptions};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,23 +18,26 @@ pub struct LinkOptions {
     pub threads: usize,
 }
 
-/// The names of the files in memory.
-const OBJECT: &str = "module.o";
-const ARCHIVE: &str = "runtime.a";
+/// The name of the output in memory; inputs are `0.o`, `1.o` and so on.
 const OUTPUT: &str = "executable";
 
-/// Links an object with a runtime archive to an executable.
+/// Links an object with those of the runtime to an executable.
 ///
 /// # Errors
 ///
 /// The inputs do not fit together, or the linker cannot start its threads.
-pub fn link(object: Vec<u8>, archive: Cow<'static, [u8]>, options: LinkOptions) -> Result<Vec<u8>> {
-    let inputs = HashMap::from([(OBJECT, Arc::new(Cow::Owned(object))), (ARCHIVE, Arc::new(archive))]);
-    let files = Files { inputs: Arc::new(inputs), outputs: Arc::default() };
+pub fn link(object: Vec<u8>, runtime: &[&'static [u8]], options: LinkOptions) -> Result<Vec<u8>> {
+    let inputs: Inputs = std::iter::once(Cow::Owned(object))
+        .chain(runtime.iter().map(|&bytes| Cow::Borrowed(bytes)))
+        .enumerate()
+        .map(|(number, bytes)| (format!("{number}.o"), Arc::new(bytes)))
+        .collect();
 
     let mut arguments = vec!["ld", "-flavor", "gnu"];
     arguments.extend(crate::external::flags(options.target, options.symbols));
-    arguments.extend(["--no-identity-comment", "-o", OUTPUT, OBJECT, ARCHIVE]);
+    arguments.extend(["--no-identity-comment", "-o", OUTPUT]);
+    arguments.extend(inputs.keys().map(String::as_str));
+    let files = Files { inputs: Arc::new(inputs.clone()), outputs: Arc::default() };
     let arguments = || arguments.iter().copied();
 
     let messages = Arc::new(Mutex::new(Vec::new()));
@@ -67,10 +70,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The linker's view of the world: two inputs, and what it writes.
+/// Contents of the inputs by name, in the order in which they are linked.
+type Inputs = BTreeMap<String, Arc<Cow<'static, [u8]>>>;
+
+/// The linker's view of the world: its inputs, and what it writes.
 #[derive(Clone)]
 struct Files {
-    inputs: Arc<HashMap<&'static str, Arc<Cow<'static, [u8]>>>>,
+    inputs: Arc<Inputs>,
     outputs: Arc<Mutex<HashMap<PathBuf, Vec<u8>>>>,
 }
 

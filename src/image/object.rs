@@ -13,7 +13,7 @@
 
 use crate::grants::{self, Grants};
 use crate::imports::{self, UnknownImports};
-use crate::{Error, Result, target};
+use crate::{Error, Result, entry, target};
 use beeline_abi::info::{FuncEntry, GRANTS_SYMBOL, MODULE_SYMBOL, Section};
 use beeline_abi::{InfoView, MAX_HOST_PAGE, ModuleImage};
 use beeline_codegen::CompiledModule;
@@ -52,9 +52,10 @@ pub struct ObjectOptions {
 ///
 /// # Errors
 ///
-/// Imports that cannot be provided; a module beyond the limits of the object format.
+/// No function to start with; imports that cannot be provided; a module beyond the limits of the object format.
 pub fn write_object(module: &CompiledModule, options: &ObjectOptions) -> Result<Vec<u8>> {
     let info = InfoView::new(&module.info).ok_or(Error::BadInfo)?;
+    entry::check(&info, options.grants.invoke.as_deref())?;
     let host_funcs = imports::resolve(&info, options.unknown_imports)?;
 
     let mut object = Object::new(BinaryFormat::Elf, target::machine(module.arch), Endianness::Little);
@@ -187,7 +188,9 @@ impl<'o, 'a> Table<'o, 'a> {
                 size: 64,
             },
         };
-        self.object.add_relocation(self.section, relocation).map_err(|error| Error::Object(error.to_string()))?;
+        self.object
+            .add_relocation(self.section, relocation)
+            .map_err(|error| Error::Object(error.to_string()))?;
         self.word(0);
         Ok(())
     }

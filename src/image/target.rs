@@ -87,7 +87,9 @@ mod tests {
         ] {
             assert_eq!(Target::parse(triple), Some(Target::X86_64Linux), "{triple}");
         }
-        for triple in ["", "x86_64", "linux", "x86_64-pc-windows-gnu", "wasm32-wasi", "x86_64-a-b-linux", "i686-linux"] {
+        for triple in
+            ["", "x86_64", "linux", "x86_64-pc-windows-gnu", "wasm32-wasi", "x86_64-a-b-linux", "i686-linux"]
+        {
             assert_eq!(Target::parse(triple), None, "{triple}");
         }
         for target in Target::ALL {

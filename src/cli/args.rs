@@ -1,0 +1,390 @@
+//! Every flag of the command, with its help.
+//!
+//! Names follow wasmtime and wasmer where they have one. What several commands share is a struct of its own: [`Compile`] says how to
+//! compile, [`Sandbox`] what the guest may touch.
+
+use beeline_codegen::{Cpu, Options};
+use beeline_image::grants::{Dir, Grants};
+use beeline_image::{Target, UnknownImports};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Compile WebAssembly to native executables, or run it.
+#[derive(Debug, Parser)]
+#[command(name = "beeline", version, max_term_width = 100)]
+#[command(after_help = "Modules are .wasm or .wat files; `-` is standard input.\n\n\
+Examples:\n  \
+  beeline build hello.wat -o hello && ./hello\n  \
+  beeline run --dir . program.wasm arg1 arg2\n  \
+  beeline check *.wasm")]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Print nothing but errors and what was asked for
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// When to colour messages
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = false)]
+    pub color: Color,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Run(RunArgs),
+    #[command(visible_alias = "create-exe")]
+    Build(BuildArgs),
+    /// The same as `build --emit obj`
+    #[command(hide = true)]
+    CreateObj(BuildArgs),
+    Check(CheckArgs),
+    Inspect(InspectArgs),
+    Disasm(DisasmArgs),
+    Wast(WastArgs),
+    /// List the targets that this binary can build executables for
+    Targets,
+}
+
+/// Compile a module in memory and run it
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+  beeline run hello.wat\n  \
+  beeline run --dir . --env LANG=C python.wasm -c 'print(1)'\n  \
+  beeline run --invoke add sums.wat 1 2\n\n\
+The exit code is the program's own; 134 after a trap.")]
+pub struct RunArgs {
+    /// The module; `-` for standard input
+    #[arg(value_name = "MODULE")]
+    pub module: PathBuf,
+    /// Arguments of the program; everything after MODULE is one
+    #[arg(value_name = "ARGS", trailing_var_arg = true, allow_hyphen_values = true)]
+    pub args: Vec<OsString>,
+    #[command(flatten)]
+    pub sandbox: Sandbox,
+    #[command(flatten)]
+    pub compile: Compile,
+    /// What becomes of imported functions that nothing provides
+    #[arg(long, value_name = "WHAT", default_value = "error")]
+    pub unknown_imports: Unknown,
+    #[command(flatten)]
+    pub timings: TimingsArg,
+}
+
+/// Compile a module to a native executable
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+  beeline build hello.wat -o hello\n  \
+  beeline build --dir lib::/usr python.wasm -o python\n  \
+  beeline build --emit asm sums.wat -o -\n  \
+  beeline build --timings --linker ld.lld program.wasm -o program\n\n\
+What an executable may touch is granted here; `beeline inspect` lists it. Nothing is granted by default.")]
+pub struct BuildArgs {
+    /// The module; `-` for standard input
+    #[arg(value_name = "MODULE")]
+    pub module: PathBuf,
+    /// The file to write; `-` for standard output (not for executables) [default: MODULE without its extension, here]
+    #[arg(long, short, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// What to write
+    #[arg(long, value_name = "KIND", default_value = "exe")]
+    pub emit: Emit,
+    /// The machine and system to build for
+    #[arg(long, value_name = "TRIPLE", value_parser = parse_target, help_heading = "Compiling")]
+    pub target: Option<Target>,
+    /// Link with this program (a linker or a C compiler) instead of the built-in linker
+    #[arg(long, value_name = "PATH")]
+    pub linker: Option<PathBuf>,
+    /// What becomes of imported functions that nothing provides
+    #[arg(long, value_name = "WHAT", default_value = "error")]
+    pub unknown_imports: Unknown,
+    /// Give each function a symbol, for debuggers and profilers
+    #[arg(long, short = 'g')]
+    pub symbols: bool,
+    #[command(flatten)]
+    pub sandbox: Sandbox,
+    #[command(flatten)]
+    pub compile: Compile,
+    #[command(flatten)]
+    pub timings: TimingsArg,
+    /// Arguments that the executable always has, before those of its command line
+    #[arg(value_name = "ARGS", last = true)]
+    pub args: Vec<String>,
+}
+
+impl BuildArgs {
+    /// The arguments of `create-obj`.
+    pub fn into_object(self) -> Self {
+        Self { emit: if self.emit == Emit::Exe { Emit::Obj } else { self.emit }, ..self }
+    }
+}
+
+/// Validate modules without compiling them
+#[derive(Debug, Args)]
+#[command(after_help = "Prints `FILE: ok` for each valid module; the exit code is 1 if any is not valid.")]
+pub struct CheckArgs {
+    /// The modules; `-` for standard input
+    #[arg(value_name = "MODULE", required = true)]
+    pub modules: Vec<PathBuf>,
+    /// Threads to use [default: all processors]
+    #[arg(short = 'j', long = "jobs", value_name = "N", default_value = "0", hide_default_value = true)]
+    pub jobs: usize,
+}
+
+/// Show what a module needs and has, or what an executable was granted
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Of a module: imports, exports, features, sizes. Of an executable or object that beeline has built: \
+its instruction set and its grants."
+)]
+pub struct InspectArgs {
+    /// A module, executable or object; `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// Print a module's machine code interleaved with its operators
+#[derive(Debug, Args)]
+pub struct DisasmArgs {
+    /// The module; `-` for standard input
+    #[arg(value_name = "MODULE")]
+    pub module: PathBuf,
+    /// The machine and system to compile for
+    #[arg(long, value_name = "TRIPLE", value_parser = parse_target, help_heading = "Compiling")]
+    pub target: Option<Target>,
+    #[command(flatten)]
+    pub compile: Compile,
+}
+
+/// Run spec test scripts
+#[derive(Debug, Args)]
+pub struct WastArgs {
+    /// The scripts; `-` for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub compile: Compile,
+}
+
+/// How to compile.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Compiling")]
+pub struct Compile {
+    /// Instructions that the code may use
+    #[arg(long, value_name = "CPU", default_value = "baseline")]
+    pub cpu: CpuArg,
+    /// Threads to compile with; the output does not depend on it [default: all processors]
+    #[arg(short = 'j', long = "jobs", value_name = "N", default_value = "0", hide_default_value = true)]
+    pub jobs: usize,
+    /// Compare each address with the memory's size instead of reserving 8 GiB of addresses
+    #[arg(long)]
+    pub explicit_checks: bool,
+}
+
+impl Compile {
+    /// The compiler's options; `target` is the host unless given.
+    pub fn options(&self, target: Option<Target>, timings: bool) -> Options {
+        Options {
+            arch: target.or_else(Target::host).unwrap_or(Target::ALL[0]).arch(),
+            cpu: match self.cpu {
+                CpuArg::Baseline => Cpu::Baseline,
+                CpuArg::X86_64V3 => Cpu::X86_64V3,
+            },
+            threads: self.jobs,
+            explicit_checks: self.explicit_checks,
+            timings,
+        }
+    }
+}
+
+/// What the guest may touch.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "What the program may touch")]
+pub struct Sandbox {
+    /// Grant a directory, under the name GUEST if there is one; may be repeated
+    #[arg(long, value_name = "HOST[::GUEST]", value_parser = parse_dir)]
+    pub dir: Vec<Dir>,
+    /// Grant a directory for reading only
+    #[arg(long, value_name = "HOST[::GUEST]", value_parser = parse_dir)]
+    pub dir_ro: Vec<Dir>,
+    /// Set an environment variable; with the name alone, pass it on from the environment; may be repeated
+    #[arg(long, value_name = "NAME[=VALUE]", value_parser = parse_env)]
+    pub env: Vec<String>,
+    /// Pass the whole environment on
+    #[arg(long)]
+    pub inherit_env: bool,
+    /// The name that the program sees itself called by
+    #[arg(long, value_name = "NAME")]
+    pub argv0: Option<String>,
+    /// Call this export instead of `_start`
+    #[arg(long, value_name = "NAME")]
+    pub invoke: Option<String>,
+    /// Size of the program's stack in bytes; k, M and G are known
+    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
+    pub stack_size: Option<u64>,
+}
+
+impl Sandbox {
+    /// The grants of a program with this name for messages.
+    pub fn grants(&self, module_name: String, args: &[String]) -> Grants {
+        let read_only = self.dir_ro.iter().cloned().map(|dir| Dir { writable: false, ..dir });
+        Grants {
+            dirs: self.dir.iter().cloned().chain(read_only).collect(),
+            env: self.env.clone(),
+            inherit_env: self.inherit_env,
+            args: args.to_vec(),
+            argv0: self.argv0.clone(),
+            stack_size: self.stack_size,
+            invoke: self.invoke.clone(),
+            module_name: Some(module_name),
+        }
+    }
+}
+
+/// The flag for measurements.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct TimingsArg {
+    /// Print time, speed and memory of each phase to standard error, as a table or as JSON
+    #[arg(long, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "table")]
+    pub timings: Option<TimingsFormat>,
+}
+
+/// How to print measurements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TimingsFormat {
+    Table,
+    Json,
+}
+
+/// What `build` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Emit {
+    /// A native executable
+    Exe,
+    /// A relocatable object
+    Obj,
+    /// A listing of the machine code
+    Asm,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Instruction set levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CpuArg {
+    /// What every supported machine has (x86-64-v2)
+    Baseline,
+    /// AVX2, BMI1, BMI2, LZCNT, MOVBE, FMA
+    #[value(name = "x86-64-v3")]
+    X86_64V3,
+}
+
+/// Policies for unknown imports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Unknown {
+    /// Refuse the module
+    Error,
+    /// Trap when one is called
+    Trap,
+    /// Do nothing and return zeros
+    Default,
+}
+
+impl From<Unknown> for UnknownImports {
+    fn from(unknown: Unknown) -> Self {
+        match unknown {
+            Unknown::Error => Self::Error,
+            Unknown::Trap => Self::Trap,
+            Unknown::Default => Self::Default,
+        }
+    }
+}
+
+fn parse_target(text: &str) -> Result<Target, String> {
+    Target::parse(text).ok_or_else(|| {
+        let known: Vec<_> = Target::ALL.iter().map(|target| target.triple()).collect();
+        format!("unknown target; known: {}", known.join(", "))
+    })
+}
+
+fn parse_dir(text: &str) -> Result<Dir, String> {
+    let (host, guest) = text.split_once("::").unwrap_or((text, text));
+    if host.is_empty() || guest.is_empty() {
+        return Err("a directory has a name on both sides of `::`".into());
+    }
+    Ok(Dir { host: host.into(), guest: guest.into(), writable: true })
+}
+
+fn parse_env(text: &str) -> Result<String, String> {
+    if text.is_empty() || text.starts_with('=') {
+        Err("a variable has a name".into())
+    } else {
+        Ok(text.into())
+    }
+}
+
+fn parse_size(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit: u64 =
+        match text[digits.len()..].to_ascii_lowercase().trim_end_matches("ib").trim_end_matches('b') {
+            "" => 1,
+            "k" => 1 << 10,
+            "m" => 1 << 20,
+            "g" => 1 << 30,
+            _ => return Err("the units are k, M and G".into()),
+        };
+    let number: u64 = digits.parse().map_err(|_| "not a number of bytes".to_string())?;
+    let size = number.checked_mul(unit).filter(|&size| size <= 1 << 40).ok_or("larger than 1 TiB")?;
+    if size < 64 << 10 { Err("smaller than 64 KiB".into()) } else { Ok(size) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn definition_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn guest_arguments_need_no_double_dash_and_may_have_one() {
+        for line in [
+            &["beeline", "run", "m", "-c", "x", "--dir"][..],
+            &["beeline", "run", "m", "--", "-c", "x", "--dir"],
+        ] {
+            let Command::Run(args) = Cli::parse_from(line).command else { panic!("another command") };
+            assert_eq!(args.args, ["-c", "x", "--dir"]);
+        }
+        let Command::Run(args) = Cli::parse_from(["beeline", "run", "m", "a", "--", "b"]).command else {
+            panic!("another command")
+        };
+        assert_eq!(args.args, ["a", "--", "b"]);
+    }
+
+    #[test]
+    fn sizes_have_units_and_bounds() {
+        assert_eq!(parse_size("65536"), Ok(65536));
+        assert_eq!(parse_size("8M"), Ok(8 << 20));
+        assert_eq!(parse_size("1GiB"), Ok(1 << 30));
+        for bad in ["", "M", "1", "-1", "1T", "99999999999999999999", "9999999999G", "8 M"] {
+            assert!(parse_size(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn directories_may_have_guest_names() {
+        let dir =
+            |host: &str, guest: &str| Ok(Dir { host: host.into(), guest: guest.into(), writable: true });
+        assert_eq!(parse_dir("."), dir(".", "."));
+        assert_eq!(parse_dir("lib::/usr"), dir("lib", "/usr"));
+        assert!(parse_dir("::/usr").is_err() && parse_dir("lib::").is_err() && parse_dir("").is_err());
+    }
+}

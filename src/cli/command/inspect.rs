@@ -1,0 +1,422 @@
+//! `beeline inspect`: what a module needs and has; what an executable was granted.
+
+use crate::args::InspectArgs;
+use crate::report::{self, Failure, Outcome};
+use crate::{input, output};
+use beeline_image::executable::{self, Executable};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+use wasmparser::{
+    CompositeInnerType, DataKind, ElementItems, ElementKind, Encoding, ExternalKind, FuncType, FunctionBody,
+    KnownCustom, MemoryType, Name, Operator, Parser, Payload, TypeRef, ValType,
+};
+
+/// Runs the command.
+pub fn inspect(args: &InspectArgs) -> Outcome {
+    let file = input::read(&args.file)?;
+    let text = if executable::is_elf(&file) {
+        let facts = Executable::read(&file).map_err(|error| Failure::image(&args.file, error))?;
+        executable_text(&args.file, &facts)
+    } else {
+        drop(file);
+        let wasm = input::module(&args.file)?;
+        let mut module = Module::default();
+        module.read(&wasm).map_err(|error| {
+            let message = error.message();
+            Failure::of(&args.file, format!("{message} (at offset {:#x})", error.offset()))
+                .hint("the file is damaged or incomplete")
+        })?;
+        module.text(&args.file, wasm.len())
+    };
+    output::write(Path::new("-"), false, |out| out.write_all(text.as_bytes()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn executable_text(path: &Path, facts: &Executable) -> String {
+    let mut text = String::new();
+    let grants = &facts.grants;
+    let kind = if facts.linked { "executable" } else { "object" };
+    let _ = writeln!(text, "{}: {kind} by beeline for {}", report::name(path), facts.isa);
+    if let Some(name) = &grants.module_name {
+        let _ = writeln!(text, "  module: {name}");
+    }
+    let _ = writeln!(text, "  calls: {}", grants.invoke.as_deref().unwrap_or("_start"));
+    if let Some(argv0) = &grants.argv0 {
+        let _ = writeln!(text, "  argv[0]: {argv0}");
+    }
+    if !grants.args.is_empty() {
+        let _ = writeln!(text, "  arguments: {:?}", grants.args);
+    }
+    if let Some(size) = grants.stack_size {
+        let _ = writeln!(text, "  stack: {size} bytes");
+    }
+    text.push_str("grants:\n");
+    for dir in &grants.dirs {
+        let rights = if dir.writable { "read and write" } else { "read" };
+        let _ = writeln!(text, "  directory {} as {} ({rights})", dir.host, dir.guest);
+    }
+    if grants.inherit_env {
+        text.push_str("  the whole environment\n");
+    }
+    for variable in &grants.env {
+        let passed = if variable.contains('=') { "" } else { " (as it is when the program starts)" };
+        let _ = writeln!(text, "  environment {variable}{passed}");
+    }
+    if grants.dirs.is_empty() && grants.env.is_empty() && !grants.inherit_env {
+        text.push_str("  none\n");
+    }
+    if !facts.sections.is_empty() {
+        text.push_str("sections:\n");
+        for (name, size) in &facts.sections {
+            let _ = writeln!(text, "  {name:<16}{size:>12} bytes");
+        }
+    }
+    text
+}
+
+/// The facts of a module.
+#[derive(Default)]
+struct Module {
+    name: Option<String>,
+    types: Vec<Option<FuncType>>,
+    imports: Vec<String>,
+    exports: Vec<String>,
+    memories: Vec<String>,
+    /// Type of each function, imported ones first.
+    funcs: Vec<u32>,
+    defined_funcs: usize,
+    globals: usize,
+    tables: usize,
+    data_segments: usize,
+    element_segments: usize,
+    /// Names and sizes in the order of the file.
+    sections: Vec<(String, u64)>,
+    features: BTreeSet<&'static str>,
+}
+
+impl Module {
+    fn read(&mut self, wasm: &[u8]) -> Result<(), wasmparser::BinaryReaderError> {
+        for payload in Parser::new(0).parse_all(wasm) {
+            let payload = payload?;
+            self.section(&payload);
+            match payload {
+                Payload::Version { encoding: Encoding::Component, .. } => {
+                    self.feature("component model");
+                    // What follows is not a module's.
+                    return Ok(());
+                }
+                Payload::TypeSection(types) => {
+                    for group in types {
+                        for ty in group?.into_types() {
+                            let CompositeInnerType::Func(func) = ty.composite_type.inner else {
+                                self.feature("garbage collection");
+                                self.types.push(None);
+                                continue;
+                            };
+                            func.params().iter().chain(func.results()).for_each(|&ty| self.value(ty));
+                            if func.results().len() > 1 {
+                                self.feature("multiple values");
+                            }
+                            self.types.push(Some(func));
+                        }
+                    }
+                }
+                Payload::ImportSection(imports) => {
+                    for import in imports.into_imports() {
+                        let import = import?;
+                        let what = self.imported(import.ty);
+                        self.imports.push(format!("{}.{}: {what}", import.module, import.name));
+                    }
+                }
+                Payload::FunctionSection(funcs) => {
+                    for func in funcs {
+                        self.funcs.push(func?);
+                        self.defined_funcs += 1;
+                    }
+                }
+                Payload::TableSection(tables) => {
+                    for table in tables {
+                        self.table(ValType::Ref(table?.ty.element_type));
+                    }
+                }
+                Payload::MemorySection(memories) => {
+                    for memory in memories {
+                        let text = self.memory(memory?);
+                        self.memories.push(text);
+                    }
+                }
+                Payload::TagSection(_) => self.feature("exceptions"),
+                Payload::GlobalSection(globals) => {
+                    for global in globals {
+                        let global = global?;
+                        self.globals += 1;
+                        self.value(global.ty.content_type);
+                        self.constant(global.init_expr.get_operators_reader())?;
+                    }
+                }
+                Payload::ExportSection(exports) => {
+                    for export in exports {
+                        let export = export?;
+                        let what = match export.kind {
+                            ExternalKind::Func | ExternalKind::FuncExact => self.func_text(export.index),
+                            ExternalKind::Table => "table".into(),
+                            ExternalKind::Memory => "memory".into(),
+                            ExternalKind::Global => "global".into(),
+                            ExternalKind::Tag => "tag".into(),
+                        };
+                        self.exports.push(format!("{}: {what}", export.name));
+                    }
+                }
+                Payload::ElementSection(elements) => {
+                    for element in elements {
+                        let element = element?;
+                        self.element_segments += 1;
+                        match element.kind {
+                            ElementKind::Active { offset_expr, .. } => {
+                                self.constant(offset_expr.get_operators_reader())?;
+                            }
+                            ElementKind::Passive => self.feature("bulk memory"),
+                            ElementKind::Declared => self.feature("reference types"),
+                        }
+                        if matches!(element.items, ElementItems::Expressions(..)) {
+                            self.feature("reference types");
+                        }
+                    }
+                }
+                Payload::DataCountSection { .. } => self.feature("bulk memory"),
+                Payload::DataSection(segments) => {
+                    for segment in segments {
+                        self.data_segments += 1;
+                        match segment?.kind {
+                            DataKind::Active { offset_expr, .. } => {
+                                self.constant(offset_expr.get_operators_reader())?;
+                            }
+                            DataKind::Passive => self.feature("bulk memory"),
+                        }
+                    }
+                }
+                Payload::CodeSectionEntry(body) => self.body(&body)?,
+                Payload::CustomSection(custom) => {
+                    if let KnownCustom::Name(names) = custom.as_known() {
+                        // A damaged name section is no fault of the module.
+                        for name in names.into_iter().map_while(Result::ok) {
+                            if let Name::Module { name, .. } = name {
+                                self.name = Some(name.into());
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn feature(&mut self, feature: &'static str) {
+        self.features.insert(feature);
+    }
+
+    fn section(&mut self, payload: &Payload<'_>) {
+        let name = match payload {
+            Payload::TypeSection(_) => "type",
+            Payload::ImportSection(_) => "import",
+            Payload::FunctionSection(_) => "function",
+            Payload::TableSection(_) => "table",
+            Payload::MemorySection(_) => "memory",
+            Payload::TagSection(_) => "tag",
+            Payload::GlobalSection(_) => "global",
+            Payload::ExportSection(_) => "export",
+            Payload::StartSection { .. } => "start",
+            Payload::ElementSection(_) => "element",
+            Payload::DataCountSection { .. } => "data count",
+            Payload::CodeSectionStart { .. } => "code",
+            Payload::DataSection(_) => "data",
+            Payload::CustomSection(custom) => {
+                self.sections.push((format!("custom {:?}", custom.name()), length(custom.range())));
+                return;
+            }
+            _ => return,
+        };
+        if let Some((_, range)) = payload.as_section() {
+            self.sections.push((name.into(), length(range)));
+        }
+    }
+
+    fn value(&mut self, ty: ValType) {
+        match ty {
+            ValType::V128 => self.feature("vectors"),
+            ValType::Ref(ty) if ty.is_func_ref() || ty.is_extern_ref() => self.feature("reference types"),
+            ValType::Ref(_) => self.feature("typed references"),
+            _ => {}
+        }
+    }
+
+    fn table(&mut self, element: ValType) {
+        self.tables += 1;
+        if self.tables > 1 || element != ValType::FUNCREF {
+            self.value(element);
+        }
+    }
+
+    fn memory(&mut self, memory: MemoryType) -> String {
+        if memory.memory64 {
+            self.feature("64-bit memories");
+        }
+        if memory.shared {
+            self.feature("threads");
+        }
+        if !self.memories.is_empty() {
+            self.feature("multiple memories");
+        }
+        let bits = if memory.memory64 { 64 } else { 32 };
+        let max = memory.maximum.map_or("no maximum".into(), |max| format!("at most {max}"));
+        let shared = if memory.shared { ", shared" } else { "" };
+        format!("{} pages, {max}, {bits}-bit{shared}", memory.initial)
+    }
+
+    fn imported(&mut self, ty: TypeRef) -> String {
+        match ty {
+            TypeRef::Func(ty) | TypeRef::FuncExact(ty) => {
+                self.funcs.push(ty);
+                self.func_text(self.funcs.len() as u32 - 1)
+            }
+            TypeRef::Table(ty) => {
+                self.table(ValType::Ref(ty.element_type));
+                format!("table of {}", ty.element_type)
+            }
+            TypeRef::Memory(ty) => {
+                let text = self.memory(ty);
+                self.memories.push(format!("{text}, imported"));
+                format!("memory of {text}")
+            }
+            TypeRef::Global(ty) => {
+                self.globals += 1;
+                self.value(ty.content_type);
+                if ty.mutable {
+                    self.feature("mutable globals");
+                }
+                format!("global {}{}", if ty.mutable { "mut " } else { "" }, ty.content_type)
+            }
+            TypeRef::Tag(_) => {
+                self.feature("exceptions");
+                "tag".into()
+            }
+        }
+    }
+
+    fn func_text(&self, index: u32) -> String {
+        let ty = self.funcs.get(index as usize).and_then(|&ty| self.types.get(ty as usize)?.as_ref());
+        let Some(ty) = ty else { return "function".into() };
+        let list = |types: &[ValType]| types.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        match ty.results() {
+            [one] => format!("function ({}) -> {one}", list(ty.params())),
+            results => format!("function ({}) -> ({})", list(ty.params()), list(results)),
+        }
+    }
+
+    fn constant(
+        &mut self,
+        operators: wasmparser::OperatorsReader<'_>,
+    ) -> Result<(), wasmparser::BinaryReaderError> {
+        for operator in operators {
+            let operator = operator?;
+            use Operator as Op;
+            match operator {
+                Op::I32Add | Op::I32Sub | Op::I32Mul | Op::I64Add | Op::I64Sub | Op::I64Mul => {
+                    self.feature("extended constant expressions");
+                }
+                _ => self.operator(&operator),
+            }
+        }
+        Ok(())
+    }
+
+    fn body(&mut self, body: &FunctionBody<'_>) -> Result<(), wasmparser::BinaryReaderError> {
+        for local in body.get_locals_reader()? {
+            self.value(local?.1);
+        }
+        for operator in body.get_operators_reader()? {
+            self.operator(&operator?);
+        }
+        Ok(())
+    }
+
+    fn operator(&mut self, operator: &Operator<'_>) {
+        if let Some(feature) = proposal(operator) {
+            self.features.insert(feature);
+        }
+    }
+
+    fn text(&self, path: &Path, size: usize) -> String {
+        let mut text = String::new();
+        let name = self.name.as_ref().map(|name| format!(" {name:?}")).unwrap_or_default();
+        let _ = writeln!(text, "{}: module{name}, {size} bytes", report::name(path));
+        let _ = writeln!(
+            text,
+            "  functions: {}, globals: {}, tables: {}, data segments: {}, element segments: {}",
+            self.defined_funcs, self.globals, self.tables, self.data_segments, self.element_segments
+        );
+        for memory in &self.memories {
+            let _ = writeln!(text, "  memory: {memory}");
+        }
+        let features: Vec<_> = self.features.iter().copied().collect();
+        let _ = writeln!(
+            text,
+            "  features: {}",
+            if features.is_empty() { "WebAssembly 1.0".into() } else { features.join(", ") }
+        );
+        for (what, lines) in [("imports", &self.imports), ("exports", &self.exports)] {
+            let _ = writeln!(text, "{what}:{}", if lines.is_empty() { " none" } else { "" });
+            for line in lines {
+                let _ = writeln!(text, "  {line}");
+            }
+        }
+        text.push_str("sections:\n");
+        for (name, size) in &self.sections {
+            let _ = writeln!(text, "  {name:<28}{size:>12} bytes");
+        }
+        text
+    }
+}
+
+/// Bytes of a section.
+fn length(range: std::ops::Range<u64>) -> u64 {
+    range.end.saturating_sub(range.start)
+}
+
+/// Defines [`proposal`] from the parser's own list of operators.
+macro_rules! define_proposal {
+    ($(@$proposal:ident $op:ident $({ $($arg:ident: $ty:ty),* })? => $visit:ident ($($ann:tt)*))*) => {
+        /// The feature that an operator belongs to, if it is not one of WebAssembly 1.0.
+        fn proposal(operator: &Operator<'_>) -> Option<&'static str> {
+            feature_name(match operator {
+                $(Operator::$op { .. } => stringify!($proposal),)*
+                _ => "",
+            })
+        }
+    };
+}
+wasmparser::for_each_operator!(define_proposal);
+
+/// What a proposal is called here; `None` for what has always been there.
+fn feature_name(proposal: &str) -> Option<&'static str> {
+    Some(match proposal {
+        "mvp" | "" => return None,
+        "sign_extension" => "sign extension",
+        "saturating_float_to_int" => "saturating conversions",
+        "bulk_memory" | "memory_control" => "bulk memory",
+        "reference_types" => "reference types",
+        "function_references" => "typed references",
+        "tail_call" => "tail calls",
+        "threads" | "shared_everything_threads" => "threads",
+        "simd" => "vectors",
+        "relaxed_simd" => "relaxed vectors",
+        "gc" => "garbage collection",
+        "exceptions" | "legacy_exceptions" => "exceptions",
+        "stack_switching" => "stack switching",
+        "wide_arithmetic" => "wide arithmetic",
+        _ => "other proposals",
+    })
+}
