@@ -141,12 +141,16 @@ impl<'m, M: Masm> Emitter<'m, M> {
             height: 0,
             targeted: false,
         });
+        #[cfg(debug_assertions)]
+        let mut twin = crate::module::decode::Twin::new(self.decoder);
         while !self.blocks.is_empty() {
             if self.unreachable {
                 self.skip();
             }
             let offset = self.decoder.offset();
             self.m.code_mut().set_wasm_offset(offset);
+            #[cfg(debug_assertions)]
+            twin.advance_to(offset);
             let op = self.decoder.byte();
             self.operator(op);
             if self.pending.is_none() {
@@ -155,6 +159,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
             #[cfg(debug_assertions)]
             self.validate_state();
         }
+        debug_assert!(self.decoder.is_at_end(), "operators were left over");
         self.m.end_function();
         self.leave(facts);
         debug_assert!(self.stack.is_empty());

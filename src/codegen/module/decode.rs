@@ -199,3 +199,31 @@ impl<'a> Decoder<'a> {
         }
     }
 }
+
+/// The checked twin of a [`Decoder`]: wasmparser's reader over the same operators. It fails if the decoder is ever at an offset where no operator starts.
+#[cfg(debug_assertions)]
+pub struct Twin<'a> {
+    reader: wasmparser::OperatorsReader<'a>,
+    offset: u32,
+}
+
+#[cfg(debug_assertions)]
+impl<'a> Twin<'a> {
+    /// A twin that starts where `decoder` is.
+    pub fn new(decoder: Decoder<'a>) -> Self {
+        let offset = decoder.offset();
+        // SAFETY: both pointers are of the slice that the decoder was made from.
+        let bytes = unsafe { std::slice::from_raw_parts(decoder.at, decoder.end.offset_from(decoder.at) as usize) };
+        let reader = wasmparser::BinaryReader::new(bytes, u64::from(offset));
+        Self { reader: wasmparser::OperatorsReader::new(reader), offset }
+    }
+
+    /// Reads operators up to one that starts at `offset`.
+    pub fn advance_to(&mut self, offset: u32) {
+        while self.offset < offset {
+            self.reader.read().expect("an operator of a validated body");
+            self.offset = self.reader.original_position() as u32;
+        }
+        assert_eq!(self.offset, offset, "the decoder lost its place");
+    }
+}

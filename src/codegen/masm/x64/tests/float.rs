@@ -122,7 +122,7 @@ fn integers_to_floats() {
     let mut batch = Batch::new(Cpu::Baseline);
     let mut ints = INTS.to_vec();
     // Halfway between floats, and next to it.
-    for power in [24, 25, 53, 54, 62, 63] {
+    for power in [24u32, 25, 53, 54, 62, 63] {
         for low in [-2, -1, 0, 1, 2] {
             ints.push((1i64 << power).wrapping_add(low));
             ints.push((1i64 << power).wrapping_add(1i64 << (power - 24)).wrapping_add(low));

@@ -131,6 +131,9 @@ impl Model {
         let mut at = 0;
         while let Some(step) = steps.get(at) {
             at += 1;
+            for reg in narrow_operands(step) {
+                self.set(reg, self.get(reg, true));
+            }
             match *step {
                 Step::Alu { op, narrow, dst, lhs, rhs } => {
                     let value = model::alu(op, width(narrow), self.get(lhs, narrow), self.operand(rhs, narrow));
@@ -192,34 +195,28 @@ fn cmp(compare: Compare) -> Cmp {
     }
 }
 
-/// Operations of 32 bits get operands of 32 bits: the steps that make them so.
-fn normalized(steps: Vec<Step>) -> Vec<Step> {
-    let mut all = Vec::new();
-    for step in steps {
-        let reg = |operand: &Operand| if let Operand::Reg(reg) = operand { Some(*reg) } else { None };
-        let regs = match &step {
-            Step::Alu { narrow: true, lhs, rhs, .. } | Step::Mul { narrow: true, lhs, rhs, .. } => [Some(*lhs), reg(rhs)],
-            Step::Shift { narrow: true, lhs, .. } => [Some(*lhs), None],
-            Step::Unary { narrow: true, src, .. } => [Some(*src), None],
-            Step::Set { cmp, .. } | Step::Select { cmp, .. } | Step::Skip { cmp, .. } | Step::Over { cmp, .. }
-                if cmp.narrow =>
-            {
-                [Some(cmp.lhs), reg(&cmp.rhs)]
-            }
-            _ => [None, None],
-        };
-        for reg in regs.into_iter().flatten() {
-            all.push(Step::Extend { op: Extend::U32W64, dst: reg, src: reg });
+/// The registers that a step with 32-bit operands reads: they must have a zero upper half, and are made to as a part of the step.
+fn narrow_operands(step: &Step) -> impl Iterator<Item = usize> {
+    let reg = |operand: &Operand| if let Operand::Reg(reg) = operand { Some(*reg) } else { None };
+    let regs = match step {
+        Step::Alu { narrow: true, lhs, rhs, .. } | Step::Mul { narrow: true, lhs, rhs, .. } => [Some(*lhs), reg(rhs)],
+        Step::Shift { narrow: true, lhs, .. } => [Some(*lhs), None],
+        Step::Unary { narrow: true, src, .. } => [Some(*src), None],
+        Step::Set { cmp, .. } | Step::Select { cmp, .. } | Step::Skip { cmp, .. } | Step::Over { cmp, .. } if cmp.narrow => {
+            [Some(cmp.lhs), reg(&cmp.rhs)]
         }
-        all.push(step);
-    }
-    all
+        _ => [None, None],
+    };
+    regs.into_iter().flatten()
 }
 
 fn emit(masm: &mut X64, steps: &[Step]) {
     let labels: Vec<Label> = (0..=steps.len()).map(|_| masm.new_label()).collect();
     for (i, step) in steps.iter().enumerate() {
         masm.bind(labels[i]);
+        for reg in narrow_operands(step) {
+            masm.mov_rr(Width::W32, GENERAL[reg], GENERAL[reg]);
+        }
         match *step {
             Step::Alu { op, narrow, dst, lhs, rhs } => {
                 masm.alu_rrx(op, width(narrow), GENERAL[dst], GENERAL[lhs], src(rhs));
@@ -273,7 +270,6 @@ proptest! {
         steps in proptest::collection::vec(any_step(), 1..150),
         values in proptest::collection::vec(any_imm(), 22),
     ) {
-        let steps = normalized(steps);
         let mut state = State::new();
         for (i, &value) in values.iter().enumerate() {
             if i < 12 {
