@@ -250,8 +250,8 @@ impl<M: Masm> Emitter<'_, M> {
     /// Before a local is written: gives each of its aliases a place of its own.
     pub fn detach(&mut self, local: u32) {
         let mut index = std::mem::replace(&mut self.locals[local as usize].aliases, NONE);
-        while index != NONE {
-            let Operand { place, ty, link } = self.stack[index as usize];
+        // A link may lead to an entry that is something else by now, or is gone.
+        while let Some(&Operand { place, ty, link }) = self.stack.get(index as usize) {
             if place != Place::Local(local) {
                 break;
             }

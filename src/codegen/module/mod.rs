@@ -196,6 +196,7 @@ pub struct Module<'a> {
     funcref_of: Vec<u32>,
     /// Types that need a slot for an interned signature id, in the order of their slots.
     pub sigs: Vec<u32>,
+    sig_of: Vec<u32>,
     /// Distances of the arrays of the instance data.
     pub layout: Layout,
     /// Bytes of the code section.
@@ -258,15 +259,17 @@ impl Module<'_> {
 
     /// Offset from P of the slot with the interned signature id of type `index`.
     pub fn sig(&self, index: u32) -> Option<i32> {
-        let slot = self.sigs.iter().position(|&sig| sig == index)?;
-        Some(below(self.layout.sigs, slot as u32, vm::SIG_STRIDE))
+        let slot = *self.sig_of.get(index as usize).filter(|&&slot| slot != u32::MAX)?;
+        Some(below(self.layout.sigs, slot, vm::SIG_STRIDE))
     }
 
     /// Lays out the instance data, when all sections before the code are known. Globals come first: their distances are short.
     fn lay_out(&mut self) -> Result<()> {
-        self.sigs = (0..self.types.len() as u32)
-            .filter(|&index| self.types[index as usize].sig.is_none())
-            .collect();
+        self.sig_of = vec![u32::MAX; self.types.len()];
+        for (index, _) in self.types.iter().enumerate().filter(|(_, ty)| ty.sig.is_none()) {
+            self.sig_of[index] = self.sigs.len() as u32;
+            self.sigs.push(index as u32);
+        }
         let mut end = u64::from(vm::HEADER_SIZE);
         let mut array = |len: usize, stride: u32| {
             end = end.next_multiple_of(u64::from(stride.min(16)));
