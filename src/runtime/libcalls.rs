@@ -22,13 +22,15 @@ pub fn thunk(libcall: Libcall) -> *const u8 {
     arch::libcall_thunk(libcall)
 }
 
-/// The host function for an import that nobody provides: traps.
+/// The host function for an import that nobody provides: traps. Leaves its environment in [`StoreCtx::unknown_import`].
 ///
 /// # Safety
 ///
 /// Called as a [`crate::HostFn`].
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn beeline_unknown_import_trap(_: *mut c_void, _: *mut u8, _: *mut u64) -> u32 {
+pub unsafe extern "C" fn beeline_unknown_import_trap(env: *mut c_void, caller: *mut u8, _: *mut u64) -> u32 {
+    // SAFETY: the caller of a host function is a live instance, or the store's root.
+    unsafe { (*StoreCtx::of(caller)).unknown_import = env };
     TrapCode::UnknownImport as u32
 }
 

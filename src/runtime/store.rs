@@ -66,6 +66,8 @@ pub struct StoreCtx {
     pub depth: u32,
     /// The last trap.
     pub trap: TrapRecord,
+    /// The environment of the last stand-in for an unknown import that trapped.
+    pub unknown_import: *mut c_void,
     /// For the host: what it wants to find again from a caller's P.
     pub data: *mut c_void,
     /// The store that this record belongs to, when it does not move any more; for the host's use, null at first.
@@ -161,6 +163,7 @@ impl Store {
             stack_high: high,
             depth: 0,
             trap: TrapRecord::new(),
+            unknown_import: ptr::null_mut(),
             data: ptr::null_mut(),
             owner: ptr::null_mut(),
             sigs: Sigs::new(),

@@ -99,8 +99,7 @@ unsafe impl GlobalAlloc for Allocator {
         // SAFETY: the block came from `alloc` with `layout`.
         unsafe {
             if is_large(layout) && is_large(new) {
-                let moved =
-                    rustix::mm::mremap(block.cast(), layout.size(), new_size, MremapFlags::MAYMOVE);
+                let moved = rustix::mm::mremap(block.cast(), layout.size(), new_size, MremapFlags::MAYMOVE);
                 return moved.map_or(ptr::null_mut(), |moved| moved.cast());
             }
             let moved = self.alloc(new);

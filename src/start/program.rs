@@ -9,12 +9,12 @@ use beeline_abi::grants::{self, Entries};
 use beeline_abi::info::{ExportEntry, ImportEntry, KIND_FUNC, Section};
 use beeline_abi::{InfoView, ModuleImage, Signature, TrapCode, ValType};
 use beeline_runtime::func::signature;
-use beeline_runtime::libcalls::beeline_unknown_import_default;
+use beeline_runtime::libcalls::{beeline_unknown_import_default, beeline_unknown_import_trap};
 use beeline_runtime::trap::{AltStack, CodeRegistration, install, write_backtrace};
 use beeline_runtime::{Backing, Extern, HostFn, InstantiateError, Store, StoreConfig, instantiate, link};
 use beeline_wasi::WasiCtx;
 use core::ffi::{CStr, c_char, c_void};
-use rustix::fd::IntoRawFd;
+use rustix::fd::{AsRawFd, OwnedFd};
 use rustix::fs::{Mode, OFlags};
 
 unsafe extern "C" {
@@ -91,7 +91,7 @@ pub(crate) unsafe extern "C" fn main(header: *const Header, stack: *const usize)
     // SAFETY: `_start` hands on what the kernel gave it.
     let process = unsafe { Process::new(stack) };
     // SAFETY: the object writer has filled in the image.
-    let image = unsafe { &*(&raw const MODULE) };
+    let image = unsafe { &MODULE };
     // SAFETY: the blob lies in the executable.
     let info = InfoView::new(unsafe { core::slice::from_raw_parts(image.info, image.info_len) });
     let Some(info) = info else { Text::error().add(b"the executable is damaged").fail(FAILURE) };
@@ -112,27 +112,27 @@ pub(crate) unsafe extern "C" fn main(header: *const Header, stack: *const usize)
     let store = Box::leak(Box::new(store));
 
     let imports = imports(store, image, &info, wasi.cast());
-    let backing = backing(header, image);
+    let file = file(image);
+    let backing = file.as_ref().and_then(|file| {
+        let offset = Loaded::new(header).file_offset(image.data.addr())?;
+        Some(Backing { fd: file.as_raw_fd(), offset })
+    });
     // SAFETY: the linker has made the image of what the compiler made, and the imports were made in this store.
     let instance = match unsafe { instantiate(store, image, &imports, backing.as_ref()) } {
         Ok(instance) => instance,
-        Err(InstantiateError::Trap(trap)) => stopped(store, trap.code, wasi),
+        Err(InstantiateError::Trap(trap)) => stopped(store, &info, trap.code, wasi),
         Err(InstantiateError::Link(error)) => {
-            let import: ImportEntry = info.get(Section::Imports, error.import as usize);
-            Text::error()
-                .add(error.message().as_bytes())
-                .add(b" `")
-                .add(info.str(import.module).as_bytes())
-                .add(b"::")
-                .add(info.str(import.name).as_bytes())
-                .add(b"`")
-                .fail(FAILURE)
+            let mut text = Text::error();
+            text.add(error.message().as_bytes()).add(b" ");
+            add_import(&mut text, &info, error.import as usize);
+            text.fail(FAILURE)
         }
         Err(InstantiateError::Resource(what)) => {
             Text::error().add(b"the system does not provide ").add(what.as_bytes()).fail(FAILURE)
         }
         Err(InstantiateError::Image) => Text::error().add(b"the executable is damaged").fail(FAILURE),
     };
+    drop(file);
 
     let name = entry(grants::INVOKE).unwrap_or(b"_start");
     let export = core::str::from_utf8(name).ok();
@@ -157,7 +157,7 @@ pub(crate) unsafe extern "C" fn main(header: *const Header, stack: *const usize)
             print_results(&ty, &results);
             exit(0)
         }
-        Err(trap) => stopped(store, trap.code, wasi),
+        Err(trap) => stopped(store, &info, trap.code, wasi),
     }
 }
 
@@ -165,7 +165,8 @@ pub(crate) unsafe extern "C" fn main(header: *const Header, stack: *const usize)
 fn context(process: &Process) -> WasiCtx {
     let mut wasi = WasiCtx::new();
     wasi.inherit_stdio();
-    let (own, args) = process.args.split_first().map_or((&b""[..], &[][..]), |(&own, args)| (bytes(own), args));
+    let (own, args) =
+        process.args.split_first().map_or((&b""[..], &[][..]), |(&own, args)| (bytes(own), args));
     wasi.arg(entry(grants::ARGV0).unwrap_or(own));
     let mut inherit = false;
     for (tag, content) in entries() {
@@ -198,7 +199,8 @@ fn context(process: &Process) -> WasiCtx {
     }
     if inherit {
         // What was granted by name has its value already.
-        let named = |pair: &[u8]| entries().any(|(tag, content)| tag == grants::ENV && key(content) == key(pair));
+        let named =
+            |pair: &[u8]| entries().any(|(tag, content)| tag == grants::ENV && key(content) == key(pair));
         for pair in process.env.iter().map(|&pair| bytes(pair)).filter(|&pair| !named(pair)) {
             wasi.env_pair(pair);
         }
@@ -220,7 +222,11 @@ fn imports(store: &mut Store, image: &ModuleImage, info: &InfoView<'_>, wasi: *m
             if func == beeline_unknown_import_default as *const () as *const u8 {
                 store.new_unknown_func(true, params, results)
             } else {
-                store.new_host_func(core::mem::transmute::<*const u8, HostFn>(func), wasi, params, results)
+                // The stand-in that traps leaves its environment behind, to be told apart by.
+                let unknown = func == beeline_unknown_import_trap as *const () as *const u8;
+                let number = core::ptr::without_provenance_mut(externs.len());
+                let func = core::mem::transmute::<*const u8, HostFn>(func);
+                store.new_host_func(func, if unknown { number } else { wasi }, params, results)
             }
         }));
     }
@@ -228,25 +234,38 @@ fn imports(store: &mut Store, image: &ModuleImage, info: &InfoView<'_>, wasi: *m
 }
 
 /// The executable's file, for mapping large data from it. Without it data are copied, so nothing here is an error.
-fn backing(header: *const Header, image: &ModuleImage) -> Option<Backing> {
+fn file(image: &ModuleImage) -> Option<OwnedFd> {
     if image.data_len < beeline_abi::MAX_HOST_PAGE {
         return None;
     }
-    let offset = Loaded::new(header).file_offset(image.data.addr())?;
-    let fd = rustix::fs::open(c"/proc/self/exe", OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty()).ok()?;
-    Some(Backing { fd: fd.into_raw_fd(), offset })
+    rustix::fs::open(c"/proc/self/exe", OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty()).ok()
+}
+
+/// Adds the name of an import.
+fn add_import(text: &mut Text, info: &InfoView<'_>, number: usize) {
+    let import: ImportEntry = info.get(Section::Imports, number);
+    let (module, name) = (info.str(import.module), info.str(import.name));
+    text.add(b"`").add(module.as_bytes()).add(b"::").add(name.as_bytes()).add(b"`");
 }
 
 /// Ends the process after a trap, or as the guest has asked.
-fn stopped(store: &Store, code: TrapCode, wasi: *mut WasiCtx) -> ! {
+fn stopped(store: &Store, info: &InfoView<'_>, code: TrapCode, wasi: *mut WasiCtx) -> ! {
     if code == TrapCode::Exit {
         // SAFETY: the context is leaked, and no guest is running.
         exit(unsafe { (*wasi).exit_status() }.unwrap_or(FAILURE))
     }
     let mut text = Text::error();
-    text.add(b"wasm trap: ").add(code.message().as_bytes()).add(b"\n");
+    text.add(b"wasm trap: ").add(code.message().as_bytes());
+    if code == TrapCode::UnknownImport {
+        // SAFETY: the record lives as long as the store.
+        let number = unsafe { (*store.ctx()).unknown_import }.addr();
+        text.add(b": ");
+        add_import(&mut text, info, number);
+    }
+    text.add(b"\n");
+    let module = entry(grants::MODULE_NAME).and_then(|name| core::str::from_utf8(name).ok());
     // Writing to memory does not fail.
-    let _ = write_backtrace(store.last_trap(), &mut text);
+    let _ = write_backtrace(store.last_trap(), module.unwrap_or("<unknown>"), &mut text);
     text.print();
     exit(ABORTED)
 }

@@ -328,6 +328,8 @@ const UC_RDI: usize = GREGS + 8 * 8;
 const UC_RBP: usize = GREGS + 10 * 8;
 const UC_RSP: usize = GREGS + 15 * 8;
 const UC_RIP: usize = GREGS + 16 * 8;
+/// Offset of `si_code` in the kernel's `struct siginfo`: positive when the kernel raised the signal by itself.
+const SI_CODE: usize = 8;
 /// Offset of `si_addr` in the kernel's `struct siginfo`.
 const SI_ADDR: usize = 16;
 
@@ -340,6 +342,16 @@ pub(crate) unsafe fn registers(context: *mut c_void) -> Registers {
     // SAFETY: the offsets lie in the kernel's record.
     let word = |offset: usize| unsafe { context.byte_add(offset).cast::<usize>().read() };
     Registers { pc: word(UC_RIP), sp: word(UC_RSP), fp: word(UC_RBP) }
+}
+
+/// Whether a signal was raised by the processor, not sent by a process.
+///
+/// # Safety
+///
+/// `info` is a signal handler's second argument.
+pub(crate) unsafe fn is_fault(info: *mut c_void) -> bool {
+    // SAFETY: as above.
+    unsafe { info.byte_add(SI_CODE).cast::<i32>().read() > 0 }
 }
 
 /// The address that a fault is about.

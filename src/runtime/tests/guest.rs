@@ -305,7 +305,7 @@ impl Guest {
 
     fn backtrace(&self) -> String {
         let mut out = String::new();
-        write_backtrace(self.store.last_trap(), &mut out).unwrap();
+        write_backtrace(self.store.last_trap(), "<unknown>", &mut out).unwrap();
         out
     }
 }

@@ -40,18 +40,19 @@ pub fn frame(record: &TrapRecord, index: usize) -> Option<Frame> {
     Some(Frame { offset, func: index, name, module })
 }
 
-/// Writes `wasm backtrace:` and a line for each recorded frame; nothing if there is none.
+/// Writes `wasm backtrace:` and a line for each recorded frame; nothing if there is none. `module` stands for modules whose name section
+/// has no name for them.
 ///
 /// # Errors
 ///
 /// `out` failed.
-pub fn write_backtrace(record: &TrapRecord, out: &mut dyn Write) -> fmt::Result {
+pub fn write_backtrace(record: &TrapRecord, module: &str, out: &mut dyn Write) -> fmt::Result {
     if record.total == 0 {
         return Ok(());
     }
     out.write_str("wasm backtrace:\n")?;
     for index in 0..record.total.min(INNER_FRAMES) {
-        write_frame(record, index, out)?;
+        write_frame(record, index, module, out)?;
     }
     let omitted = record.total.saturating_sub(INNER_FRAMES + OUTER_FRAMES);
     if omitted > 0 {
@@ -60,19 +61,19 @@ pub fn write_backtrace(record: &TrapRecord, out: &mut dyn Write) -> fmt::Result 
         out.write_str(" frames omitted ...\n")?;
     }
     for index in INNER_FRAMES + omitted..record.total {
-        write_frame(record, index, out)?;
+        write_frame(record, index, module, out)?;
     }
     Ok(())
 }
 
-fn write_frame(record: &TrapRecord, index: usize, out: &mut dyn Write) -> fmt::Result {
+fn write_frame(record: &TrapRecord, index: usize, module: &str, out: &mut dyn Write) -> fmt::Result {
     let Some(frame) = frame(record, index) else { return Ok(()) };
     out.write_str("  ")?;
     write_number(index, 10, out)?;
     out.write_str(": 0x")?;
     write_number(frame.offset as usize, 16, out)?;
     out.write_str(" - ")?;
-    out.write_str(if frame.module.is_empty() { "<unknown>" } else { frame.module })?;
+    out.write_str(if frame.module.is_empty() { module } else { frame.module })?;
     out.write_str("!")?;
     match frame.name {
         Some(name) => out.write_str(name)?,

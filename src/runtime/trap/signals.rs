@@ -128,7 +128,9 @@ fn classify(signal: i32, address: usize, pc: usize, ctx: &StoreCtx) -> Option<Tr
 unsafe extern "C" fn handler(signal: i32, info: *mut c_void, context: *mut c_void) {
     // SAFETY: the kernel passes its records, which are valid during the handler.
     let (state, address) = unsafe { (arch::registers(context), arch::fault_address(info)) };
-    if let Some(ctx) = find_stack(state.sp) {
+    // SAFETY: as above.
+    let is_fault = unsafe { arch::is_fault(info) };
+    if is_fault && let Some(ctx) = find_stack(state.sp) {
         // SAFETY: this thread runs on that store's guest stack, so the store is alive and nobody else touches its record.
         unsafe {
             if let Some(code) = classify(signal, address, state.pc, &*ctx) {

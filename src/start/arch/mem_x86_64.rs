@@ -259,14 +259,5 @@ unsafe extern "C" fn bcmp(a: *const u8, b: *const u8, len: usize) -> i32 {
 #[unsafe(no_mangle)]
 #[unsafe(naked)]
 unsafe extern "C" fn strlen(text: *const u8) -> usize {
-    naked_asm!(
-        "xor eax, eax",
-        "2:",
-        "cmp byte ptr [rdi + rax], 0",
-        "je 3f",
-        "inc rax",
-        "jmp 2b",
-        "3:",
-        "ret",
-    )
+    naked_asm!("xor eax, eax", "2:", "cmp byte ptr [rdi + rax], 0", "je 3f", "inc rax", "jmp 2b", "3:", "ret",)
 }
