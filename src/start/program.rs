@@ -14,7 +14,7 @@ use beeline_runtime::trap::{AltStack, CodeRegistration, install, write_backtrace
 use beeline_runtime::{Backing, Extern, HostFn, InstantiateError, Store, StoreConfig, instantiate, link};
 use beeline_wasi::WasiCtx;
 use core::ffi::{CStr, c_char, c_void};
-use rustix::fd::{AsRawFd, OwnedFd};
+use rustix::fd::{AsRawFd, BorrowedFd, OwnedFd};
 use rustix::fs::{Mode, OFlags};
 
 unsafe extern "C" {
@@ -88,6 +88,7 @@ fn entry(tag: u32) -> Option<&'static [u8]> {
 /// Everything after relocation; `stack` is the stack pointer that the process started with.
 pub(crate) unsafe extern "C" fn main(header: *const Header, stack: *const usize) -> ! {
     ignore_sigpipe();
+    occupy_streams();
     // SAFETY: `_start` hands on what the kernel gave it.
     let process = unsafe { Process::new(stack) };
     // SAFETY: the object writer has filled in the image.
@@ -158,6 +159,21 @@ pub(crate) unsafe extern "C" fn main(header: *const Header, stack: *const usize)
             exit(0)
         }
         Err(trap) => stopped(store, &info, trap.code, wasi),
+    }
+}
+
+/// Opens the null device for standard streams that the process was started without. Otherwise a file that is opened later would get
+/// the number of one, and the guest's output would go there.
+fn occupy_streams() {
+    for number in 0..3 {
+        // SAFETY: the number is only asked about.
+        let fd = unsafe { BorrowedFd::borrow_raw(number) };
+        if rustix::io::fcntl_getfd(fd).is_err()
+            && let Ok(null) = rustix::fs::open(c"/dev/null", OFlags::RDWR, Mode::empty())
+        {
+            // The lowest free number: this one.
+            core::mem::forget(null);
+        }
     }
 }
 
