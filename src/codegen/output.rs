@@ -36,13 +36,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            arch: Arch::X86_64,
-            cpu: Cpu::Baseline,
-            threads: 0,
-            explicit_checks: false,
-            timings: false,
-        }
+        Self { arch: Arch::X86_64, cpu: Cpu::Baseline, threads: 0, explicit_checks: false, timings: false }
     }
 }
 
@@ -68,6 +62,9 @@ pub struct Timings {
     pub total: Duration,
     /// Bytes of the module's code section.
     pub code_section: usize,
+    /// Steps of emission whose number the module decides, for tests that it grows with the module and no faster. Counted in
+    /// debug builds only.
+    pub work: u64,
 }
 
 /// A compiled module, in the form the runtime reads; a pure function of (bytes, options).

@@ -122,11 +122,15 @@ impl<'m, M: Masm> Emitter<'m, M> {
             Kind::Func => {
                 let stack_params = self.func_type.stack_params;
                 for (n, (ty, loc)) in Locs::results(types, stack_params).enumerate() {
-                    each(n, ty, match loc {
-                        Loc::Int(i) => Target::Reg(regs.results[i as usize]),
-                        Loc::Float(i) => Target::Reg(regs.float_results[i as usize]),
-                        Loc::Stack(i) => Target::Slot(Slot(16 + 8 * i as i32)),
-                    });
+                    each(
+                        n,
+                        ty,
+                        match loc {
+                            Loc::Int(i) => Target::Reg(regs.results[i as usize]),
+                            Loc::Float(i) => Target::Reg(regs.float_results[i as usize]),
+                            Loc::Stack(i) => Target::Slot(Slot(16 + 8 * i as i32)),
+                        },
+                    );
                 }
             }
             Kind::Block | Kind::If(_) | Kind::Else => {
@@ -174,6 +178,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         }
         let count = block.label_types(self.module).len();
         let first = self.stack.len() - count;
+        self.count(count);
         if count == 0 || self.in_place(block) {
             return;
         }

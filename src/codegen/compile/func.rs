@@ -89,6 +89,8 @@ pub struct Emitter<'m, M> {
     pub labels: Vec<Label>,
     /// Whether the code being emitted cannot be reached.
     pub unreachable: bool,
+    /// Steps taken so far by loops whose length the module decides: what has to stay linear. Counted in debug builds only.
+    pub work: u64,
 }
 
 impl<'m, M: Masm> Emitter<'m, M> {
@@ -120,6 +122,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
             plan: Vec::new(),
             labels: Vec::new(),
             unreachable: false,
+            work: 0,
         }
     }
 
@@ -153,6 +156,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
             twin.advance_to(offset);
             let op = self.decoder.byte();
             self.operator(op);
+            self.count(1);
             if self.pending.is_none() {
                 self.regs.release();
             }
@@ -163,6 +167,14 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.m.end_function();
         self.leave(facts);
         debug_assert!(self.stack.is_empty());
+    }
+
+    /// Counts steps of a loop whose length the module decides.
+    #[inline]
+    pub fn count(&mut self, steps: usize) {
+        if cfg!(debug_assertions) {
+            self.work += steps as u64;
+        }
     }
 
     /// Skips operators that cannot be reached, up to the `else` or `end` of the innermost open block.
@@ -179,6 +191,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
                 _ => {}
             }
             self.decoder.skip_immediates(op);
+            self.count(1);
         }
     }
 

@@ -52,6 +52,7 @@ impl<M: Masm> Emitter<'_, M> {
     /// Chooses homes and slots, lays out the frame and emits the prologue with the initial values of locals.
     pub fn enter(&mut self, facts: &FuncFacts, params: &[ValType]) {
         let regs = M::REGS;
+        self.count(facts.named.len() + params.len());
         for &index in &facts.named {
             self.local_mut(index).ty = facts.local(index).ty.unwrap_or(ValType::I32);
         }
@@ -88,8 +89,7 @@ impl<M: Masm> Emitter<'_, M> {
             }
         }
         for (index, (_, loc)) in Locs::params(params).enumerate() {
-            if let (Some(local), Loc::Stack(n)) = (self.locals.get_mut(index), loc)
-            {
+            if let (Some(local), Loc::Stack(n)) = (self.locals.get_mut(index), loc) {
                 local.slot = Slot(16 + 8 * n as i32);
             }
         }
@@ -133,11 +133,8 @@ impl<M: Masm> Emitter<'_, M> {
         taken: &mut RegSet,
     ) {
         let regs = M::REGS;
-        let (homes, leaf_homes) = if float {
-            (regs.float_homes, regs.float_leaf_homes)
-        } else {
-            (regs.homes, regs.leaf_homes)
-        };
+        let (homes, leaf_homes) =
+            if float { (regs.float_homes, regs.float_leaf_homes) } else { (regs.homes, regs.leaf_homes) };
         let leaf_homes = if facts.calls { &[] } else { &leaf_homes[..LEAF_HOMES] };
         let mut heaviest = Heaviest::new(homes.len() + leaf_homes.len());
         for &index in &facts.named {
@@ -170,7 +167,16 @@ impl<M: Masm> Emitter<'_, M> {
                 Some(&reg) => (reg, 1),
                 None => match free.next() {
                     // Saves of the first two integer homes and their uses encode a byte shorter on x86.
-                    Some((n, &reg)) => (reg, if float { 5 } else if n < 2 { 2 } else { 3 }),
+                    Some((n, &reg)) => (
+                        reg,
+                        if float {
+                            5
+                        } else if n < 2 {
+                            2
+                        } else {
+                            3
+                        },
+                    ),
                     None => break,
                 },
             };

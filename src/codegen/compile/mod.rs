@@ -57,6 +57,7 @@ pub struct Chunk {
     pub sites: Vec<u8>,
     calls: Vec<CallFixup>,
     libcalls: u32,
+    work: u64,
     validate: Duration,
     emit: Duration,
 }
@@ -72,6 +73,7 @@ pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
     let mut libcalls = 0;
     for chunk in &chunks {
         libcalls |= chunk.libcalls;
+        timings.work += chunk.work;
         timings.validate += chunk.validate;
         timings.emit += chunk.emit;
     }
@@ -130,7 +132,11 @@ fn into_chunks(bodies: Vec<Body<'_>>) -> Vec<Vec<Body<'_>>> {
 }
 
 /// Runs `work` on every item, with this many threads (0 for the process's choice), and gives the results in order.
-fn in_threads<T: Send, R: Send>(threads: usize, items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
+fn in_threads<T: Send, R: Send>(
+    threads: usize,
+    items: Vec<T>,
+    work: impl Fn(T) -> R + Send + Sync,
+) -> Vec<R> {
     if threads == 1 || items.len() <= 1 {
         return items.into_iter().map(work).collect();
     }
@@ -153,7 +159,8 @@ fn compile_bodies<M: Masm>(
     options: &Options,
 ) -> Result<Vec<Chunk>> {
     let chunks = into_chunks(bodies);
-    let results = in_threads(options.threads, chunks, |chunk| compile_chunk::<M>(module, chunk, bytes, options));
+    let results =
+        in_threads(options.threads, chunks, |chunk| compile_chunk::<M>(module, chunk, bytes, options));
     results.into_iter().collect()
 }
 
@@ -202,6 +209,7 @@ fn compile_chunk<M: Masm>(
     chunk.sites = std::mem::take(&mut code.sites);
     chunk.calls = std::mem::take(&mut code.calls);
     chunk.libcalls = emitter.libcalls;
+    chunk.work = emitter.work;
     Ok(chunk)
 }
 

@@ -156,6 +156,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     /// Removes entries down to height `height`.
     pub fn truncate(&mut self, height: usize) {
+        self.count(self.stack.len().saturating_sub(height));
         while self.stack.len() > height {
             self.drop_top();
         }
@@ -239,6 +240,7 @@ impl<M: Masm> Emitter<'_, M> {
     /// Before a block: makes every entry below `height` a constant or its slot, so that the block may forget about registers. Entries below the
     /// watermark already are, so each is looked at once.
     pub fn flush(&mut self, height: usize) {
+        self.count(height.saturating_sub(self.flushed));
         for index in self.flushed..height {
             if !matches!(self.stack[index].place, Place::Const(_) | Place::Slot) {
                 self.spill(index);
@@ -255,6 +257,7 @@ impl<M: Masm> Emitter<'_, M> {
             if place != Place::Local(local) {
                 break;
             }
+            self.count(1);
             if let Some(reg) = self.regs.take_free(ty.is_float()) {
                 let value = self.value_at(index as usize);
                 self.load(reg, value, ty);

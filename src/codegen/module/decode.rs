@@ -213,7 +213,8 @@ impl<'a> Twin<'a> {
     pub fn new(decoder: Decoder<'a>) -> Self {
         let offset = decoder.offset();
         // SAFETY: both pointers are of the slice that the decoder was made from.
-        let bytes = unsafe { std::slice::from_raw_parts(decoder.at, decoder.end.offset_from(decoder.at) as usize) };
+        let bytes =
+            unsafe { std::slice::from_raw_parts(decoder.at, decoder.end.offset_from(decoder.at) as usize) };
         let reader = wasmparser::BinaryReader::new(bytes, u64::from(offset));
         Self { reader: wasmparser::OperatorsReader::new(reader), offset }
     }

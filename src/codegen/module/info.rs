@@ -89,7 +89,12 @@ impl Blob {
 }
 
 /// Writes the blob.
-pub fn write(module: &Module<'_>, chunks: &[Chunk], libcalls: &[Libcall], options: &Options) -> Result<Vec<u8>> {
+pub fn write(
+    module: &Module<'_>,
+    chunks: &[Chunk],
+    libcalls: &[Libcall],
+    options: &Options,
+) -> Result<Vec<u8>> {
     let mut blob = Blob { sections: Default::default() };
     let name = blob.str(module.name);
     for ty in &module.types {
@@ -142,18 +147,21 @@ pub fn write(module: &Module<'_>, chunks: &[Chunk], libcalls: &[Libcall], option
         None if module.memories.is_empty() => NONE,
         None => 0,
     };
-    assemble(blob, &Header {
-        magic: info::MAGIC,
-        layout: module.layout,
-        start: module.start.unwrap_or(NONE),
-        memory_export,
-        func_imports: module.func_imports,
-        table_imports: module.table_imports,
-        memory_imports: module.memory_imports,
-        global_imports: module.global_imports,
-        explicit_checks: u32::from(options.explicit_checks),
-        name,
-    })
+    assemble(
+        blob,
+        &Header {
+            magic: info::MAGIC,
+            layout: module.layout,
+            start: module.start.unwrap_or(NONE),
+            memory_export,
+            func_imports: module.func_imports,
+            table_imports: module.table_imports,
+            memory_imports: module.memory_imports,
+            global_imports: module.global_imports,
+            explicit_checks: u32::from(options.explicit_checks),
+            name,
+        },
+    )
 }
 
 fn write_segments(blob: &mut Blob, module: &Module<'_>) {

@@ -340,7 +340,8 @@ pub fn parse_error(error: &wasmparser::Error, func: Option<u32>) -> Error {
     });
     let (kind, message) = match feature {
         Some(feature) => {
-            let message = format!("the module needs the feature `{feature}`, which is not supported: {message}");
+            let message =
+                format!("the module needs the feature `{feature}`, which is not supported: {message}");
             (ErrorKind::Unsupported, message)
         }
         None if message.contains("unexpected end") || message.contains("magic header") => {

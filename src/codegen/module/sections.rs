@@ -45,12 +45,7 @@ struct Reader<'a> {
 
 /// An error for something valid that is not compiled.
 fn unsupported(offset: usize, what: &str) -> Error {
-    Error {
-        kind: ErrorKind::Unsupported,
-        offset,
-        func: None,
-        message: format!("{what} not supported"),
-    }
+    Error { kind: ErrorKind::Unsupported, offset, func: None, message: format!("{what} not supported") }
 }
 
 /// A value type of a section at `offset`.

@@ -261,17 +261,39 @@ macro_rules! note {
         $o.facts.leaves = true;
         $o.facts.out_slots = $o.facts.out_slots.max($o.callees.type_slots($ty));
     }};
-    (visit_memory_grow, $o:ident, $($arg:ident),*) => { $o.facts.calls = true };
-    (visit_memory_init, $o:ident, $($arg:ident),*) => { $o.facts.calls = true };
-    (visit_memory_copy, $o:ident, $($arg:ident),*) => { $o.facts.calls = true };
-    (visit_memory_fill, $o:ident, $($arg:ident),*) => { $o.facts.calls = true };
-    (visit_data_drop, $o:ident, $($arg:ident),*) => { $o.facts.calls = true };
-    (visit_table_grow, $o:ident, $($arg:ident),*) => { $o.facts.calls = true };
-    (visit_table_init, $o:ident, $($arg:ident),*) => { $o.facts.calls = true };
-    (visit_table_copy, $o:ident, $($arg:ident),*) => { $o.facts.calls = true };
-    (visit_table_fill, $o:ident, $($arg:ident),*) => { $o.facts.calls = true };
-    (visit_elem_drop, $o:ident, $($arg:ident),*) => { $o.facts.calls = true };
-    ($other:ident, $o:ident, memarg) => { $o.facts.memory = true };
+    (visit_memory_grow, $o:ident, $($arg:ident),*) => {
+        $o.facts.calls = true
+    };
+    (visit_memory_init, $o:ident, $($arg:ident),*) => {
+        $o.facts.calls = true
+    };
+    (visit_memory_copy, $o:ident, $($arg:ident),*) => {
+        $o.facts.calls = true
+    };
+    (visit_memory_fill, $o:ident, $($arg:ident),*) => {
+        $o.facts.calls = true
+    };
+    (visit_data_drop, $o:ident, $($arg:ident),*) => {
+        $o.facts.calls = true
+    };
+    (visit_table_grow, $o:ident, $($arg:ident),*) => {
+        $o.facts.calls = true
+    };
+    (visit_table_init, $o:ident, $($arg:ident),*) => {
+        $o.facts.calls = true
+    };
+    (visit_table_copy, $o:ident, $($arg:ident),*) => {
+        $o.facts.calls = true
+    };
+    (visit_table_fill, $o:ident, $($arg:ident),*) => {
+        $o.facts.calls = true
+    };
+    (visit_elem_drop, $o:ident, $($arg:ident),*) => {
+        $o.facts.calls = true
+    };
+    ($other:ident, $o:ident, memarg) => {
+        $o.facts.memory = true
+    };
     ($other:ident, $o:ident $(, $arg:ident)*) => {};
 }
 

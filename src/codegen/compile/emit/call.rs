@@ -93,6 +93,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     fn register_arguments(&mut self, ty: &FuncType) {
         let regs = M::REGS;
         let first = self.stack.len() - ty.params.len();
+        self.count(ty.params.len() + ty.results.len());
         self.spill_temps_below(first);
         let mut moves = Moves::default();
         for (n, (ty, loc)) in Locs::params(&ty.params).enumerate() {

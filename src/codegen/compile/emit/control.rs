@@ -180,7 +180,10 @@ impl<M: Masm> Emitter<'_, M> {
         let index = self.stack.len() - 1;
         let operand = self.stack[index];
         let used = [cmp.lhs, cmp.rhs].contains(&Src::Reg(reg));
-        if used || !self.regs.is_free(reg) || !matches!(operand.place, Place::Reg(_) | Place::Slot) || index < self.flushed
+        if used
+            || !self.regs.is_free(reg)
+            || !matches!(operand.place, Place::Reg(_) | Place::Slot)
+            || index < self.flushed
         {
             return;
         }
@@ -193,6 +196,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     pub(super) fn br_table(&mut self) {
         let count = self.decoder.u32();
+        self.count(count as usize);
         let (index, ty) = self.pop();
         // The value that the branches carry goes to the same register whichever is taken. The index must be out of its way.
         let mut after = self.decoder;

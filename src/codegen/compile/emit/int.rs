@@ -23,13 +23,16 @@ fn unsigned(width: Width, value: i64) -> u64 {
 }
 
 fn fold_alu(op: Alu, width: Width, a: i64, b: i64) -> i64 {
-    canonical(width, match op {
-        Alu::Add => a.wrapping_add(b),
-        Alu::Sub => a.wrapping_sub(b),
-        Alu::And => a & b,
-        Alu::Or => a | b,
-        Alu::Xor => a ^ b,
-    })
+    canonical(
+        width,
+        match op {
+            Alu::Add => a.wrapping_add(b),
+            Alu::Sub => a.wrapping_sub(b),
+            Alu::And => a & b,
+            Alu::Or => a | b,
+            Alu::Xor => a ^ b,
+        },
+    )
 }
 
 fn fold_shift(op: Shift, width: Width, a: i64, b: i64) -> i64 {
@@ -109,7 +112,10 @@ impl<M: Masm> Emitter<'_, M> {
         };
         let top = self.stack.len();
         if self.pending.is_some()
-            || matches!((self.stack[top - 1].place, self.stack[top - 2].place), (Place::Const(_), Place::Const(_)))
+            || matches!(
+                (self.stack[top - 1].place, self.stack[top - 2].place),
+                (Place::Const(_), Place::Const(_))
+            )
         {
             return false;
         }

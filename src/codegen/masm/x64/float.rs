@@ -71,6 +71,7 @@ impl X64 {
     fn copysign(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: Src) {
         let top = bits_of(width) as u8 - 1;
         let sign = match rhs {
+            Src::Reg(reg) if reg == lhs => return self.float_copy(dst, lhs),
             Src::Reg(reg) => reg,
             _ if dst != lhs => {
                 self.float_from(width, dst, rhs);

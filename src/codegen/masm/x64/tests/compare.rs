@@ -73,7 +73,9 @@ fn integers_in_all_registers() {
 fn integers_and_edge_values() {
     let mut batch = Batch::new(Cpu::Baseline);
     let regs = [(Reg(0), Reg(6)), (Reg(7), Reg(0)), (Reg(9), Reg(9)), (Reg(13), Reg(12))];
-    for (i, (cond, width)) in INT_CONDS.into_iter().flat_map(|cond| WIDTHS.map(|width| (cond, width))).enumerate() {
+    for (i, (cond, width)) in
+        INT_CONDS.into_iter().flat_map(|cond| WIDTHS.map(|width| (cond, width))).enumerate()
+    {
         for (j, (a, b)) in INTS.into_iter().flat_map(|a| INTS.map(|b| (a, b))).enumerate() {
             let (dst, lhs) = regs[(i + j) % 4];
             let rhs = Reg(2);
@@ -97,12 +99,22 @@ fn integers_and_edge_values() {
                     continue;
                 }
                 let cmp = Cmp { kind: CmpKind::Int, cond, width, lhs, rhs };
-                batch.case(format!("{cmp:?} {a:#x}"), state.clone(), &[Expect::Reg(dst, holds.into())], |masm| {
-                    masm.cmp_set(cmp, dst);
-                });
-                batch.case(format!("{cmp:?} {a:#x}"), state.clone(), &[Expect::Reg(dst, holds.into())], |masm| {
-                    by_branch(masm, cmp, dst);
-                });
+                batch.case(
+                    format!("{cmp:?} {a:#x}"),
+                    state.clone(),
+                    &[Expect::Reg(dst, holds.into())],
+                    |masm| {
+                        masm.cmp_set(cmp, dst);
+                    },
+                );
+                batch.case(
+                    format!("{cmp:?} {a:#x}"),
+                    state.clone(),
+                    &[Expect::Reg(dst, holds.into())],
+                    |masm| {
+                        by_branch(masm, cmp, dst);
+                    },
+                );
             }
         }
     }
@@ -113,7 +125,9 @@ fn tests_of_bits() {
     let mut batch = Batch::new(Cpu::Baseline);
     let mut values = Values::new();
     for (i, lhs) in GENERAL.into_iter().enumerate() {
-        for (cond, width) in [Cond::Eq, Cond::Ne].into_iter().flat_map(|cond| WIDTHS.map(|width| (cond, width))) {
+        for (cond, width) in
+            [Cond::Eq, Cond::Ne].into_iter().flat_map(|cond| WIDTHS.map(|width| (cond, width)))
+        {
             for b in INTS {
                 let (dst, rhs) = (GENERAL[i * 5 % 12], GENERAL[(i + 1) % 12]);
                 let mut state = State::new();
@@ -186,7 +200,8 @@ fn selects_alias_in_every_way() {
 fn float_selects_by_integer_comparisons() {
     let mut batch = Batch::new(Cpu::Baseline);
     for (cond, a) in INT_CONDS.into_iter().flat_map(|cond| [3, 4, 5].map(|a| (cond, a))) {
-        let cmp = Cmp { kind: CmpKind::Int, cond, width: Width::W32, lhs: Src::Reg(Reg(6)), rhs: Src::Imm(4) };
+        let cmp =
+            Cmp { kind: CmpKind::Int, cond, width: Width::W32, lhs: Src::Reg(Reg(6)), rhs: Src::Imm(4) };
         let mut state = State::new();
         state.set(Reg(6), a);
         let holds = model::compare(cond, Width::W32, a, 4);
@@ -206,7 +221,8 @@ fn explicit_bounds_checks() {
     let code = TrapCode::MemoryOutOfBounds;
     for limit in [0, 1, 0x1_0000, 0xffff_ffff, 1 << 40, u64::MAX] {
         for extent in [0, 1, 4, 127, 128, 0x7fff_ffff, 0x8000_0000, 1 << 33, u64::MAX] {
-            for index in [0, 1, 0xfffc, 0xffff, 0x1_0000, 0xffff_ffff, (1 << 40) - 4, u64::MAX - 3, u64::MAX] {
+            for index in [0, 1, 0xfffc, 0xffff, 0x1_0000, 0xffff_ffff, (1 << 40) - 4, u64::MAX - 3, u64::MAX]
+            {
                 let mut state = State::new();
                 state.set(Reg(8), index);
                 *state.slot(SLOT) = limit;

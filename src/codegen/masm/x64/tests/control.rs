@@ -11,7 +11,13 @@ use beeline_abi::sites::{Kind, Sites};
 use beeline_abi::vm::{MAX_UNCHECKED_FRAME, STACK_LIMIT};
 
 fn never() -> Cmp {
-    Cmp { kind: CmpKind::Int, cond: Cond::Ne, width: Width::W32, lhs: Src::Reg(Reg(6)), rhs: Src::Reg(Reg(6)) }
+    Cmp {
+        kind: CmpKind::Int,
+        cond: Cond::Ne,
+        width: Width::W32,
+        lhs: Src::Reg(Reg(6)),
+        rhs: Src::Reg(Reg(6)),
+    }
 }
 
 fn fill(masm: &mut X64, bytes: u32) {
@@ -26,7 +32,11 @@ fn tables_of_all_sizes() {
     let mut batch = Batch::new(Cpu::Baseline);
     batch.decode = false;
     for n in (1..40).chain([1000, 20_000]) {
-        let indices = (0..n as u64 + 2).filter(|i| n < 50 || i % 331 == 0).chain([n as u64 - 1, 0x8000_0000, 0xffff_ffff]);
+        let indices = (0..n as u64 + 2).filter(|i| n < 50 || i % 331 == 0).chain([
+            n as u64 - 1,
+            0x8000_0000,
+            0xffff_ffff,
+        ]);
         for (i, index) in indices.enumerate() {
             let (reg, dst) = ([Reg(0), Reg(6), Reg(12), Reg(13)][i % 4], Reg(1));
             let mut state = State::new();
@@ -135,7 +145,10 @@ fn backward_jumps_are_short_within_128_bytes() {
             masm.jump(target);
         });
         assert_eq!(masm.code.len(), bytes + if short { 2 } else { 5 });
-        assert_eq!(masm.code.bytes()[bytes as usize + 1] as i8, if short { -128 } else { -5 - 128 + 256 } as i8);
+        assert_eq!(
+            masm.code.bytes()[bytes as usize + 1] as i8,
+            if short { -128 } else { -5 - 128 + 256 } as i8
+        );
     }
 }
 
@@ -161,7 +174,8 @@ fn sites_and_calls_move_with_the_code() {
     );
     let calls: Vec<_> = masm.code.calls.iter().map(|call| (call.at, call.func)).collect();
     assert_eq!(calls, [(1, 3), (10, 4)]);
-    let sites: Vec<_> = Sites::new(&masm.code.sites, 0, 0).map(|site| (site.code, site.wasm, site.kind)).collect();
+    let sites: Vec<_> =
+        Sites::new(&masm.code.sites, 0, 0).map(|site| (site.code, site.wasm, site.kind)).collect();
     assert_eq!(
         sites,
         [
@@ -259,7 +273,8 @@ fn frames_keep_what_is_saved() {
         for floats in [0, 1, 2, 7] {
             for size in [0, 8, 16, 40, 128, 1000, MAX_UNCHECKED_FRAME + 8] {
                 for leaf in [false, true] {
-                    let saved: Vec<Reg> = homes[..general].iter().chain(&float_homes[..floats]).copied().collect();
+                    let saved: Vec<Reg> =
+                        homes[..general].iter().chain(&float_homes[..floats]).copied().collect();
                     for zeros in [0, 1, 2, 3, 5, 12, 13, 14, 40] {
                         if zeros * 8 <= size {
                             frame_case(&mut batch, &saved, size, leaf, zeros);

@@ -45,7 +45,8 @@ fn arithmetic_of_edge_values() {
         let values: Vec<u64> = model::floats(width).into_iter().step_by(3).collect();
         for (i, (&a, &b)) in values.iter().flat_map(|a| values.iter().map(move |b| (a, b))).enumerate() {
             // All ways to alias, with low and high registers.
-            let regs = [(0, 1, 2), (0, 0, 1), (0, 1, 0), (9, 0, 1), (1, 9, 9), (8, 8, 3), (3, 12, 3), (5, 5, 5)];
+            let regs =
+                [(0, 1, 2), (0, 0, 1), (0, 1, 0), (9, 0, 1), (1, 9, 9), (8, 8, 3), (3, 12, 3), (5, 5, 5)];
             let (dst, lhs, rhs) = regs[i % regs.len()];
             let [dst, lhs, rhs] = [dst, lhs, rhs].map(Reg::float);
             let mut state = State::new();
@@ -87,9 +88,14 @@ fn unary_operations() {
             state.set(src, a);
             let value = model::float_unary(op, width, a);
             let keeps_bits = matches!(op, FloatUnary::Abs | FloatUnary::Neg);
-            batch.case(format!("{op:?} {width:?} {a:#x}"), state, &[expect(width, dst, value, keeps_bits)], |masm| {
-                masm.funary_ff(op, width, dst, src);
-            });
+            batch.case(
+                format!("{op:?} {width:?} {a:#x}"),
+                state,
+                &[expect(width, dst, value, keeps_bits)],
+                |masm| {
+                    masm.funary_ff(op, width, dst, src);
+                },
+            );
         }
     }
 }
@@ -152,7 +158,8 @@ fn floats_to_integers() {
     let mut batch = Batch::new(Cpu::Baseline);
     for code in 0..16 {
         let [to, from] = [code & 1, code >> 1 & 1].map(|i| WIDTHS[i]);
-        let (signed, mode) = (code & 4 != 0, if code & 8 != 0 { TruncMode::Trap } else { TruncMode::Saturate });
+        let (signed, mode) =
+            (code & 4 != 0, if code & 8 != 0 { TruncMode::Trap } else { TruncMode::Saturate });
         for (i, bits) in model::floats(from).into_iter().enumerate() {
             let (dst, src) = (GENERAL[i % 12], Reg::float([0, 5, 8, 14][i % 4]));
             let mut state = State::new();

@@ -19,7 +19,9 @@ use std::sync::Once;
 pub struct State {
     pub general: [u64; 16],
     pub float: [u64; 16],
+    /// Where to go on after a trap, and the stack pointer there.
     landing: u64,
+    stack: u64,
     trap_pc: u64,
     /// What the frame pointer points into.
     pub frame: [u64; 64],
@@ -35,7 +37,7 @@ impl State {
         let float = std::array::from_fn(|i| (1.5 + i as f64).to_bits());
         let frame = std::array::from_fn(|i| 0x0123_4567_89ab_0000 + i as u64);
         let memory = std::array::from_fn(|i| 0x80 + i as u8);
-        Box::new(Self { general, float, landing: 0, trap_pc: 0, frame, memory })
+        Box::new(Self { general, float, landing: 0, stack: 0, trap_pc: 0, frame, memory })
     }
     pub fn get(&self, reg: Reg) -> u64 {
         if reg.is_float() { self.float[reg.code() as usize] } else { self.general[reg.code() as usize] }
@@ -99,10 +101,23 @@ const ENTRY: u32 = 16;
 
 impl Batch {
     pub fn new(cpu: Cpu) -> Self {
-        Self { masm: X64::new(cpu), cpu, cases: Vec::new(), total: 0, ignore: RegSet::default(), decode: true }
+        Self {
+            masm: X64::new(cpu),
+            cpu,
+            cases: Vec::new(),
+            total: 0,
+            ignore: RegSet::default(),
+            decode: true,
+        }
     }
 
-    pub fn case(&mut self, name: impl Into<String>, state: Box<State>, expect: &[Expect], emit: impl FnOnce(&mut X64)) {
+    pub fn case(
+        &mut self,
+        name: impl Into<String>,
+        state: Box<State>,
+        expect: &[Expect],
+        emit: impl FnOnce(&mut X64),
+    ) {
         self.case_memory(name, state, expect, None, emit);
     }
 
@@ -182,7 +197,8 @@ impl Drop for Batch {
 
 fn check(case: &Case, before: &State, trap: Option<u32>, mut sites: Sites<'_>) -> Result<(), String> {
     let after = &*case.state;
-    let expected_trap = case.expect.iter().find_map(|e| if let Expect::Trap(code) = e { Some(*code) } else { None });
+    let expected_trap =
+        case.expect.iter().find_map(|e| if let Expect::Trap(code) = e { Some(*code) } else { None });
     match (trap, expected_trap) {
         (Some(pc), None) => return Err(format!("trapped at {pc:#x}")),
         (None, Some(code)) => return Err(format!("did not trap {code:?}")),
@@ -254,14 +270,20 @@ fn check(case: &Case, before: &State, trap: Option<u32>, mut sites: Sites<'_>) -
     Ok(())
 }
 
-/// Entered with the state in rdi, by the C convention. The stack pointer points to the state's address and the frame while the snippet runs.
+/// Entered with the state in rdi, by the C convention. The stack pointer points to the state's address while
+/// the snippet runs.
 fn enter(masm: &mut X64) {
     dynasm!(masm.code ; .arch x64
         ; push rbx ; push rbp ; push r12 ; push r13 ; push r14 ; push r15
         ; push rdi
     );
+    masm.rm(super::super::op::MOV_M, 8, Reg(4), Mem::new(Reg(7), offset_of!(State, stack) as i32));
     for i in 0..16 {
-        masm.load_word(super::super::Width::W64, Reg::float(i), Mem::new(Reg(7), offset_of!(State, float) as i32 + 8 * i as i32));
+        masm.load_word(
+            super::super::Width::W64,
+            Reg::float(i),
+            Mem::new(Reg(7), offset_of!(State, float) as i32 + 8 * i as i32),
+        );
     }
     for i in (0..16).filter(|&i| i != 4 && i != 7).chain([7]) {
         masm.load_word(super::super::Width::W64, Reg(i), Mem::new(Reg(7), 8 * i as i32));
@@ -291,23 +313,25 @@ pub struct Executable {
 }
 
 thread_local! {
-    static RUNNING: Cell<bool> = const { Cell::new(false) };
+    /// The state of the snippet that is running on this thread.
+    static RUNNING: Cell<*mut State> = const { Cell::new(std::ptr::null_mut()) };
 }
 
 extern "C" fn on_signal(signal: libc::c_int, _: *mut libc::siginfo_t, context: *mut libc::c_void) {
-    if !RUNNING.get() {
+    let state = RUNNING.get();
+    if state.is_null() {
         // SAFETY: only resets the disposition; the fault then happens again and ends the process.
         unsafe { libc::signal(signal, libc::SIG_DFL) };
         return;
     }
-    // SAFETY: a signal handler's third argument is a `ucontext_t`; the test is running a snippet, which leaves the stack pointer at the
-    // address of its state.
+    // SAFETY: a signal handler's third argument is a `ucontext_t`; the state is the one that `Executable::run` on this thread has borrowed for
+    // the snippet that has just trapped.
     unsafe {
         let context = &mut *context.cast::<libc::ucontext_t>();
         let regs = &mut context.uc_mcontext.gregs;
-        let state = *(regs[libc::REG_RSP as usize] as *const *mut State);
         (*state).trap_pc = regs[libc::REG_RIP as usize] as u64;
         regs[libc::REG_RIP as usize] = (*state).landing as i64;
+        regs[libc::REG_RSP as usize] = (*state).stack as i64;
     }
 }
 
@@ -340,10 +364,11 @@ impl Executable {
         state.landing = base + u64::from(landing);
         state.trap_pc = 0;
         // SAFETY: `enter` and `leave` make a function of this type at the thunk's offset.
-        let call: extern "C" fn(*mut State) = unsafe { std::mem::transmute((base + u64::from(thunk)) as *const u8) };
-        RUNNING.set(true);
+        let call: extern "C" fn(*mut State) =
+            unsafe { std::mem::transmute((base + u64::from(thunk)) as *const u8) };
+        RUNNING.set(state);
         call(state);
-        RUNNING.set(false);
+        RUNNING.set(std::ptr::null_mut());
         (state.trap_pc != 0).then(|| (state.trap_pc - base) as u32)
     }
 }
@@ -359,7 +384,8 @@ pub fn check_decoding(name: &str, code: &[u8]) {
         let skip = code[at..].iter().take_while(|byte| [0x66, 0xf2, 0xf3].contains(byte)).count();
         let needs_rex = (0..instruction.op_count()).any(|i| {
             instruction.op_kind(i) == OpKind::Register
-                && [Register::SPL, Register::BPL, Register::SIL, Register::DIL].contains(&instruction.op_register(i))
+                && [Register::SPL, Register::BPL, Register::SIL, Register::DIL]
+                    .contains(&instruction.op_register(i))
         });
         assert!(code[at + skip] != 0x40 || needs_rex, "{name}: an empty REX prefix\n{}", listing(code));
     }
@@ -372,6 +398,8 @@ pub fn listing(code: &[u8]) -> String {
     options.set_hex_prefix("0x");
     options.set_hex_suffix("");
     options.set_space_after_operand_separator(true);
+    options.set_uppercase_hex(false);
+    options.set_show_branch_size(false);
     options.set_branch_leading_zeros(false);
     options.set_displacement_leading_zeros(false);
     options.set_rip_relative_addresses(true);

@@ -7,20 +7,8 @@ use super::model::{self, ALUS, DIVS, EXTENDS, INTS, SHIFTS, UNARIES, WIDTHS, hel
 use crate::Cpu;
 
 /// Every general register that may be an operand.
-pub const GENERAL: [Reg; 12] = [
-    Reg(0),
-    Reg(1),
-    Reg(2),
-    Reg(6),
-    Reg(7),
-    Reg(8),
-    Reg(9),
-    Reg(10),
-    Reg(12),
-    Reg(13),
-    Reg(14),
-    Reg(15),
-];
+pub const GENERAL: [Reg; 12] =
+    [Reg(0), Reg(1), Reg(2), Reg(6), Reg(7), Reg(8), Reg(9), Reg(10), Reg(12), Reg(13), Reg(14), Reg(15)];
 
 /// One value after the other.
 pub struct Values(usize);
@@ -188,7 +176,8 @@ fn divisions_of_edge_values() {
             state.set(lhs, a);
             state.set(rhs, b);
             batch.ignore = needs.clobbers.minus(RegSet::of(&[dst]));
-            let expect = model::div(op, width, a, b).map_or_else(Expect::Trap, |value| Expect::Reg(dst, value));
+            let expect =
+                model::div(op, width, a, b).map_or_else(Expect::Trap, |value| Expect::Reg(dst, value));
             batch.case(format!("{op:?} {width:?} {a:#x} {b:#x}"), state, &[expect], |masm| {
                 masm.div_rrr(op, width, dst, lhs, rhs);
             });
@@ -210,7 +199,9 @@ fn unary_operations_and_extensions() {
                     state.set(src, held(width, value));
                     let wanted = model::unary(op, width, held(width, value));
                     let name = format!("{op:?} {width:?} {dst:?} {src:?} {value:#x}");
-                    batch.case(name, state, &[Expect::Reg(dst, wanted)], |masm| masm.unary_rr(op, width, dst, src));
+                    batch.case(name, state, &[Expect::Reg(dst, wanted)], |masm| {
+                        masm.unary_rr(op, width, dst, src)
+                    });
                 }
                 for op in EXTENDS {
                     let mut state = State::new();
@@ -228,7 +219,9 @@ fn unary_operations_and_extensions() {
 fn high_product_divides_by_constants() {
     let mut batch = Batch::new(Cpu::Baseline);
     // (factor, shift): division by 3, 10 and 641, and the largest factor.
-    for (factor, shift) in [(0xaaaa_aaab, 1), (0xcccc_cccd, 3), (0x0066_3d81, 0), (0xffff_ffff, 0), (0x7fff_ffff, 31)] {
+    for (factor, shift) in
+        [(0xaaaa_aaab, 1), (0xcccc_cccd, 3), (0x0066_3d81, 0), (0xffff_ffff, 0), (0x7fff_ffff, 31)]
+    {
         for ((dst, lhs), value) in pairs().flat_map(|pair| INTS.map(|value| (pair, value))) {
             let mut state = State::new();
             state.set(lhs, held(Width::W32, value));

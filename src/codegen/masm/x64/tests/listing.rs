@@ -1,8 +1,8 @@
 //! The exact instructions for each shape, where the length is the point. One case per form.
 
 use super::super::super::{
-    Alu, Cmp, CmpKind, Cond, Div, Extend, FloatAlu, FloatUnary, FrameShape, Load, Masm, Mem, Reg, RegSet, Shift, Slot, Src,
-    Store, TruncMode, Unary, Width,
+    Alu, Cmp, CmpKind, Cond, Div, Extend, FloatAlu, FloatUnary, FrameShape, Load, Masm, Mem, Reg, RegSet,
+    Shift, Slot, Src, Store, TruncMode, Unary, Width,
 };
 use super::super::X64;
 use super::harness::{emitted, listing};
@@ -28,6 +28,15 @@ fn check(emit: impl FnOnce(&mut X64), expected: &str, bytes: u32) {
     let text = listing(masm.code.bytes());
     assert_eq!(text.trim_end().replace('\n', "; "), expected);
     assert_eq!(masm.code.len(), bytes, "{expected}");
+}
+
+/// What ends with `ud2`, so that out-of-line code is not the next instruction: what comes before and after it.
+fn check_trapping(emit: impl FnOnce(&mut X64), expected: &str, bytes: u32) {
+    let emit = |m: &mut X64| {
+        emit(m);
+        m.trap(TrapCode::Unreachable);
+    };
+    check(emit, expected, bytes + 2);
 }
 
 use Width::{W32, W64};
@@ -64,14 +73,26 @@ fn addresses() {
     check(|m| m.load_rm(Load::U32, AX, Mem::new(R12, 0), false), "mov eax, [r12]", 4);
     let indexed = |base, index, disp| Mem { base, index: Some(index), scale: 0, disp };
     check(|m| m.load_rm(Load::U32, AX, indexed(Reg(3), SI, 0), true), "mov eax, [rbx+rsi]", 3);
-    check(|m| m.load_rm(Load::U8, AX, indexed(Reg(3), SI, 127), true), "movzx eax, byte ptr [rbx+rsi+0x7f]", 5);
-    check(|m| m.load_rm(Load::S8W64, AX, indexed(Reg(3), SI, 128), true), "movsx rax, byte ptr [rbx+rsi+0x80]", 9);
+    check(
+        |m| m.load_rm(Load::U8, AX, indexed(Reg(3), SI, 127), true),
+        "movzx eax, byte ptr [rbx+rsi+0x7f]",
+        5,
+    );
+    check(
+        |m| m.load_rm(Load::S8W64, AX, indexed(Reg(3), SI, 128), true),
+        "movsx rax, byte ptr [rbx+rsi+0x80]",
+        9,
+    );
     check(|m| m.load_rm(Load::U32, AX, indexed(R13, SI, 0), false), "mov eax, [rsi+r13]", 4);
     check(|m| m.store_mx(Store::B8, Mem::new(Reg(3), 0), Src::Reg(AX), false), "mov [rbx], al", 2);
     check(|m| m.store_mx(Store::B8, Mem::new(Reg(3), 0), Src::Reg(SI), false), "mov [rbx], sil", 3);
     check(|m| m.store_mx(Store::B16, Mem::new(Reg(3), 0), Src::Reg(SI), false), "mov [rbx], si", 3);
     check(|m| m.store_mx(Store::F64, Mem::new(Reg(3), 0), Src::Reg(F0), false), "movlps [rbx], xmm0", 3);
-    check(|m| m.store_mx(Store::B8, Mem::new(Reg(3), 0), Src::Imm(300), false), "mov byte ptr [rbx], 0x2c", 3);
+    check(
+        |m| m.store_mx(Store::B8, Mem::new(Reg(3), 0), Src::Imm(300), false),
+        "mov byte ptr [rbx], 0x2c",
+        3,
+    );
     check(
         |m| m.store_mx(Store::B64, Mem::new(Reg(3), 0), Src::Imm(0x8000_0000), false),
         "mov r11d, 0x80000000; mov [rbx], r11",
@@ -138,15 +159,15 @@ fn products_and_shifts() {
 #[test]
 fn divisions() {
     check(|m| m.div_rrr(Div::DivU, W32, AX, AX, CX), "xor edx, edx; div ecx", 4);
-    check(
+    check_trapping(
         |m| m.div_rrr(Div::RemS, W64, DX, AX, CX),
-        "cmp rcx, 0xffffffffffffffff; je 0xb; cqo; idiv rcx; xor edx, edx; jmp 0xb",
+        "cmp rcx, 0xffffffffffffffff; je 0xd; cqo; idiv rcx; ud2; xor edx, edx; jmp 0xb",
         15,
     );
-    check(
+    check_trapping(
         |m| m.div_rrr(Div::DivS, W32, AX, AX, R8),
-        "cmp r8d, 0xffffffff; je 0xa; cdq; idiv r8d; neg eax; jo 0x10; jmp 0xa; ud2",
-        18,
+        "cmp r8d, 0xffffffff; je 0xc; cdq; idiv r8d; ud2; neg eax; jno 0xa; ud2",
+        16,
     );
 }
 
@@ -176,21 +197,49 @@ fn comparisons() {
     check(|m| m.cmp_set(int(Cond::Eq, W32, Reg(SI), Imm(0)), AX), "xor eax, eax; test esi, esi; sete al", 7);
     check(|m| m.cmp_set(int(Cond::Eq, W32, Reg(AX), Imm(0)), AX), "test eax, eax; sete al; movzx eax, al", 8);
     check(|m| m.cmp_set(int(Cond::LtS, W32, Reg(AX), Imm(0)), AX), "shr eax, 0x1f", 3);
-    check(|m| m.cmp_set(int(Cond::LtU, W32, Reg(SI), Imm(128)), AX), "xor eax, eax; cmp esi, 0x7f; setbe al", 8);
-    check(|m| m.cmp_set(int(Cond::LtS, W32, Reg(SI), Imm(1)), AX), "xor eax, eax; test esi, esi; setle al", 7);
-    check(|m| m.cmp_trap(int(Cond::GeU, W32, Reg(SI), Src::Slot(S)), TrapCode::Host), "cmp esi, [rbp-8]; jae 5; ud2", 7);
-    check(|m| m.cmp_trap(int(Cond::Eq, W32, Src::Slot(S), Imm(7)), TrapCode::Host), "cmp dword ptr [rbp-8], 7; je 6; ud2", 8);
-    check(|m| m.cmp_trap(test(W32, Imm(4)), TrapCode::Host), "test sil, 4; jne 6; ud2", 8);
-    check(|m| m.cmp_trap(test(W64, Imm(0x100)), TrapCode::Host), "test esi, 0x100; jne 8; ud2", 10);
-    check(|m| m.cmp_trap(test(W64, Imm(1 << 40)), TrapCode::Host), "bt rsi, 0x28; jb 7; ud2", 9);
+    check(
+        |m| m.cmp_set(int(Cond::LtU, W32, Reg(SI), Imm(128)), AX),
+        "xor eax, eax; cmp esi, 0x7f; setbe al",
+        8,
+    );
+    check(
+        |m| m.cmp_set(int(Cond::LtS, W32, Reg(SI), Imm(1)), AX),
+        "xor eax, eax; test esi, esi; setle al",
+        7,
+    );
+    check_trapping(
+        |m| m.cmp_trap(int(Cond::GeU, W32, Reg(SI), Src::Slot(S)), TrapCode::Host),
+        "cmp esi, [rbp-8]; jae 7; ud2; ud2",
+        7,
+    );
+    check_trapping(
+        |m| m.cmp_trap(int(Cond::Eq, W32, Src::Slot(S), Imm(7)), TrapCode::Host),
+        "cmp dword ptr [rbp-8], 7; je 8; ud2; ud2",
+        8,
+    );
+    check_trapping(|m| m.cmp_trap(test(W32, Imm(4)), TrapCode::Host), "test sil, 4; jne 8; ud2; ud2", 8);
+    check_trapping(
+        |m| m.cmp_trap(test(W64, Imm(0x100)), TrapCode::Host),
+        "test esi, 0x100; jne 0xa; ud2; ud2",
+        10,
+    );
+    check_trapping(
+        |m| m.cmp_trap(test(W64, Imm(1 << 40)), TrapCode::Host),
+        "bt rsi, 0x28; jb 9; ud2; ud2",
+        9,
+    );
     check(
         |m| m.cmp_select(int(Cond::LtS, W32, Reg(AX), Reg(CX)), W32, AX, AX, CX),
         "cmp eax, ecx; cmovge eax, ecx",
         5,
     );
     let float = |cond| Cmp { kind: CmpKind::Float, cond, width: W64, lhs: Reg(F0), rhs: Reg(F1) };
-    check(|m| m.cmp_trap(float(Cond::FLt), TrapCode::Host), "ucomisd xmm1, xmm0; ja 6; ud2", 8);
-    check(|m| m.cmp_trap(float(Cond::FNe), TrapCode::Host), "ucomisd xmm0, xmm1; jp 8; jne 8; ud2", 10);
+    check_trapping(|m| m.cmp_trap(float(Cond::FLt), TrapCode::Host), "ucomisd xmm1, xmm0; ja 8; ud2; ud2", 8);
+    check_trapping(
+        |m| m.cmp_trap(float(Cond::FNe), TrapCode::Host),
+        "ucomisd xmm0, xmm1; jp 0xa; jne 0xa; ud2; ud2",
+        10,
+    );
     check(
         |m| m.cmp_set(float(Cond::FEq), AX),
         "xor eax, eax; ucomisd xmm0, xmm1; setnp r11b; sete al; and al, r11b",
@@ -211,11 +260,11 @@ fn floats() {
     check(|m| m.funary_ff(FloatUnary::Abs, W64, F0, F0), "psllq xmm0, 1; psrlq xmm0, 1", 10);
     check(|m| m.funary_ff(FloatUnary::Sqrt, W64, F0, F1), "xorps xmm0, xmm0; sqrtsd xmm0, xmm1", 7);
     check(|m| m.funary_ff(FloatUnary::Floor, W64, F0, F0), "roundsd xmm0, xmm0, 1", 6);
-    check(
+    check_trapping(
         |m| m.float_to_int_rf(TruncMode::Saturate, W32, W64, true, AX, F0),
-        "cvttsd2si eax, xmm0; cmp eax, 1; jo 9; xorps xmm15, xmm15; ucomisd xmm0, xmm15; jp 0x18; jb 9; not eax; jmp 9; \
-         xor eax, eax; jmp 9",
-        28,
+        "cvttsd2si eax, xmm0; cmp eax, 1; jo 0xb; ud2; xorps xmm15, xmm15; ucomisd xmm0, xmm15; jp 0x1c; jb 9; \
+         not eax; jmp 9; xor eax, eax; jmp 9",
+        30,
     );
 }
 

@@ -13,9 +13,14 @@ fn immediates_and_registers() {
     for (dst, src) in pairs() {
         for imm in INTS {
             for width in WIDTHS {
-                batch.case(format!("{imm:#x}"), State::new(), &[Expect::Reg(dst, held(width, imm))], |masm| {
-                    masm.mov_ri(width, dst, imm);
-                });
+                batch.case(
+                    format!("{imm:#x}"),
+                    State::new(),
+                    &[Expect::Reg(dst, held(width, imm))],
+                    |masm| {
+                        masm.mov_ri(width, dst, imm);
+                    },
+                );
             }
         }
         for width in WIDTHS {
@@ -44,7 +49,9 @@ fn float_registers() {
         for width in WIDTHS {
             let state = State::new();
             let value = held(width, state.get(src) as i64);
-            batch.case("mov_rf", state, &[Expect::Reg(general, value)], |masm| masm.mov_rf(width, general, src));
+            batch.case("mov_rf", state, &[Expect::Reg(general, value)], |masm| {
+                masm.mov_rf(width, general, src)
+            });
             let state = State::new();
             let value = held(width, state.get(general) as i64);
             batch.case("mov_fr", state, &[Expect::Reg(dst, value)], |masm| masm.mov_fr(width, dst, general));
@@ -57,20 +64,26 @@ fn slots() {
     let mut batch = Batch::new(Cpu::Baseline);
     let (near, far) = (Slot(-64), Slot(-136));
     for slot in [near, far, Slot(16)] {
-        for code in 0..12 {
-            let (reg, float) = (GENERAL[code], Reg::float(code as u8));
+        for (reg, code) in GENERAL.into_iter().zip(0..) {
+            let float = Reg::float(code);
             for width in WIDTHS {
                 let mut state = State::new();
                 *state.slot(slot) = 0xfedc_ba98_7654_3210;
                 let value = held(width, 0xfedc_ba98_7654_3210_u64 as i64);
-                batch.case("rs", state.clone(), &[Expect::Reg(reg, value)], |masm| masm.mov_rs(width, reg, slot));
-                batch.case("fs", state.clone(), &[Expect::Reg(float, value)], |masm| masm.fmov_fs(width, float, slot));
+                batch.case("rs", state.clone(), &[Expect::Reg(reg, value)], |masm| {
+                    masm.mov_rs(width, reg, slot)
+                });
+                batch.case("fs", state.clone(), &[Expect::Reg(float, value)], |masm| {
+                    masm.fmov_fs(width, float, slot)
+                });
                 let written = |value| match width {
                     Width::W32 => Expect::SlotLow(slot, value as u32),
                     Width::W64 => Expect::Slot(slot, value),
                 };
                 let (general, bits) = (state.get(reg), state.get(float));
-                batch.case("sx", state.clone(), &[written(general)], |masm| masm.mov_sx(width, slot, Src::Reg(reg)));
+                batch.case("sx", state.clone(), &[written(general)], |masm| {
+                    masm.mov_sx(width, slot, Src::Reg(reg))
+                });
                 batch.case("sf", state.clone(), &[written(bits)], |masm| masm.fmov_sf(width, slot, float));
                 for imm in INTS {
                     batch.case("si", state.clone(), &[written(held(width, imm))], |masm| {
@@ -89,7 +102,9 @@ fn slots() {
 fn outgoing_slots() {
     let mut batch = Batch::new(Cpu::Baseline);
     for n in [0, 1, 15, 16, 40] {
-        for source in [Src::Reg(Reg(6)), Src::Reg(Reg::float(9)), Src::Imm(-5), Src::Imm(1 << 40), Src::Slot(Slot(-8))] {
+        for source in
+            [Src::Reg(Reg(6)), Src::Reg(Reg::float(9)), Src::Imm(-5), Src::Imm(1 << 40), Src::Slot(Slot(-8))]
+        {
             for back in [Reg(0), Reg(9), Reg::float(0), Reg::float(13)] {
                 let mut state = State::new();
                 let value = match source {
@@ -143,7 +158,6 @@ fn addresses(base: Reg, index: Reg, memory: u64) -> Vec<(Mem, u64, u64)> {
     let mut list = Vec::new();
     for disp in [0, 8, -8, 127, 128, -128, -129, 0x7fff_ffff, -0x8000_0000] {
         let from = at.wrapping_sub(disp as u64);
-        let disp = disp as i32;
         list.push((Mem::new(base, disp), from, 0));
         if base != index {
             for scale in 0..4 {
@@ -212,9 +226,15 @@ fn stores_of_every_shape() {
                 };
                 let mut memory = state.memory.to_vec();
                 memory[8..8 + size].copy_from_slice(&value.to_le_bytes()[..size]);
-                batch.case_memory(format!("{kind:?} {src:?} {mem:?}"), state, &[Expect::Same], Some(memory), |masm| {
-                    masm.store_mx(kind, mem, src, true);
-                });
+                batch.case_memory(
+                    format!("{kind:?} {src:?} {mem:?}"),
+                    state,
+                    &[Expect::Same],
+                    Some(memory),
+                    |masm| {
+                        masm.store_mx(kind, mem, src, true);
+                    },
+                );
             }
         }
     }
@@ -223,7 +243,9 @@ fn stores_of_every_shape() {
 #[test]
 fn faults_are_out_of_bounds() {
     let mut batch = Batch::new(Cpu::Baseline);
-    for (kind, store) in [(Load::U8, Store::B8), (Load::F32, Store::F32), (Load::U64, Store::B64), (Load::F64, Store::F64)] {
+    for (kind, store) in
+        [(Load::U8, Store::B8), (Load::F32, Store::F32), (Load::U64, Store::B64), (Load::F64, Store::F64)]
+    {
         let float = matches!(kind, Load::F32 | Load::F64);
         let reg = if float { Reg::float(9) } else { Reg(9) };
         let mut state = State::new();
@@ -231,7 +253,9 @@ fn faults_are_out_of_bounds() {
         let expect = [Expect::Trap(TrapCode::MemoryOutOfBounds)];
         batch.case("load", state.clone(), &expect, |masm| masm.load_rm(kind, reg, Mem::new(Reg(6), 8), true));
         for src in [Src::Reg(reg), Src::Imm(1 << 40)] {
-            batch.case("store", state.clone(), &expect, |masm| masm.store_mx(store, Mem::new(Reg(6), 8), src, true));
+            batch.case("store", state.clone(), &expect, |masm| {
+                masm.store_mx(store, Mem::new(Reg(6), 8), src, true)
+            });
         }
     }
 }

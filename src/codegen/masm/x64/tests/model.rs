@@ -172,11 +172,8 @@ pub fn extend(op: Extend, a: u64) -> u64 {
 }
 
 pub fn compare(cond: Cond, width: Width, a: u64, b: u64) -> bool {
-    let (s, t) = if width == Width::W32 {
-        (i64::from(a as i32), i64::from(b as i32))
-    } else {
-        (a as i64, b as i64)
-    };
+    let (s, t) =
+        if width == Width::W32 { (i64::from(a as i32), i64::from(b as i32)) } else { (a as i64, b as i64) };
     let (a, b) = if width == Width::W32 { (u64::from(a as u32), u64::from(b as u32)) } else { (a, b) };
     match cond {
         Cond::Eq => a == b,
@@ -275,7 +272,13 @@ pub fn int_to_float(to: Width, from: Width, signed: bool, a: u64) -> u64 {
     }
 }
 
-pub fn float_to_int(mode: TruncMode, to: Width, from: Width, signed: bool, bits: u64) -> Result<u64, TrapCode> {
+pub fn float_to_int(
+    mode: TruncMode,
+    to: Width,
+    from: Width,
+    signed: bool,
+    bits: u64,
+) -> Result<u64, TrapCode> {
     let x = float(from, bits);
     if mode == TruncMode::Trap {
         if x.is_nan() {
@@ -303,7 +306,8 @@ pub fn float_to_int(mode: TruncMode, to: Width, from: Width, signed: bool, bits:
 
 /// Floats of this width around every boundary: signs, infinities, NaNs, subnormals, halves, and both sides of the integers' limits.
 pub fn floats(width: Width) -> Vec<u64> {
-    let mut values = vec![0.0, 0.25, 0.5, 0.75, 0.999, 1.0, 1.5, 2.5, 3.5, 1e10, 1e30, 8388607.5, 4503599627370495.5];
+    let mut values =
+        vec![0.0, 0.25, 0.5, 0.75, 0.999, 1.0, 1.5, 2.5, 3.5, 1e10, 1e30, 8388607.5, 4503599627370495.5];
     for power in [31, 32, 52, 53, 63, 64] {
         let edge = 2f64.powi(power);
         values.extend([edge, edge - 1.0, edge + 1.0, edge - 0.5, edge + 0.5]);

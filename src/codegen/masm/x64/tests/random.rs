@@ -1,7 +1,9 @@
 //! Random programs: sequences of operations with forward and backward jumps, against an interpreter. What finds wrong distances,
 //! lost labels and clobbered registers between operations.
 
-use super::super::super::{Alu, Cmp, CmpKind, Cond, Extend, Label, Masm, Reg, Shift, Slot, Src, Unary, Width};
+use super::super::super::{
+    Alu, Cmp, CmpKind, Cond, Extend, Label, Masm, Reg, Shift, Slot, Src, Unary, Width,
+};
 use super::super::X64;
 use super::harness::{Batch, Expect, State};
 use super::int::GENERAL;
@@ -12,19 +14,65 @@ use proptest::prelude::*;
 /// One step; register operands are indices of [`GENERAL`], widths are 64 bits unless `narrow`.
 #[derive(Clone, Debug)]
 enum Step {
-    Alu { op: Alu, narrow: bool, dst: usize, lhs: usize, rhs: Operand },
-    Mul { narrow: bool, dst: usize, lhs: usize, rhs: Operand },
-    Shift { op: Shift, narrow: bool, dst: usize, lhs: usize, count: Option<i64> },
-    Unary { op: Unary, narrow: bool, dst: usize, src: usize },
-    Extend { op: Extend, dst: usize, src: usize },
-    Const { dst: usize, value: i64 },
-    Spill { slot: i32, src: usize },
-    Set { cmp: Compare, dst: usize },
-    Select { cmp: Compare, dst: usize, yes: usize, no: usize },
+    Alu {
+        op: Alu,
+        narrow: bool,
+        dst: usize,
+        lhs: usize,
+        rhs: Operand,
+    },
+    Mul {
+        narrow: bool,
+        dst: usize,
+        lhs: usize,
+        rhs: Operand,
+    },
+    Shift {
+        op: Shift,
+        narrow: bool,
+        dst: usize,
+        lhs: usize,
+        count: Option<i64>,
+    },
+    Unary {
+        op: Unary,
+        narrow: bool,
+        dst: usize,
+        src: usize,
+    },
+    Extend {
+        op: Extend,
+        dst: usize,
+        src: usize,
+    },
+    Const {
+        dst: usize,
+        value: i64,
+    },
+    Spill {
+        slot: i32,
+        src: usize,
+    },
+    Set {
+        cmp: Compare,
+        dst: usize,
+    },
+    Select {
+        cmp: Compare,
+        dst: usize,
+        yes: usize,
+        no: usize,
+    },
     /// Skips so many steps forward if it holds.
-    Skip { cmp: Compare, steps: usize },
+    Skip {
+        cmp: Compare,
+        steps: usize,
+    },
     /// The same as a jump over a jump.
-    Over { cmp: Compare, steps: usize },
+    Over {
+        cmp: Compare,
+        steps: usize,
+    },
     /// Goes back to the step after the last mark while a counter lasts.
     Back,
     Mark,
@@ -67,13 +115,15 @@ fn any_operand() -> impl Strategy<Value = Operand> {
 }
 
 fn any_compare() -> impl Strategy<Value = Compare> {
-    (0..10usize, any::<bool>(), any::<bool>(), 0..12usize, any_operand()).prop_map(|(cond, narrow, test, lhs, rhs)| Compare {
-        cond: INT_CONDS[if test { cond % 2 } else { cond }],
-        narrow,
-        test,
-        lhs,
-        rhs,
-    })
+    (0..10usize, any::<bool>(), any::<bool>(), 0..12usize, any_operand()).prop_map(
+        |(cond, narrow, test, lhs, rhs)| Compare {
+            cond: INT_CONDS[if test { cond % 2 } else { cond }],
+            narrow,
+            test,
+            lhs,
+            rhs,
+        },
+    )
 }
 
 fn any_step() -> impl Strategy<Value = Step> {
@@ -121,7 +171,11 @@ impl Model {
     }
     fn holds(&mut self, cmp: Compare) -> bool {
         let (a, b) = (self.get(cmp.lhs, cmp.narrow), self.operand(cmp.rhs, cmp.narrow));
-        if cmp.test { (a & b == 0) == (cmp.cond == Cond::Eq) } else { model::compare(cmp.cond, width(cmp.narrow), a, b) }
+        if cmp.test {
+            (a & b == 0) == (cmp.cond == Cond::Eq)
+        } else {
+            model::compare(cmp.cond, width(cmp.narrow), a, b)
+        }
     }
     fn set(&mut self, dst: usize, value: u64) {
         self.state.set(GENERAL[dst], value);
@@ -136,7 +190,8 @@ impl Model {
             }
             match *step {
                 Step::Alu { op, narrow, dst, lhs, rhs } => {
-                    let value = model::alu(op, width(narrow), self.get(lhs, narrow), self.operand(rhs, narrow));
+                    let value =
+                        model::alu(op, width(narrow), self.get(lhs, narrow), self.operand(rhs, narrow));
                     self.set(dst, value);
                 }
                 Step::Mul { narrow, dst, lhs, rhs } => {
@@ -147,7 +202,9 @@ impl Model {
                     let count = count.map_or(self.state.get(Reg(1)), |count| count as u64);
                     self.set(dst, model::shift(op, width(narrow), self.get(lhs, narrow), count));
                 }
-                Step::Unary { op, narrow, dst, src } => self.set(dst, model::unary(op, width(narrow), self.get(src, narrow))),
+                Step::Unary { op, narrow, dst, src } => {
+                    self.set(dst, model::unary(op, width(narrow), self.get(src, narrow)))
+                }
                 Step::Extend { op, dst, src } => self.set(dst, model::extend(op, self.get(src, false))),
                 Step::Const { dst, value } => self.set(dst, value as u64),
                 Step::Spill { slot: n, src } => *self.state.slot(slot(n)) = self.get(src, false),
@@ -199,10 +256,17 @@ fn cmp(compare: Compare) -> Cmp {
 fn narrow_operands(step: &Step) -> impl Iterator<Item = usize> {
     let reg = |operand: &Operand| if let Operand::Reg(reg) = operand { Some(*reg) } else { None };
     let regs = match step {
-        Step::Alu { narrow: true, lhs, rhs, .. } | Step::Mul { narrow: true, lhs, rhs, .. } => [Some(*lhs), reg(rhs)],
+        Step::Alu { narrow: true, lhs, rhs, .. } | Step::Mul { narrow: true, lhs, rhs, .. } => {
+            [Some(*lhs), reg(rhs)]
+        }
         Step::Shift { narrow: true, lhs, .. } => [Some(*lhs), None],
         Step::Unary { narrow: true, src, .. } => [Some(*src), None],
-        Step::Set { cmp, .. } | Step::Select { cmp, .. } | Step::Skip { cmp, .. } | Step::Over { cmp, .. } if cmp.narrow => {
+        Step::Set { cmp, .. }
+        | Step::Select { cmp, .. }
+        | Step::Skip { cmp, .. }
+        | Step::Over { cmp, .. }
+            if cmp.narrow =>
+        {
             [Some(cmp.lhs), reg(&cmp.rhs)]
         }
         _ => [None, None],
@@ -221,12 +285,16 @@ fn emit(masm: &mut X64, steps: &[Step]) {
             Step::Alu { op, narrow, dst, lhs, rhs } => {
                 masm.alu_rrx(op, width(narrow), GENERAL[dst], GENERAL[lhs], src(rhs));
             }
-            Step::Mul { narrow, dst, lhs, rhs } => masm.mul_rrx(width(narrow), GENERAL[dst], GENERAL[lhs], src(rhs)),
+            Step::Mul { narrow, dst, lhs, rhs } => {
+                masm.mul_rrx(width(narrow), GENERAL[dst], GENERAL[lhs], src(rhs))
+            }
             Step::Shift { op, narrow, dst, lhs, count } => {
                 let count = count.map_or(Src::Reg(Reg(1)), Src::Imm);
                 masm.shift_rrx(op, width(narrow), GENERAL[dst], GENERAL[lhs], count);
             }
-            Step::Unary { op, narrow, dst, src } => masm.unary_rr(op, width(narrow), GENERAL[dst], GENERAL[src]),
+            Step::Unary { op, narrow, dst, src } => {
+                masm.unary_rr(op, width(narrow), GENERAL[dst], GENERAL[src])
+            }
             Step::Extend { op, dst, src } => masm.extend_rr(op, GENERAL[dst], GENERAL[src]),
             Step::Const { dst, value } => masm.mov_ri(Width::W64, GENERAL[dst], value),
             Step::Spill { slot: n, src } => masm.mov_sx(Width::W64, slot(n), Src::Reg(GENERAL[src])),
