@@ -3,8 +3,10 @@
 //! A nested cargo compiles `beeline-start` (profile `runtime`: one LTO unit) in a target directory of its own, since the outer cargo
 //! holds the lock of the usual one. From the archive only those members are taken that `_start` needs, mostly one: with the compiler's
 //! support library the archive has 300 members and some megabytes. Plain objects are enough because the linker collects unused sections
-//! anyway, and they need no symbol index.
+//! anyway, and they need no symbol index. Unwind tables, which the precompiled `core` brings along, go as well: nothing unwinds in an
+//! executable, and they were a tenth of hello world.
 
+use object::build::elf::Builder;
 use object::read::archive::ArchiveFile;
 use object::read::elf::ElfFile64;
 use object::{Object, ObjectSymbol};
@@ -40,7 +42,7 @@ fn main() -> Result<()> {
             let archive = fs::read(compile(&root, &out)?)?;
             for (number, member) in needed(&archive)?.into_iter().enumerate() {
                 let path = out.join(format!("{name}.{number}.o"));
-                fs::write(&path, member)?;
+                fs::write(&path, stripped(member)?)?;
                 writeln!(code, "    include_bytes!({path:?}),")?;
             }
         }
@@ -114,4 +116,18 @@ fn needed(archive: &[u8]) -> Result<Vec<&[u8]>> {
         }
     }
     Ok(taken.into_iter().map(|number| members[number].0).collect())
+}
+
+/// An object without the sections that no executable needs.
+fn stripped(object: &[u8]) -> Result<Vec<u8>> {
+    let mut builder = Builder::read(object)?;
+    for section in builder.sections.iter_mut() {
+        let name = section.name.to_vec();
+        let name = name.strip_prefix(b".rela").unwrap_or(&name);
+        section.delete = [&b".eh_frame"[..], b".comment", b".llvmbc", b".llvmcmd"].contains(&name) || name.starts_with(b".debug_");
+    }
+    builder.delete_orphans();
+    let mut bytes = Vec::new();
+    builder.write(&mut bytes)?;
+    Ok(bytes)
 }

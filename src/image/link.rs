@@ -1,4 +1,23 @@
-//! The built-in linker.
+//! The built-in linker: objects in memory to the bytes of an executable.
+//!
+//! It is `libwild`, the library of the wild linker, with a file system of two or three files in memory. Nothing has to be installed, nothing is
+//! written to disk, and the same code will link for other targets than the host. What spoke for it, measured on a 2-core x86-64 machine
+//! while it was busy with other work (best of three):
+//!
+//! | linked | built in | GNU ld 2.40 through `--linker` |
+//! |---|---|---|
+//! | hello world | 1.5 ms, 48 KiB | 27 ms, 57 KiB |
+//! | python 3.11 (6 MB of code, 10 MB of data) | 24 ms, 17.0 MB | 151 ms, 16.9 MB |
+//!
+//! Both collect sections alike: of WASI, hello world has `fd_write` and nothing else. It costs 5 MB of the `beeline` binary and two minutes of
+//! building it; without default features, which saves only zstd for compressed debug sections. It has no global state
+//! (linking repeatedly and from several threads is tested), does not write to the terminal, and knows ELF for AArch64.
+//!
+//! Turned down: lld as a library (C++, a hundred times the size); running the system's linker (there may be none); a linker of our own for this
+//! one case (one object, one runtime, relative relocations): some 600 lines, which would have to learn relaxations, GOT entries and merging of strings for
+//! each ISA. `--linker` is there for whoever needs another (`external.rs`).
+//!
+//! One behaviour to know: libwild reads a few environment variables named `WILD_*`, for its own debugging.
 use crate::{Error, Result, Target};
 use libwild::{Args, FileSystem, FileType, InputFileData, Linker, OutputFileData, OutputOptions};
 use std::borrow::Cow;

@@ -1,0 +1,161 @@
+//! Objects, executables and listings of compiled modules, as other tools see them.
+
+use beeline_codegen::{CompiledModule, Options, compile};
+use beeline_image::executable::Executable;
+use beeline_image::grants::Dir;
+use beeline_image::listing::{ListingOptions, WasmText, listing};
+use beeline_image::{Error, Grants, ObjectOptions, UnknownImports, write_object};
+use object::read::elf::ElfFile64;
+use object::{Endianness, Object, ObjectSection, ObjectSymbol};
+
+const HELLO: &str = r#"(module
+    (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+    (memory (export "memory") 1)
+    (data (i32.const 8) "\10\00\00\00\03\00\00\00hi\n")
+    (func $start (export "_start")
+        (memory.fill (i32.const 1000) (i32.const 1) (i32.const 5))
+        (drop (call $write (i32.const 1) (i32.const 8) (i32.const 1) (i32.const 4))))
+    (func (result i32) (i32.const 7)))"#;
+
+fn compiled(text: &str) -> CompiledModule {
+    let wasm = wat::parse_str(text).unwrap();
+    compile(&wasm, &Options { threads: 1, ..Options::default() }).unwrap()
+}
+
+fn names(file: &ElfFile64<'_, Endianness>, wanted: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut names: Vec<_> = file.symbols().filter_map(|symbol| symbol.name().ok().map(String::from)).collect();
+    names.retain(|name| wanted(name));
+    names.sort();
+    names
+}
+
+#[test]
+fn objects_refer_to_just_what_the_module_uses() {
+    let bytes = write_object(&compiled(HELLO), &ObjectOptions::default()).unwrap();
+    let file = ElfFile64::parse(&*bytes).unwrap();
+    let mut undefined: Vec<_> = file
+        .symbols()
+        .filter(|symbol| symbol.is_undefined())
+        .map(|symbol| symbol.name().unwrap())
+        .filter(|name| !name.is_empty())
+        .collect();
+    undefined.sort_unstable();
+    assert_eq!(undefined, ["beeline_memory_fill", "beeline_wasi_snapshot_preview1_fd_write"]);
+    assert_eq!(names(&file, |name| name.starts_with("beeline_module")), ["beeline_module"]);
+    assert!(file.section_by_name(".text").unwrap().relocations().next().is_none());
+    assert_eq!(file.section_by_name(".text").unwrap().align(), 64);
+}
+
+#[test]
+fn functions_have_symbols_only_when_asked_for() {
+    let module = compiled(HELLO);
+    let own = |name: &str| name == "start" || name.starts_with("func[");
+    let bytes = write_object(&module, &ObjectOptions::default()).unwrap();
+    assert!(names(&ElfFile64::parse(&*bytes).unwrap(), own).is_empty());
+    let bytes = write_object(&module, &ObjectOptions { symbols: true, ..ObjectOptions::default() }).unwrap();
+    assert_eq!(names(&ElfFile64::parse(&*bytes).unwrap(), own), ["func[2]", "start"]);
+}
+
+#[test]
+fn only_large_data_is_aligned_to_pages() {
+    let align = |pages: usize| {
+        let data = "x".repeat(pages * 65536 + 10);
+        let text = format!(r#"(module (memory 9) (data (i32.const 0) "{data}") (func (export "_start")))"#);
+        let bytes = write_object(&compiled(&text), &ObjectOptions::default()).unwrap();
+        let file = ElfFile64::<Endianness>::parse(&*bytes).unwrap();
+        file.section_by_name(".beeline.data").unwrap().align()
+    };
+    assert_eq!((align(0), align(2)), (16, 65536));
+}
+
+#[test]
+fn grants_are_found_in_objects() {
+    let grants = Grants {
+        dirs: vec![Dir { host: "lib".into(), guest: "/usr".into(), writable: false }],
+        module_name: Some("hello".into()),
+        ..Grants::default()
+    };
+    let options = ObjectOptions { grants: grants.clone(), ..ObjectOptions::default() };
+    let bytes = write_object(&compiled(HELLO), &options).unwrap();
+    let facts = Executable::read(&bytes).unwrap();
+    assert_eq!((facts.linked, facts.isa, facts.grants), (false, "x86_64", grants));
+}
+
+#[test]
+fn damaged_objects_are_refused_or_read_but_never_a_panic() {
+    let bytes = write_object(&compiled(HELLO), &ObjectOptions::default()).unwrap();
+    for len in 0..bytes.len() {
+        let _ = Executable::read(&bytes[..len]);
+    }
+    for at in 0..bytes.len() {
+        let mut damaged = bytes.clone();
+        damaged[at] ^= 0x81;
+        let _ = Executable::read(&damaged);
+    }
+}
+
+#[test]
+fn unknown_imports_are_refused_bound_to_a_trap_or_to_zeros() {
+    let module = compiled(
+        r#"(module (import "env" "a" (func (param i32))) (import "env" "b" (func)) (func (export "_start")))"#,
+    );
+    let write = |unknown_imports| {
+        let bytes = write_object(&module, &ObjectOptions { unknown_imports, ..ObjectOptions::default() })?;
+        let file = ElfFile64::parse(&*bytes).unwrap();
+        Ok::<_, Error>(names(&file, |name| name.starts_with("beeline_unknown")))
+    };
+    let error = write(UnknownImports::Error).unwrap_err();
+    assert_eq!(error.to_string(), "unknown imports: env.a, env.b");
+    assert_eq!(write(UnknownImports::Trap).unwrap(), ["beeline_unknown_import_trap"]);
+    assert_eq!(write(UnknownImports::Default).unwrap(), ["beeline_unknown_import_default"]);
+}
+
+#[test]
+fn imports_of_another_type_name_both_types() {
+    let module = compiled(
+        r#"(module (import "wasi_snapshot_preview1" "proc_exit" (func (param i64) (result i32))) (func (export "_start")))"#,
+    );
+    let error = write_object(&module, &ObjectOptions::default()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "import wasi_snapshot_preview1.proc_exit has type (i64) -> i32, but the function's type is (i32) -> ()"
+    );
+}
+
+#[test]
+fn imported_memories_cannot_be_provided() {
+    let module = compiled(r#"(module (import "env" "memory" (memory 1)) (func (export "_start")))"#);
+    let error = write_object(&module, &ObjectOptions::default()).unwrap_err();
+    assert_eq!(error.to_string(), "import env.memory is a memory; only functions can be provided");
+}
+
+#[test]
+fn entries_must_exist_and_take_nothing() {
+    let error = |text: &str| write_object(&compiled(text), &ObjectOptions::default()).unwrap_err();
+    let found = error(r#"(module (func (export "main")) (memory (export "memory") 1))"#);
+    assert!(matches!(found, Error::NoEntry { exports, .. } if exports == ["main: function () -> ()", "memory: memory"]));
+    let found = error(r#"(module (func (export "_start") (param i32)))"#);
+    assert!(matches!(found, Error::EntryType { found, .. } if found == "(i32) -> ()"));
+}
+
+#[test]
+fn listings_name_branches_calls_traps_and_operators() {
+    let text = r#"(module
+        (func $count (param i32) (result i32)
+            (loop (br_if 0 (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))
+            (i32.div_s (i32.const 1) (local.get 0)))
+        (func (result i32) (call $count (i32.const 3))))"#;
+    let wasm = wat::parse_str(text).unwrap();
+    let module = compiled(text);
+    let plain = listing(&module, ListingOptions::default());
+    assert!(plain.starts_with("; x86_64, 2 functions in "), "{plain}");
+    for part in ["\nfunc[0] <count>: ; ", "\n.L0:\n", "jne .L0", "call func[0] <count>", "trap: integer divide by zero"] {
+        assert!(plain.contains(part), "no {part:?} in\n{plain}");
+    }
+    let operators = WasmText::new(&wasm).unwrap();
+    let long = listing(&module, ListingOptions { addresses: true, wasm: Some(&operators) });
+    for part in [": i32.div_s\n", ": call $count\n", "       0  "] {
+        assert!(long.contains(part), "no {part:?} in\n{long}");
+    }
+    assert_eq!(plain, listing(&module, ListingOptions::default()));
+}
