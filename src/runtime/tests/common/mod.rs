@@ -1,9 +1,11 @@
 //! A module image made by hand around machine code of the test's own: what the compiler would write, for a fixed layout
-//! of the instance data, so that the code's assembly can name slots by numbers.
+//! of the instance data, so that the code's assembly can name slots by numbers. Room: 2 imported functions, 1 table,
+//! 4 memories, 8 globals, 8 signatures, 16 function records.
+#![allow(dead_code, reason = "no test uses all of it")]
 
 use beeline_abi::info::{
-    ExportEntry, FuncEntry, Header, ImportEntry, KIND_FUNC, Layout, MAGIC, MemoryEntry, NONE, Range, Record,
-    SECTIONS, Section, TypeEntry,
+    CONST_VALUE, ConstOp, DataEntry, ExportEntry, FuncEntry, Header, ImportEntry, KIND_FUNC, Layout, MAGIC,
+    MemoryEntry, NONE, Range, Record, SECTIONS, SEGMENT_ACTIVE, Section, TypeEntry,
 };
 use beeline_abi::sites::{Encoder, Site};
 use beeline_abi::{Libcall, ModuleImage, SigId, ValType};
@@ -25,6 +27,8 @@ pub const LAYOUT: Layout = Layout {
 pub struct Module {
     sections: [(Vec<u8>, u32); SECTIONS],
     func_imports: u32,
+    pub memory_imports: u32,
+    pub table_imports: u32,
     pub start: Option<u32>,
     pub data: Vec<u8>,
     libcalls: Vec<*const u8>,
@@ -38,7 +42,13 @@ impl Module {
         *count += 1;
     }
 
-    fn bytes(&mut self, section: Section, new: &[u8]) -> Range {
+    /// Entries of a section so far.
+    pub fn count(&self, section: Section) -> u32 {
+        self.sections[section as usize].1
+    }
+
+    /// Adds bytes to a section of bytes.
+    pub fn bytes(&mut self, section: Section, new: &[u8]) -> Range {
         let (bytes, count) = &mut self.sections[section as usize];
         let range = Range { start: *count, len: new.len() as u32 };
         bytes.extend_from_slice(new);
@@ -46,7 +56,8 @@ impl Module {
         range
     }
 
-    fn ty(&mut self, params: &[ValType], results: &[ValType]) -> u32 {
+    /// Adds a type; its number.
+    pub fn ty(&mut self, params: &[ValType], results: &[ValType]) -> u32 {
         let bytes = |types: &[ValType]| types.iter().map(|&ty| ty as u8).collect::<Vec<_>>();
         let entry = TypeEntry {
             params: self.bytes(Section::ValTypes, &bytes(params)),
@@ -55,6 +66,29 @@ impl Module {
         };
         self.push(Section::Types, entry);
         self.sections[Section::Types as usize].1 - 1
+    }
+
+    /// Adds an export.
+    pub fn export(&mut self, name: &str, kind: u32, index: u32) {
+        let name = self.bytes(Section::Strings, name.as_bytes());
+        self.push(Section::Exports, ExportEntry { name, kind, index });
+    }
+
+    /// Adds a constant expression.
+    pub fn expr(&mut self, ops: &[(u32, u64)]) -> Range {
+        let start = self.sections[Section::ConstOps as usize].1;
+        ops.iter().for_each(|&(op, arg)| self.push(Section::ConstOps, ConstOp { op, arg }));
+        Range { start, len: ops.len() as u32 }
+    }
+
+    /// Adds an active data segment at a constant offset, its content at the next place that is congruent to it.
+    pub fn data(&mut self, offset: u64, content: &[u8]) {
+        let start = (self.data.len() as u64).next_multiple_of(1 << 16) + offset % (1 << 16);
+        self.data.resize(start as usize, 0xee);
+        self.data.extend_from_slice(content);
+        let offset = self.expr(&[(CONST_VALUE, offset)]);
+        let len = content.len() as u64;
+        self.push(Section::Datas, DataEntry { mode: SEGMENT_ACTIVE, memory: 0, offset, start, len });
     }
 
     /// Adds an imported function.
@@ -89,8 +123,7 @@ impl Module {
             FuncEntry { text: text.start, len: text.end - text.start, tables: 0, wasm, sites },
         );
         self.push(Section::FuncRefs, index);
-        let name = self.bytes(Section::Strings, name.as_bytes());
-        self.push(Section::Exports, ExportEntry { name, kind: KIND_FUNC, index });
+        self.export(name, KIND_FUNC, index);
         index
     }
 
@@ -110,6 +143,8 @@ impl Module {
 
     /// The image, around the given machine code. Valid as long as this.
     pub fn image(&mut self, text: *const u8, text_len: usize) -> ModuleImage {
+        self.sections[Section::Libcalls as usize] = Default::default();
+        self.libcalls.clear();
         for &libcall in Libcall::ALL {
             self.push(Section::Libcalls, libcall as u8);
             self.libcalls.push(beeline_runtime::libcalls::thunk(libcall));
@@ -121,6 +156,8 @@ impl Module {
             start: self.start.unwrap_or(NONE),
             memory_export: if self.sections[Section::Memories as usize].1 > 0 { 0 } else { NONE },
             func_imports: self.func_imports,
+            memory_imports: self.memory_imports,
+            table_imports: self.table_imports,
             name,
             ..Header::default()
         };
