@@ -1,6 +1,8 @@
-//! Constant expressions: initial values and offsets (WebAssembly 2.0, 3.3.10, with the extended constant expressions of 3.0).
+//! Constant expressions: initial values and offsets (WebAssembly 2.0, 3.3.10, with the extended constant
+//! expressions of 3.0).
 //!
-//! They may read immutable globals and take references only, so evaluating one later than the spec says gives the same value.
+//! They may read immutable globals and take references only, so evaluating one later than the spec says gives
+//! the same value.
 
 use crate::instance::Instance;
 use alloc::vec::Vec;

@@ -1,11 +1,12 @@
 //! Calls in both directions between host and guest.
 //!
-//! [`call`] takes arguments as a slice of 64-bit values, spreads them over a [`RegSave`] as the calling convention says, and enters. In
-//! the other direction a guest calls [`crate::arch::host_entry`], whose Rust half, [`host_dispatch`], gathers the parameters into a
-//! slice for a [`HostFn`]. Values in slices are canonical: i32 and f32 zero-extended, references as they are.
+//! [`call`] takes arguments as a slice of 64-bit values, spreads them over a [`RegSave`] as the calling
+//! convention says, and enters. In the other direction a guest calls [`crate::arch::host_entry`], whose Rust
+//! half, [`host_dispatch`], gathers the parameters into a slice for a [`HostFn`]. Values in slices are
+//! canonical: i32 and f32 zero-extended, references as they are.
 //!
-//! Nothing unwinds over Rust frames: a host function that fails returns a trap code, and everything between here and the innermost entry
-//! is generated code or assembly.
+//! Nothing unwinds over Rust frames: a host function that fails returns a trap code, and everything between
+//! here and the innermost entry is generated code or assembly.
 
 use crate::instance::Instance;
 use crate::store::{MAX_NESTED_ENTRIES, StoreCtx};
@@ -20,10 +21,10 @@ use beeline_abi::{Loc, Locs, Signature, TrapCode, ValType};
 use core::ffi::c_void;
 use core::ptr;
 
-/// A function of the host, as guests call it. `env` is what it was made with, `caller` the P of the calling instance (of a
-/// fictitious one when the host calls it: [`caller_memory`] then has nothing). `args` holds the parameters from slot 0 on; the function writes its results
-/// from slot 0 on; there are as many slots as the larger of both numbers. It returns 0, or the number of a [`TrapCode`].
-/// It must not unwind.
+/// A function of the host, as guests call it. `env` is what it was made with, `caller` the P of the calling
+/// instance (of a fictitious one when the host calls it: [`caller_memory`] then has nothing). `args` holds
+/// the parameters from slot 0 on; the function writes its results from slot 0 on; there are as many slots as
+/// the larger of both numbers. It returns 0, or the number of a [`TrapCode`]. It must not unwind.
 pub type HostFn = unsafe extern "C" fn(env: *mut c_void, caller: *mut u8, args: *mut u64) -> u32;
 
 /// What the `vmctx` of a host function's reference points to.
@@ -36,7 +37,8 @@ pub struct HostFunc {
     pub env: *mut c_void,
     params: Box<[ValType]>,
     results: Box<[ValType]>,
-    /// All parameters are integers in registers and there is at most one result, an integer: nearly every function is like this.
+    /// All parameters are integers in registers and there is at most one result, an integer: nearly every
+    /// function is like this.
     simple: bool,
 }
 
@@ -70,7 +72,8 @@ pub(crate) fn canonical(ty: ValType, value: u64) -> u64 {
 /// `func` is valid, and the result is not used beyond the life of its store.
 #[must_use]
 pub unsafe fn signature<'a>(func: *const FuncRef) -> Signature<'a> {
-    // SAFETY: a reference without an owner is a host function's, whose vmctx is its record; else the owner is an instance.
+    // SAFETY: a reference without an owner is a host function's, whose vmctx is its record; else the owner is
+    // an instance.
     unsafe {
         let func = &*func;
         if func.owner.is_null() {
@@ -85,9 +88,10 @@ pub unsafe fn signature<'a>(func: *const FuncRef) -> Signature<'a> {
 ///
 /// # Safety
 ///
-/// `ctx` is the record of the store that `func` belongs to, no other thread uses that store, the numbers of arguments and results are those of
-/// the function's type (other elements of `results` are ignored, missing arguments are zero), and references among the arguments are valid.
-/// [`crate::trap::install`] has been called, and this thread has a [`crate::trap::AltStack`].
+/// `ctx` is the record of the store that `func` belongs to, no other thread uses that store, the numbers of
+/// arguments and results are those of the function's type (other elements of `results` are ignored, missing
+/// arguments are zero), and references among the arguments are valid. [`crate::trap::install`] has been
+/// called, and this thread has a [`crate::trap::AltStack`].
 ///
 /// # Errors
 ///
@@ -173,7 +177,8 @@ pub(crate) unsafe extern "C" fn host_dispatch(
     caller: *mut u8,
     regs: *mut RegSave,
 ) -> u64 {
-    // SAFETY: the thunk passes the record of the function that was called, the caller's P, and registers it has just saved.
+    // SAFETY: the thunk passes the record of the function that was called, the caller's P, and registers it
+    // has just saved.
     let (host, regs, ctx) = unsafe { (&*host, &mut *regs, StoreCtx::of(caller)) };
     // SAFETY: `ctx` is valid.
     unsafe { (*ctx).trap.fresh = false };
@@ -246,8 +251,8 @@ pub unsafe fn caller_instance(caller: *mut u8) -> Option<*mut Instance> {
     (!instance.is_null()).then_some(instance)
 }
 
-/// Address and current size of the memory that a host function works on: the one that its caller exports as `memory`, else its memory
-/// 0; `None` if it has none.
+/// Address and current size of the memory that a host function works on: the one that its caller exports as
+/// `memory`, else its memory 0; `None` if it has none.
 ///
 /// # Safety
 ///

@@ -1,4 +1,5 @@
-//! Globals. A module's own lie in its instance data; the host's lie in a box. Either way others refer to the address of the value.
+//! Globals. A module's own lie in its instance data; the host's lie in a box. Either way others refer to the
+//! address of the value.
 
 use alloc::boxed::Box;
 use beeline_abi::ValType;

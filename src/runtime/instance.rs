@@ -1,8 +1,9 @@
 //! Instances, and how one comes from a module image (WebAssembly 2.0, 4.5.4 Instantiation).
 //!
-//! The order is the spec's: imports are matched, everything is allocated, globals and tables initialised, then active element segments,
-//! active data segments and the start function, each of which may trap and leaves what was written before. What was made is never taken back: it belongs to
-//! the store. The instance data below P is filled once, here; afterwards generated code only reads it, but for its own globals.
+//! The order is the spec's: imports are matched, everything is allocated, globals and tables initialised,
+//! then active element segments, active data segments and the start function, each of which may trap and
+//! leaves what was written before. What was made is never taken back: it belongs to the store. The instance
+//! data below P is filled once, here; afterwards generated code only reads it, but for its own globals.
 
 use crate::const_expr::eval;
 use crate::func::{call, some_index};
@@ -28,7 +29,8 @@ use beeline_abi::vm::{
 use beeline_abi::{InfoView, ModuleImage, TrapCode};
 use core::ptr;
 
-/// A file that the image's data was mapped from, so that large segments can be mapped from it again, copy-on-write.
+/// A file that the image's data was mapped from, so that large segments can be mapped from it again,
+/// copy-on-write.
 #[derive(Clone, Copy, Debug)]
 pub struct Backing {
     /// Open for reading.
@@ -167,9 +169,9 @@ unsafe fn info<'a>(image: &ModuleImage) -> Option<InfoView<'a>> {
 ///
 /// # Safety
 ///
-/// `image` describes code and data made by the compiler, which stay where they are as long as `store`, and its code is registered
-/// ([`crate::trap::CodeRegistration`]). Everything in `imports` belongs to `store`. If there is a start function, what
-/// [`crate::func::call`] demands holds.
+/// `image` describes code and data made by the compiler, which stay where they are as long as `store`, and
+/// its code is registered ([`crate::trap::CodeRegistration`]). Everything in `imports` belongs to `store`. If
+/// there is a start function, what [`crate::func::call`] demands holds.
 ///
 /// # Errors
 ///
@@ -209,7 +211,8 @@ pub unsafe fn instantiate(
         dropped_datas: vec![false; info.len(Section::Datas)],
         _data: data,
     });
-    // SAFETY: the instance was boxed just now and lives as long as the store. References to it end before the start function runs.
+    // SAFETY: the instance was boxed just now and lives as long as the store. References to it end before the
+    // start function runs.
     unsafe {
         let new = &mut *instance;
         new.fill_fixed_parts(store.ctx());
@@ -234,7 +237,8 @@ pub unsafe fn instantiate(
 /// A memory's mapping and how far the memory can grow in it.
 type Reserved = (Mapping, u64);
 
-/// Gets the instance data, with memory 0 behind it if the module defines that: P, then whichever of both mappings it is.
+/// Gets the instance data, with memory 0 behind it if the module defines that: P, then whichever of both
+/// mappings it is.
 fn allocate(info: &InfoView<'_>) -> Result<(*mut u8, Option<Reserved>, Option<Mapping>), InstantiateError> {
     let resource = |_| InstantiateError::Resource("address space for an instance");
     let header = info.header();
@@ -252,7 +256,8 @@ fn allocate(info: &InfoView<'_>) -> Result<(*mut u8, Option<Reserved>, Option<Ma
     Ok((reserved.0.base().wrapping_add(size), Some(reserved), None))
 }
 
-/// The steps of [`instantiate`]. All slots that they write lie in the instance data that the compiler has laid out.
+/// The steps of [`instantiate`]. All slots that they write lie in the instance data that the compiler has
+/// laid out.
 impl Instance {
     /// Writes element `index` of an array of the instance data.
     fn write<T>(&self, distance: u32, index: usize, stride: u32, value: T) {
@@ -356,7 +361,8 @@ impl Instance {
         let entries = self.info.iter::<TableEntry>(Section::Tables);
         for (i, entry) in entries.enumerate().skip(self.tables.len()) {
             let desc = self.slot(self.header.layout.tables, i as u32, TABLE_STRIDE).cast::<TableDesc>();
-            // SAFETY: the slot lives as long as the instance, and that as long as the store, which owns the table.
+            // SAFETY: the slot lives as long as the instance, and that as long as the store, which owns the
+            // table.
             let table = unsafe { Table::at(desc, val_type(entry.ty), entry.min, link::max(entry.max)) };
             let table = table.map_err(|_| InstantiateError::Resource("a table's initial size"))?;
             self.tables.push(store.add_table(table));

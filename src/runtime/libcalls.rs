@@ -1,8 +1,8 @@
 //! The functions of [`Libcall`] and the stand-ins for unknown imports.
 //!
-//! Each libcall runs on the host stack behind a thunk of [`crate::arch`]. Indices of memories, tables and segments are the compiler's and valid;
-//! addresses and lengths are the guest's. Everything is checked before anything is written, and an item that was dropped has length 0
-//! (WebAssembly 2.0, 4.4.6 and 4.4.7).
+//! Each libcall runs on the host stack behind a thunk of [`crate::arch`]. Indices of memories, tables and
+//! segments are the compiler's and valid; addresses and lengths are the guest's. Everything is checked before
+//! anything is written, and an item that was dropped has length 0 (WebAssembly 2.0, 4.4.6 and 4.4.7).
 //!
 //! Executables reference thunks by symbol, only those that they use; [`thunk`] is for the in-process engine.
 
@@ -16,13 +16,15 @@ use beeline_abi::vm::VmHeader;
 use beeline_abi::{Libcall, TrapCode};
 use core::ffi::c_void;
 
-/// The address of a libcall's thunk, for [`beeline_abi::ModuleImage::libcalls`]. Executables must not use this: it keeps every libcall.
+/// The address of a libcall's thunk, for [`beeline_abi::ModuleImage::libcalls`]. Executables must not use
+/// this: it keeps every libcall.
 #[must_use]
 pub fn thunk(libcall: Libcall) -> *const u8 {
     arch::libcall_thunk(libcall)
 }
 
-/// The host function for an import that nobody provides: traps. Leaves its environment in [`StoreCtx::unknown_import`].
+/// The host function for an import that nobody provides: traps. Leaves its environment in
+/// [`StoreCtx::unknown_import`].
 ///
 /// # Safety
 ///
@@ -34,14 +36,16 @@ pub unsafe extern "C" fn beeline_unknown_import_trap(env: *mut c_void, caller: *
     TrapCode::UnknownImport as u32
 }
 
-/// The host function for an import that nobody provides: returns zeros. Its environment is its own [`HostFunc`].
+/// The host function for an import that nobody provides: returns zeros. Its environment is its own
+/// [`HostFunc`].
 ///
 /// # Safety
 ///
 /// Called as a [`crate::HostFn`], with that environment.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn beeline_unknown_import_default(env: *mut c_void, _: *mut u8, args: *mut u64) -> u32 {
-    // SAFETY: `Store::new_unknown_func` gives the record as its environment, and there is a slot for each result.
+    // SAFETY: `Store::new_unknown_func` gives the record as its environment, and there is a slot for each
+    // result.
     unsafe {
         let results = (*env.cast::<HostFunc>()).signature().results.len();
         args.write_bytes(0, results);
@@ -65,7 +69,8 @@ fn done(result: Result<(), TrapCode>, p: *mut u8) -> Outcome {
 ///
 /// # Safety
 ///
-/// `p` is that of the instance that is calling; no other reference to the instance is in use, because its guest stands still.
+/// `p` is that of the instance that is calling; no other reference to the instance is in use, because its
+/// guest stands still.
 unsafe fn instance<'a>(p: *mut u8) -> &'a mut Instance {
     // SAFETY: the header below P names the instance.
     unsafe { &mut *(*p.cast::<VmHeader>().sub(1)).instance.cast::<Instance>() }

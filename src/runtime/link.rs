@@ -1,4 +1,5 @@
-//! Imports: what can be given for one, and whether it matches the import's type (WebAssembly 2.0, 4.5.3 Import Matching).
+//! Imports: what can be given for one, and whether it matches the import's type (WebAssembly 2.0, 4.5.3
+//! Import Matching).
 
 use crate::global::Global;
 use crate::instance::Instance;
@@ -46,7 +47,8 @@ impl LinkError {
 #[must_use]
 pub fn val_types<'a>(info: &InfoView<'a>, range: Range) -> &'a [ValType] {
     let bytes = &info.bytes(Section::ValTypes)[range.start as usize..][..range.len as usize];
-    // SAFETY: `ValType` is one byte, and the compiler, which alone writes blobs, writes nothing else into this section.
+    // SAFETY: `ValType` is one byte, and the compiler, which alone writes blobs, writes nothing else into
+    // this section.
     unsafe { core::slice::from_raw_parts(bytes.as_ptr().cast(), bytes.len()) }
 }
 

@@ -1,8 +1,9 @@
 //! Linear memories: a [`MemoryDesc`] that generated code reads, and the address space behind it.
 //!
-//! Invariant: the base never moves; bytes up to the current size are accessible and those from there to the end of the reservation are
-//! not, so that in a guarded memory (reserved to [`MEMORY_RESERVATION`]) every access out of bounds faults. A memory without
-//! guard serves code compiled with explicit checks only; [`crate::link`] keeps them apart.
+//! Invariant: the base never moves; bytes up to the current size are accessible and those from there to the
+//! end of the reservation are not, so that in a guarded memory (reserved to [`MEMORY_RESERVATION`]) every
+//! access out of bounds faults. A memory without guard serves code compiled with explicit checks only;
+//! [`crate::link`] keeps them apart.
 
 use crate::sys::{Mapping, OutOfMemory, PAGE};
 use alloc::boxed::Box;
@@ -49,7 +50,8 @@ impl Memory {
     ///
     /// # Safety
     ///
-    /// `mapping` and `capacity` are from [`Memory::reserve`] with the same arguments, and `desc` is valid as long as the memory.
+    /// `mapping` and `capacity` are from [`Memory::reserve`] with the same arguments, and `desc` is valid as
+    /// long as the memory.
     pub(crate) unsafe fn at(
         desc: *mut MemoryDesc,
         (mapping, capacity): (Mapping, u64),
@@ -68,7 +70,8 @@ impl Memory {
         Ok(memory)
     }
 
-    /// Reserves address space for a memory with `before` bytes in front of it; also how many bytes it can grow to.
+    /// Reserves address space for a memory with `before` bytes in front of it; also how many bytes it can
+    /// grow to.
     pub(crate) fn reserve(
         before: usize,
         min: u64,
@@ -137,7 +140,8 @@ impl Memory {
         self.byte_len() as u64 / WASM_PAGE
     }
 
-    /// Grows by `delta` pages; the old size in pages, or `None` if that exceeds the limits or what the operating system gives.
+    /// Grows by `delta` pages; the old size in pages, or `None` if that exceeds the limits or what the
+    /// operating system gives.
     pub fn grow(&mut self, delta: u64) -> Option<u64> {
         let old = self.pages();
         let new = old.checked_add(delta)?;

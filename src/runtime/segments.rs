@@ -1,7 +1,8 @@
-//! Bulk operations on memories and tables (WebAssembly 2.0, 4.4.6 and 4.4.7), for libcalls and instantiation alike.
+//! Bulk operations on memories and tables (WebAssembly 2.0, 4.4.6 and 4.4.7), for libcalls and instantiation
+//! alike.
 //!
-//! Each checks all bounds first and then writes everything or nothing. Indices of memories, tables and segments are valid; a dropped segment
-//! has length 0.
+//! Each checks all bounds first and then writes everything or nothing. Indices of memories, tables and
+//! segments are valid; a dropped segment has length 0.
 
 use crate::const_expr::eval;
 use crate::instance::{Backing, Instance};
@@ -89,8 +90,8 @@ pub(crate) fn memory_init(
     Ok(())
 }
 
-/// Writes a whole active data segment to `offset`: inner pages by mapping them from the file behind the image, where that is possible,
-/// and the rest by copying.
+/// Writes a whole active data segment to `offset`: inner pages by mapping them from the file behind the
+/// image, where that is possible, and the rest by copying.
 pub(crate) fn place(
     instance: &Instance,
     entry: DataEntry,
@@ -100,8 +101,8 @@ pub(crate) fn place(
     let dst = memory_range(instance, entry.memory, offset, entry.len)?;
     let src = instance.image().data.wrapping_add(entry.start as usize);
     let len = entry.len as usize;
-    // SAFETY: the target is in bounds, the source lies in the image's data. The inner pages belong to a memory, nothing holds references into them, and
-    // all their bytes are to be replaced.
+    // SAFETY: the target is in bounds, the source lies in the image's data. The inner pages belong to a
+    // memory, nothing holds references into them, and all their bytes are to be replaced.
     unsafe {
         if let Some(backing) = backing
             && entry.len >= MIN_MAPPED

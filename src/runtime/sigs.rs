@@ -1,8 +1,8 @@
 //! Ids of signatures too long for [`SigId::exact`]: a store's own table, compared exactly.
 //!
-//! A trie over the bytes of the types, zero between parameters and results; the id is the number of the node where the signature
-//! ends. Its size is bounded by the length of all signatures, each look-up by the length of its signature, whatever
-//! modules come; a hash table would have to withstand chosen collisions.
+//! A trie over the bytes of the types, zero between parameters and results; the id is the number of the node
+//! where the signature ends. Its size is bounded by the length of all signatures, each look-up by the length
+//! of its signature, whatever modules come; a hash table would have to withstand chosen collisions.
 
 use alloc::vec::Vec;
 use beeline_abi::{SigId, ValType};

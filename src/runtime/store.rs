@@ -1,10 +1,12 @@
 //! The store: owner of everything that lives as long as it, and of the guest stack.
 //!
-//! [`StoreCtx`] is the part that assembly, signal handlers and generated code (by way of P) reach; its address never changes.
-//! Invariant: `host_sp` is the host's stack pointer of the innermost entry into the guest while one is active, and everything
-//! that leaves the guest (host functions, libcalls, unwinding) continues there. `guest_sp` is where the guest stack is free.
+//! [`StoreCtx`] is the part that assembly, signal handlers and generated code (by way of P) reach; its
+//! address never changes. Invariant: `host_sp` is the host's stack pointer of the innermost entry into the
+//! guest while one is active, and everything that leaves the guest (host functions, libcalls, unwinding)
+//! continues there. `guest_sp` is where the guest stack is free.
 //!
-//! Things made in a store are boxed once and freed when it is dropped, so raw pointers between them stay valid meanwhile.
+//! Things made in a store are boxed once and freed when it is dropped, so raw pointers between them stay
+//! valid meanwhile.
 
 use crate::func::{HostFn, HostFunc};
 use crate::global::Global;
@@ -23,12 +25,12 @@ use beeline_abi::{TrapCode, ValType};
 use core::ffi::c_void;
 use core::ptr;
 
-/// The guest's stack unless configured otherwise. Deep recursion of interpreters compiled to wasm needs several megabytes; pages are only
-/// used when touched.
+/// The guest's stack unless configured otherwise. Deep recursion of interpreters compiled to wasm needs
+/// several megabytes; pages are only used when touched.
 pub const DEFAULT_STACK_SIZE: usize = 16 << 20;
 
-/// Entries into guests that may be active inside each other: host functions that call back use the host's stack, which has no
-/// guard of ours.
+/// Entries into guests that may be active inside each other: host functions that call back use the host's
+/// stack, which has no guard of ours.
 pub const MAX_NESTED_ENTRIES: u32 = 500;
 
 /// What a store is made with.
@@ -44,7 +46,8 @@ impl Default for StoreConfig {
     }
 }
 
-/// The record that entries, exits and traps share. Offsets of the first fields are known to the assembly in [`crate::arch`].
+/// The record that entries, exits and traps share. Offsets of the first fields are known to the assembly in
+/// [`crate::arch`].
 #[repr(C)]
 #[derive(Debug)]
 pub struct StoreCtx {
@@ -70,7 +73,8 @@ pub struct StoreCtx {
     pub unknown_import: *mut c_void,
     /// For the host: what it wants to find again from a caller's P.
     pub data: *mut c_void,
-    /// The store that this record belongs to, when it does not move any more; for the host's use, null at first.
+    /// The store that this record belongs to, when it does not move any more; for the host's use, null at
+    /// first.
     pub owner: *mut c_void,
     pub(crate) sigs: Sigs,
 }
@@ -128,8 +132,8 @@ pub struct Store {
     ctx: *mut StoreCtx,
 }
 
-// SAFETY: a store is used by one thread at a time, and nothing in it is tied to a thread. What the host keeps behind `data` and the
-// environments of its functions is the host's to answer for.
+// SAFETY: a store is used by one thread at a time, and nothing in it is tied to a thread. What the host keeps
+// behind `data` and the environments of its functions is the host's to answer for.
 unsafe impl Send for Store {}
 
 impl Store {
@@ -193,7 +197,8 @@ impl Store {
     /// The record of the last trap in this store.
     #[must_use]
     pub fn last_trap(&self) -> &TrapRecord {
-        // SAFETY: the record lives as long as the store, and no guest runs while the store is borrowed by the host.
+        // SAFETY: the record lives as long as the store, and no guest runs while the store is borrowed by the
+        // host.
         unsafe { &(*self.ctx).trap }
     }
 
@@ -226,8 +231,8 @@ impl Store {
         })
     }
 
-    /// Makes a function to stand in for an import that nobody provides: it traps with [`TrapCode::UnknownImport`], or with `default`
-    /// returns zeros.
+    /// Makes a function to stand in for an import that nobody provides: it traps with
+    /// [`TrapCode::UnknownImport`], or with `default` returns zeros.
     pub fn new_unknown_func(
         &mut self,
         default: bool,
@@ -235,7 +240,8 @@ impl Store {
         results: &[ValType],
     ) -> *const FuncRef {
         let func = if default { beeline_unknown_import_default } else { beeline_unknown_import_trap };
-        // SAFETY: both functions do as `HostFn` demands; the environment is set to the record itself below, as the default one expects.
+        // SAFETY: both functions do as `HostFn` demands; the environment is set to the record itself below,
+        // as the default one expects.
         let funcref = unsafe { self.new_host_func(func, ptr::null_mut(), params, results) };
         // SAFETY: the record was made just now and nobody else knows it.
         unsafe {
@@ -245,8 +251,8 @@ impl Store {
         funcref
     }
 
-    /// Makes a memory of the host: limits in pages, `max` absent for none, `guarded` for the reservation that code without explicit
-    /// checks relies on.
+    /// Makes a memory of the host: limits in pages, `max` absent for none, `guarded` for the reservation that
+    /// code without explicit checks relies on.
     ///
     /// # Errors
     ///
@@ -323,7 +329,8 @@ impl Store {
 
 impl Drop for Store {
     fn drop(&mut self) {
-        // SAFETY: both were boxed in `new` and are freed only here; nothing that the fields' own drops do reads them.
+        // SAFETY: both were boxed in `new` and are freed only here; nothing that the fields' own drops do
+        // reads them.
         unsafe {
             drop(Box::from_raw(self.root));
             drop(Box::from_raw(self.ctx));

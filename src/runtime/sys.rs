@@ -1,13 +1,14 @@
-//! Memory mappings: the only system calls of the runtime apart from signals. Everything is anonymous and private but
-//! for [`map_file_over`]. Nothing here decides anything; [`crate::memory`], [`crate::store`] and [`crate::instance`] do.
+//! Memory mappings: the only system calls of the runtime apart from signals. Everything is anonymous and
+//! private but for [`map_file_over`]. Nothing here decides anything; [`crate::memory`], [`crate::store`] and
+//! [`crate::instance`] do.
 
 use core::ffi::c_void;
 use core::ptr;
 use rustix::fd::BorrowedFd;
 use rustix::mm::{MapFlags, MprotectFlags, ProtFlags};
 
-/// The granularity of mappings that this code assumes. Every supported kernel has pages of 4 KiB here; a kernel with larger pages refuses
-/// a misaligned request, which is an ordinary error.
+/// The granularity of mappings that this code assumes. Every supported kernel has pages of 4 KiB here; a
+/// kernel with larger pages refuses a misaligned request, which is an ordinary error.
 pub const PAGE: usize = 4096;
 
 /// The operating system did not give what was asked for.
@@ -49,7 +50,8 @@ impl Mapping {
         Ok(Self { base: base.map_err(|_| OutOfMemory)?.cast(), len })
     }
 
-    /// Makes bytes `start..start + len` readable and writable; new ones are zero. Both are multiples of [`PAGE`].
+    /// Makes bytes `start..start + len` readable and writable; new ones are zero. Both are multiples of
+    /// [`PAGE`].
     ///
     /// # Errors
     ///
@@ -94,13 +96,15 @@ impl Mapping {
 impl Drop for Mapping {
     fn drop(&mut self) {
         if self.len != 0 {
-            // SAFETY: this value owns the range, and its owner lets go of it when nothing points into it any more.
+            // SAFETY: this value owns the range, and its owner lets go of it when nothing points into it any
+            // more.
             let _ = unsafe { rustix::mm::munmap(self.base.cast::<c_void>(), self.len) };
         }
     }
 }
 
-/// Replaces `len` bytes at `at` by a copy-on-write view of a file, readable and writable. `at`, `len` and `offset` are multiples of [`PAGE`].
+/// Replaces `len` bytes at `at` by a copy-on-write view of a file, readable and writable. `at`, `len` and
+/// `offset` are multiples of [`PAGE`].
 ///
 /// # Safety
 ///
@@ -110,7 +114,8 @@ impl Drop for Mapping {
 ///
 /// The kernel refuses; the range is then zero.
 pub unsafe fn map_file_over(at: *mut u8, len: usize, fd: i32, offset: u64) -> Result<(), OutOfMemory> {
-    // SAFETY: the caller hands in an open file descriptor that stays open during this call, and owns the range.
+    // SAFETY: the caller hands in an open file descriptor that stays open during this call, and owns the
+    // range.
     let done = unsafe {
         rustix::mm::mmap(
             at.cast::<c_void>(),

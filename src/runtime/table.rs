@@ -1,7 +1,7 @@
 //! Tables: 8-byte references behind a [`TableDesc`] that generated code reads.
 //!
-//! The descriptor of a module's own table lies in its instance data, that of a host's in a box; imports hold its address.
-//! Invariant: the descriptor always describes `elems`, whose address changes when it grows.
+//! The descriptor of a module's own table lies in its instance data, that of a host's in a box; imports hold
+//! its address. Invariant: the descriptor always describes `elems`, whose address changes when it grows.
 
 use crate::sys::OutOfMemory;
 use alloc::boxed::Box;
@@ -10,8 +10,8 @@ use beeline_abi::ValType;
 use beeline_abi::vm::TableDesc;
 use core::ptr;
 
-/// Longest table that `table.grow` or a module may ask for: an implementation limit, as in other engines, so that one instruction cannot
-/// take all memory.
+/// Longest table that `table.grow` or a module may ask for: an implementation limit, as in other engines, so
+/// that one instruction cannot take all memory.
 pub const MAX_ELEMENTS: u64 = 10_000_000;
 
 /// A table.
@@ -90,7 +90,8 @@ impl Table {
     /// Element `index`: a reference, 0 for null.
     #[must_use]
     pub fn get(&self, index: u64) -> Option<u64> {
-        // Generated code writes elements behind the vector's back, so they are read through the descriptor's pointer.
+        // Generated code writes elements behind the vector's back, so they are read through the descriptor's
+        // pointer.
         if index >= self.len() {
             return None;
         }

@@ -1,7 +1,9 @@
-//! The executable's own ELF image (System V ABI, generic part, chapter 5): relocation at start-up and places in the file.
+//! The executable's own ELF image (System V ABI, generic part, chapter 5): relocation at start-up and places
+//! in the file.
 //!
-//! [`relocate`] runs before any stored address is right. It therefore reaches everything from the header's address, which
-//! `_start` computes from the instruction pointer, calls nothing that could be elsewhere, and cannot panic.
+//! [`relocate`] runs before any stored address is right. It therefore reaches everything from the header's
+//! address, which `_start` computes from the instruction pointer, calls nothing that could be elsewhere, and
+//! cannot panic.
 
 use crate::arch::RELATIVE;
 use core::ffi::c_void;
@@ -97,14 +99,16 @@ impl Loaded {
     }
 }
 
-/// Applies the relocations of the executable, which are all relative to its load address, and makes what they were for read-only.
+/// Applies the relocations of the executable, which are all relative to its load address, and makes what they
+/// were for read-only.
 pub(crate) unsafe extern "C" fn relocate(header: *const Header) -> *const Header {
     let mut loaded = Loaded { header, base: 0 };
     loaded.base = loaded.find_base();
     let Some(dynamic) = loaded.find(DYNAMIC) else { return header };
     let (mut rela, mut rela_size, mut relr, mut relr_size) = (0, 0, 0, 0);
     let mut entry: *mut [usize; 2] = loaded.at(dynamic.address as usize);
-    // SAFETY: the linker has written the tables; all they name lies within the image, in pages that are writable for now.
+    // SAFETY: the linker has written the tables; all they name lies within the image, in pages that are
+    // writable for now.
     unsafe {
         loop {
             let [tag, value] = *entry;
@@ -142,7 +146,8 @@ pub(crate) unsafe extern "C" fn relocate(header: *const Header) -> *const Header
     header
 }
 
-/// The packed form of relative relocations: an even word is an address to relocate, an odd one a bitmap of the 63 words after the last.
+/// The packed form of relative relocations: an even word is an address to relocate, an odd one a bitmap of
+/// the 63 words after the last.
 unsafe fn relocate_packed(loaded: &Loaded, table: usize, size: usize) {
     let mut next: *mut usize = core::ptr::null_mut();
     let mut at = 0;

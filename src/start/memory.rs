@@ -1,4 +1,5 @@
-//! The allocator: Talc over anonymous mappings that are never given back, and mappings of their own for large blocks.
+//! The allocator: Talc over anonymous mappings that are never given back, and mappings of their own for large
+//! blocks.
 //!
 //! Executables have one thread, and signal handlers do not allocate, so there is no lock.
 

@@ -10,7 +10,8 @@ pub(crate) const FAILURE: u32 = 1;
 /// Exit status of a trap: that of a process ended by SIGABRT, as shells report it.
 pub(crate) const ABORTED: u32 = 134;
 
-/// Text that is collected and then written at once. Bytes that are no UTF-8, in paths, go through as they are.
+/// Text that is collected and then written at once. Bytes that are no UTF-8, in paths, go through as they
+/// are.
 pub(crate) struct Text(Vec<u8>);
 
 impl Text {
@@ -80,7 +81,8 @@ pub(crate) fn write_all(fd: i32, mut bytes: &[u8]) {
     }
 }
 
-/// A bug in this program. Says where and nothing else: formatting the message would take a third of a small executable.
+/// A bug in this program. Says where and nothing else: formatting the message would take a third of a small
+/// executable.
 #[panic_handler]
 fn panic(info: &core::panic::PanicInfo<'_>) -> ! {
     write_all(2, b"error: internal error at ");

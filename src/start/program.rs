@@ -1,4 +1,5 @@
-//! From the executable's grants and command line to a running guest, and from what became of it to an exit status.
+//! From the executable's grants and command line to a running guest, and from what became of it to an exit
+//! status.
 
 use crate::arch::{exit, ignore_sigpipe};
 use crate::elf::{Header, Loaded};
@@ -118,7 +119,8 @@ pub(crate) unsafe extern "C" fn main(header: *const Header, stack: *const usize)
         let offset = Loaded::new(header).file_offset(image.data.addr())?;
         Some(Backing { fd: file.as_raw_fd(), offset })
     });
-    // SAFETY: the linker has made the image of what the compiler made, and the imports were made in this store.
+    // SAFETY: the linker has made the image of what the compiler made, and the imports were made in this
+    // store.
     let instance = match unsafe { instantiate(store, image, &imports, backing.as_ref()) } {
         Ok(instance) => instance,
         Err(InstantiateError::Trap(trap)) => stopped(store, &info, trap.code, wasi),
@@ -162,8 +164,8 @@ pub(crate) unsafe extern "C" fn main(header: *const Header, stack: *const usize)
     }
 }
 
-/// Opens the null device for standard streams that the process was started without. Otherwise a file that is opened later would get
-/// the number of one, and the guest's output would go there.
+/// Opens the null device for standard streams that the process was started without. Otherwise a file that is
+/// opened later would get the number of one, and the guest's output would go there.
 fn occupy_streams() {
     for number in 0..3 {
         // SAFETY: the number is only asked about.
@@ -232,7 +234,8 @@ fn imports(store: &mut Store, image: &ModuleImage, info: &InfoView<'_>, wasi: *m
     let mut externs = Vec::new();
     for import in info.iter::<ImportEntry>(Section::Imports).take_while(|import| import.kind == KIND_FUNC) {
         let Signature { params, results } = link::signature(info, info.func_type(import.index));
-        // SAFETY: the image has a host function for each imported function. All but the one told apart here take a `WasiCtx`.
+        // SAFETY: the image has a host function for each imported function. All but the one told apart here
+        // take a `WasiCtx`.
         externs.push(Extern::Func(unsafe {
             let func = *image.host_funcs.add(import.index as usize);
             if func == beeline_unknown_import_default as *const () as *const u8 {
@@ -249,7 +252,8 @@ fn imports(store: &mut Store, image: &ModuleImage, info: &InfoView<'_>, wasi: *m
     externs
 }
 
-/// The executable's file, for mapping large data from it. Without it data are copied, so nothing here is an error.
+/// The executable's file, for mapping large data from it. Without it data are copied, so nothing here is an
+/// error.
 fn file(image: &ModuleImage) -> Option<OwnedFd> {
     if image.data_len < beeline_abi::MAX_HOST_PAGE {
         return None;
@@ -301,7 +305,8 @@ fn no_entry(name: &[u8], info: &InfoView<'_>) -> ! {
     text.fail(FAILURE)
 }
 
-/// Writes the results of a function that was asked for by name, one a line: integers as signed decimals, all else as bits.
+/// Writes the results of a function that was asked for by name, one a line: integers as signed decimals, all
+/// else as bits.
 fn print_results(ty: &Signature<'_>, results: &[u64]) {
     let mut text = Vec::new();
     for (&ty, &result) in ty.results.iter().zip(results) {

@@ -1,4 +1,5 @@
-//! What depends on the machine: thunks between host and guest, the layout of signal contexts, system calls that rustix does not have.
+//! What depends on the machine: thunks between host and guest, the layout of signal contexts, system calls
+//! that rustix does not have.
 
 #[cfg(target_arch = "x86_64")]
 mod x86_64;

@@ -1,14 +1,17 @@
 //! x86-64 Linux: the thunks between host and guest, signal contexts, and the system calls for signals.
 //!
-//! Registers of the guest's convention are in [`beeline_abi::callconv`]. What C keeps and wasm keeps differ: rsi, rdi and the low halves
-//! of xmm8 to xmm14 are the guest's to keep but C's to destroy, so exits save them; rbx, rbp and r12 to r15 are kept by both.
+//! Registers of the guest's convention are in [`beeline_abi::callconv`]. What C keeps and wasm keeps differ:
+//! rsi, rdi and the low halves of xmm8 to xmm14 are the guest's to keep but C's to destroy, so exits save
+//! them; rbx, rbp and r12 to r15 are kept by both.
 //!
-//! The frame that [`enter`] leaves on the host stack, from `StoreCtx::host_sp` up: a word of padding, number of stack slots, registers'
-//! address, ctx, the outer `guest_fp`, `guest_sp`, `host_sp`, r15, r14, r13, r12, rbx, rbp, return address. Its size keeps `host_sp` a
-//! multiple of 16, so exits can call C functions there at once.
+//! The frame that [`enter`] leaves on the host stack, from `StoreCtx::host_sp` up: a word of padding, number
+//! of stack slots, registers' address, ctx, the outer `guest_fp`, `guest_sp`, `host_sp`, r15, r14, r13, r12,
+//! rbx, rbp, return address. Its size keeps `host_sp` a multiple of 16, so exits can call C functions there
+//! at once.
 //!
-//! The frame of an exit thunk on the guest stack: a [`RegSave`] (for host functions), then nine words for the registers above and one of
-//! padding, then rbp and the return address. The chain of frame pointers thus runs through exits and nested entries.
+//! The frame of an exit thunk on the guest stack: a [`RegSave`] (for host functions), then nine words for the
+//! registers above and one of padding, then rbp and the return address. The chain of frame pointers thus runs
+//! through exits and nested entries.
 
 use super::{Outcome, Registers};
 use crate::func::{HostFunc, host_dispatch};
@@ -38,13 +41,13 @@ const KEPT: usize = 80;
 /// Where they are in the frame of [`host_entry`].
 const KEPT_AT: usize = (size_of::<RegSave>() + 15) & !15;
 
-/// Calls generated code: loads the parameter registers from `regs` and `slots` stack slots, calls `code` with `p`, and stores the results
-/// back. Returns 0, or the trap code with which the guest was left.
+/// Calls generated code: loads the parameter registers from `regs` and `slots` stack slots, calls `code` with
+/// `p`, and stores the results back. Returns 0, or the trap code with which the guest was left.
 ///
 /// # Safety
 ///
-/// `ctx` is a live store's record, `code` a function of it and `p` its vmctx; the registers fit its type, and the guest stack has room for the stack
-/// slots.
+/// `ctx` is a live store's record, `code` a function of it and `p` its vmctx; the registers fit its type, and
+/// the guest stack has room for the stack slots.
 #[unsafe(naked)]
 pub(crate) unsafe extern "C" fn enter(
     ctx: *mut StoreCtx,
@@ -155,7 +158,8 @@ unsafe extern "C" fn leave() {
     )
 }
 
-/// Leaves the guest from anywhere: the innermost entry into the store whose record is in rdi returns `unwind_code`.
+/// Leaves the guest from anywhere: the innermost entry into the store whose record is in rdi returns
+/// `unwind_code`.
 #[unsafe(naked)]
 unsafe extern "C" fn unwind() {
     naked_asm!(
@@ -334,7 +338,8 @@ const UC_RDI: usize = GREGS + 8 * 8;
 const UC_RBP: usize = GREGS + 10 * 8;
 const UC_RSP: usize = GREGS + 15 * 8;
 const UC_RIP: usize = GREGS + 16 * 8;
-/// Offset of `si_code` in the kernel's `struct siginfo`: positive when the kernel raised the signal by itself.
+/// Offset of `si_code` in the kernel's `struct siginfo`: positive when the kernel raised the signal by
+/// itself.
 const SI_CODE: usize = 8;
 /// Offset of `si_addr` in the kernel's `struct siginfo`.
 const SI_ADDR: usize = 16;

@@ -1,5 +1,6 @@
-//! The runtime against hand-written machine code that keeps to the contract between generated code and runtime: calls both
-//! ways, every way to trap, nested entries, libcalls, backtraces. The compiler's own code is tested elsewhere.
+//! The runtime against hand-written machine code that keeps to the contract between generated code and
+//! runtime: calls both ways, every way to trap, nested entries, libcalls, backtraces. The compiler's own code
+//! is tested elsewhere.
 #![cfg(target_arch = "x86_64")]
 #![allow(clippy::undocumented_unsafe_blocks, reason = "each test is one use of the unsafe interface")]
 
@@ -18,7 +19,8 @@ use std::ffi::c_void;
 std::arch::global_asm!(
     ".balign 64",
     "hand_text:",
-    // spread(i64 x7, f64 x9, i32) -> (i64, f64, i64, f64, i64, f64): stack slots 0 = seventh i64, 1 = ninth f64, 2 = i32, then results 3, 4.
+    // spread(i64 x7, f64 x9, i32) -> (i64, f64, i64, f64, i64, f64): stack slots 0 = seventh i64, 1 = ninth
+    // f64, 2 = i32, then results 3, 4.
     "hand_spread:",
     "push rbp",
     "mov rbp, rsp",
@@ -38,7 +40,8 @@ std::arch::global_asm!(
     "pop rbp",
     "ret",
     "hand_spread_end:",
-    // host(i32) -> i32: calls import 0 with everything the guest keeps filled in, and checks it afterwards; adds 1000 per register lost.
+    // host(i32) -> i32: calls import 0 with everything the guest keeps filled in, and checks it afterwards;
+    // adds 1000 per register lost.
     "hand_host:",
     "push rbp",
     "mov rbp, rsp",
@@ -99,8 +102,9 @@ std::arch::global_asm!(
     "pop rbp",
     "ret",
     "hand_host_end:",
-    // many(i64, f32, then eight f64, i64 x6) -> (f32, i64, i64, i64): passes its parameters on to import 1 and returns what that returns.
-    // Parameters use five stack slots: ninth and tenth float... see the test; results use one.
+    // many(i64, f32, then eight f64, i64 x6) -> (f32, i64, i64, i64): passes its parameters on to import 1
+    // and returns what that returns. Parameters use five stack slots: ninth and tenth float... see the test;
+    // results use one.
     "hand_many:",
     "push rbp",
     "mov rbp, rsp",
@@ -333,7 +337,8 @@ fn arguments_and_results_travel_in_registers_and_slots() {
         [1, 2, 3, 4, 5, 6, 70].into_iter().chain((1..=9).map(|i| f64::from(i).to_bits())).chain([u64::MAX]);
     let mut results = [0; 6];
     guest.call("spread", &args.collect::<Vec<_>>(), &mut results).unwrap();
-    // 1 - 2 + 3 + 4 + 5 + 6, the first float plus the eighth, the seventh integer, the ninth float minus the sum; the i32's high half is cleared.
+    // 1 - 2 + 3 + 4 + 5 + 6, the first float plus the eighth, the seventh integer, the ninth float minus the
+    // sum; the i32's high half is cleared.
     let expected = [17, 9f64.to_bits(), 70, 0f64.to_bits(), 0xffff_ffff, 0];
     assert_eq!(results[..5], expected[..5]);
     assert_eq!(results[5], 0f64.to_bits());

@@ -1,4 +1,5 @@
-//! Instantiation without running code: what memories, tables and globals hold afterwards, and what is refused.
+//! Instantiation without running code: what memories, tables and globals hold afterwards, and what is
+//! refused.
 #![allow(clippy::undocumented_unsafe_blocks, reason = "each test is one use of the unsafe interface")]
 
 mod common;
@@ -41,11 +42,13 @@ fn memory_bytes(instance: &mut Instance) -> &[u8] {
 #[test]
 fn data_mapped_from_a_file_are_as_data_copied() {
     let content: Vec<u8> = (0..200_000u32).map(|i| (i * 7 + i / 256) as u8).collect();
-    // Where segments start and how long they are: pages cut at either end, at both, at none; shorter than what is mapped.
+    // Where segments start and how long they are: pages cut at either end, at both, at none; shorter than
+    // what is mapped.
     let cases =
         [(0, 65536), (0, 200_000), (1, 131_072), (4095, 70_000), (4096, 69_632), (65_535, 65_537), (99, 50)];
     for (offset, len) in cases {
-        // Where the data start in the file: page-aligned, as linkers place them, or not, which has to be noticed.
+        // Where the data start in the file: page-aligned, as linkers place them, or not, which has to be
+        // noticed.
         for prefix in [4096usize, 65536, 100] {
             let mut module = Module::default();
             module.memory(5, 8);

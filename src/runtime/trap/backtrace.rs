@@ -1,7 +1,7 @@
 //! From recorded code addresses to wasm offsets, function names and lines of text.
 //!
-//! Runs after the trap, not in the signal handler. Formatting is by hand: executables link this, and the machinery behind
-//! `write!` would be most of their size.
+//! Runs after the trap, not in the signal handler. Formatting is by hand: executables link this, and the
+//! machinery behind `write!` would be most of their size.
 
 use super::{INNER_FRAMES, OUTER_FRAMES, TrapRecord, registry};
 use beeline_abi::info::Section;
@@ -21,13 +21,14 @@ pub struct Frame {
     pub module: &'static str,
 }
 
-/// Frame `index` of a recorded trap from the innermost; `None` if it was left out or its module is gone. Names are valid as long as the
-/// image of the module.
+/// Frame `index` of a recorded trap from the innermost; `None` if it was left out or its module is gone.
+/// Names are valid as long as the image of the module.
 #[must_use]
 pub fn frame(record: &TrapRecord, index: usize) -> Option<Frame> {
     let pc = record.pc(index)?;
     let is_fault = index == 0 && record.fault;
-    // A return address may lie behind the last instruction of its function, so it is looked up by its last byte.
+    // A return address may lie behind the last instruction of its function, so it is looked up by its last
+    // byte.
     let code = registry::find_code(pc)?;
     let inside = if is_fault { code.offset } else { code.offset.checked_sub(1)? };
     let (number, func) = code.info.func_at(inside)?;
@@ -40,8 +41,8 @@ pub fn frame(record: &TrapRecord, index: usize) -> Option<Frame> {
     Some(Frame { offset, func: index, name, module })
 }
 
-/// Writes `wasm backtrace:` and a line for each recorded frame; nothing if there is none. `module` stands for modules whose name section
-/// has no name for them.
+/// Writes `wasm backtrace:` and a line for each recorded frame; nothing if there is none. `module` stands for
+/// modules whose name section has no name for them.
 ///
 /// # Errors
 ///

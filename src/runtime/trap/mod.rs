@@ -1,8 +1,10 @@
 //! Traps: what is recorded when a guest stops, and how it gets out.
 //!
-//! A trap comes from a signal ([`signals`]), or from a host function or libcall that fails. Either way [`TrapRecord`] is filled in by walking the
-//! guest's frame pointers while its stack is intact, then the innermost entry returns the code. Which addresses are code, and
-//! which are guest stacks, is known to [`registry`], which signal handlers can read at any time. [`backtrace`] turns recorded addresses into text.
+//! A trap comes from a signal ([`signals`]), or from a host function or libcall that fails. Either way
+//! [`TrapRecord`] is filled in by walking the guest's frame pointers while its stack is intact, then the
+//! innermost entry returns the code. Which addresses are code, and which are guest stacks, is known to
+//! [`registry`], which signal handlers can read at any time. [`backtrace`] turns recorded addresses into
+//! text.
 
 mod backtrace;
 mod registry;
@@ -34,7 +36,8 @@ pub struct TrapRecord {
     pub code: u32,
     /// Whether the record is that of the trap that is on its way out through the host's frames.
     pub(crate) fresh: bool,
-    /// Whether the first address is that of the instruction that faulted; else it is a return address like all the others.
+    /// Whether the first address is that of the instruction that faulted; else it is a return address like
+    /// all the others.
     pub fault: bool,
     /// Frames in all.
     pub total: usize,
@@ -86,7 +89,8 @@ impl TrapRecord {
         let mut known = 0..0;
         while fp >= low && fp.checked_add(16).is_some_and(|end| end <= high) && fp.is_multiple_of(8) {
             let frame = core::ptr::with_exposed_provenance::<usize>(fp);
-            // SAFETY: both words lie within the guest stack, which is mapped; what they say is checked before it is followed.
+            // SAFETY: both words lie within the guest stack, which is mapped; what they say is checked before
+            // it is followed.
             let (next, return_address) = unsafe { (frame.read(), frame.add(1).read()) };
             if !known.contains(&return_address)
                 && let Some(code) = registry::find_code(return_address)
@@ -104,8 +108,8 @@ impl TrapRecord {
     }
 }
 
-/// Records a trap that a host function or a libcall has raised, the guest having stopped at the call into it. One that is passed on from
-/// a guest that it had entered keeps its record, which reaches further in.
+/// Records a trap that a host function or a libcall has raised, the guest having stopped at the call into it.
+/// One that is passed on from a guest that it had entered keeps its record, which reaches further in.
 ///
 /// # Safety
 ///

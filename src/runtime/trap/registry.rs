@@ -1,8 +1,10 @@
-//! Which addresses are generated code, and which are guest stacks: read by signal handlers, written by any thread.
+//! Which addresses are generated code, and which are guest stacks: read by signal handlers, written by any
+//! thread.
 //!
-//! Two lists of slots that only ever grow at the front; a slot that is given back is used again. Each slot is guarded by a sequence number
-//! (odd while it changes): a reader takes a slot for empty if it changes meanwhile, which cannot happen to the slot that describes
-//! the reader's own code or stack. So reading needs no lock and no allocation.
+//! Two lists of slots that only ever grow at the front; a slot that is given back is used again. Each slot is
+//! guarded by a sequence number (odd while it changes): a reader takes a slot for empty if it changes
+//! meanwhile, which cannot happen to the slot that describes the reader's own code or stack. So reading needs
+//! no lock and no allocation.
 
 use crate::store::StoreCtx;
 use alloc::boxed::Box;
@@ -184,10 +186,12 @@ pub(super) struct Code {
     pub range: Range<usize>,
 }
 
-/// The module whose code contains `pc`, which lies behind an instruction that may be the code's last. Safe in signal handlers.
+/// The module whose code contains `pc`, which lies behind an instruction that may be the code's last. Safe in
+/// signal handlers.
 pub(super) fn find_code(pc: usize) -> Option<Code> {
     let (low, data) = CODE.find(pc).or_else(|| CODE.find(pc.checked_sub(1)?))?;
-    // SAFETY: the registration keeps the image where it is; whoever executes or has just executed its code keeps the registration.
+    // SAFETY: the registration keeps the image where it is; whoever executes or has just executed its code
+    // keeps the registration.
     let (info, range) = unsafe {
         let image = &*data.cast::<ModuleImage>();
         let info = core::slice::from_raw_parts(image.info, image.info_len);

@@ -1,11 +1,12 @@
 //! Faults in generated code: the signal handler, and the stack it runs on.
 //!
-//! A fault is ours if the stack pointer lies in a guest stack or its guard, and either the faulting address lies in that guard, or the
-//! instruction is generated code with a site there. Then the trap is recorded and the handler returns into
-//! [`crate::arch::unwind`], which leaves the innermost entry. Any other fault goes to whoever handled it before us.
+//! A fault is ours if the stack pointer lies in a guest stack or its guard, and either the faulting address
+//! lies in that guard, or the instruction is generated code with a site there. Then the trap is recorded and
+//! the handler returns into [`crate::arch::unwind`], which leaves the innermost entry. Any other fault goes
+//! to whoever handled it before us.
 //!
-//! Nothing here allocates, locks or panics. Actions are set by system call, because executables have no libc; C libraries that remember
-//! actions themselves do not mind.
+//! Nothing here allocates, locks or panics. Actions are set by system call, because executables have no libc;
+//! C libraries that remember actions themselves do not mind.
 
 use super::registry::{find_code, find_stack};
 use crate::arch::{self, SigAction};
@@ -32,7 +33,8 @@ const SA_ONSTACK: u64 = 0x0800_0000;
 const SIG_DFL: usize = 0;
 const SIG_IGN: usize = 1;
 
-/// Bytes of the handler's stack: the kernel's frame with all vector state is up to 12 KiB, the handler itself takes less than 4.
+/// Bytes of the handler's stack: the kernel's frame with all vector state is up to 12 KiB, the handler itself
+/// takes less than 4.
 const ALT_STACK_SIZE: usize = 64 << 10;
 
 /// The actions that were there before.
@@ -61,8 +63,8 @@ pub fn install() {
         }
     }
     for (i, &signal) in SIGNALS.iter().enumerate() {
-        // SAFETY: only the thread that made the state `CHANGING` comes here, and nobody reads before it is `INSTALLED`. What was there is kept first,
-        // so that a handler that runs at once finds it.
+        // SAFETY: only the thread that made the state `CHANGING` comes here, and nobody reads before it is
+        // `INSTALLED`. What was there is kept first, so that a handler that runs at once finds it.
         unsafe {
             let previous = PREVIOUS.0.get().cast::<SigAction>().add(i);
             arch::sigaction(signal, core::ptr::null(), previous);
@@ -73,8 +75,9 @@ pub fn install() {
     STATE.store(INSTALLED, Ordering::Release);
 }
 
-/// The signal handler's stack of the current thread. Each thread that enters guests keeps one; without it a guest that uses up its
-/// stack kills the process. Dropping it, on the same thread, brings back what was there before.
+/// The signal handler's stack of the current thread. Each thread that enters guests keeps one; without it a
+/// guest that uses up its stack kills the process. Dropping it, on the same thread, brings back what was
+/// there before.
 #[derive(Debug)]
 pub struct AltStack {
     _mapping: Mapping,
@@ -131,7 +134,8 @@ unsafe extern "C" fn handler(signal: i32, info: *mut c_void, context: *mut c_voi
     // SAFETY: as above.
     let is_fault = unsafe { arch::is_fault(info) };
     if is_fault && let Some(ctx) = find_stack(state.sp) {
-        // SAFETY: this thread runs on that store's guest stack, so the store is alive and nobody else touches its record.
+        // SAFETY: this thread runs on that store's guest stack, so the store is alive and nobody else touches
+        // its record.
         unsafe {
             if let Some(code) = classify(signal, address, state.pc, &*ctx) {
                 capture(ctx, code, state);
@@ -183,8 +187,8 @@ unsafe fn forward(signal: i32, info: *mut c_void, context: *mut c_void) {
             unsafe { arch::sigaction(signal, &default, core::ptr::null_mut()) };
         }
         address => {
-            // SAFETY: it was installed as a handler with the kernel's calling convention; the extra arguments do no harm to one
-            // that takes only the signal.
+            // SAFETY: it was installed as a handler with the kernel's calling convention; the extra arguments
+            // do no harm to one that takes only the signal.
             unsafe {
                 let handler: unsafe extern "C" fn(i32, *mut c_void, *mut c_void) =
                     core::mem::transmute(address);

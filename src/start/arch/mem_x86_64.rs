@@ -1,8 +1,9 @@
 //! `memcpy` and its kin for x86-64, in assembly, so that the compiler cannot turn one into a call of itself.
 //!
-//! Up to 128 bytes are loaded as a whole before anything is stored, by pairs of loads that overlap in the middle, so one code serves `memcpy` and
-//! `memmove`. Beyond that: 64 bytes at a time with SSE2, and string instructions from 2 KiB (copies of ranges apart) or 512 bytes
-//! (fills) on, where every processor since 2008 does whole cache lines with them; below, their start-up costs more than the loop.
+//! Up to 128 bytes are loaded as a whole before anything is stored, by pairs of loads that overlap in the
+//! middle, so one code serves `memcpy` and `memmove`. Beyond that: 64 bytes at a time with SSE2, and string
+//! instructions from 2 KiB (copies of ranges apart) or 512 bytes (fills) on, where every processor since 2008
+//! does whole cache lines with them; below, their start-up costs more than the loop.
 
 use core::arch::naked_asm;
 
@@ -54,7 +55,8 @@ unsafe extern "C" fn memmove(to: *mut u8, from: *const u8, len: usize) -> *mut u
         "movups [rdi + rdx - 32], xmm3",
         "movups [rdi + rdx - 16], xmm1",
         "ret",
-        // Both ends (first: 0 2 4 5, last: 6 7 3 1) are in registers; what is between goes in blocks. rcx: distance from source to target.
+        // Both ends (first: 0 2 4 5, last: 6 7 3 1) are in registers; what is between goes in blocks. rcx:
+        // distance from source to target.
         "4:",
         "mov rcx, rdi",
         "sub rcx, rsi",

@@ -1,4 +1,5 @@
-//! What depends on the machine: `_start`, the end of the process, and the memory functions that compiled code calls by name.
+//! What depends on the machine: `_start`, the end of the process, and the memory functions that compiled code
+//! calls by name.
 
 #[cfg(target_arch = "x86_64")]
 mod mem_x86_64;

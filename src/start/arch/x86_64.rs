@@ -6,7 +6,8 @@ use core::arch::{asm, naked_asm};
 /// Relocation that adds the load address to its addend: `R_X86_64_RELATIVE`.
 pub(crate) const RELATIVE: u32 = 8;
 
-/// Where the kernel jumps to. The stack pointer is at argc; before relocation nothing may be reached by an address that is stored anywhere.
+/// Where the kernel jumps to. The stack pointer is at argc; before relocation nothing may be reached by an
+/// address that is stored anywhere.
 #[unsafe(no_mangle)]
 #[unsafe(naked)]
 unsafe extern "C" fn _start() -> ! {

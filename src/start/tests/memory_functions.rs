@@ -1,5 +1,6 @@
-//! `memcpy` and its kin as executables have them: defined here, they take the place of libc's in this whole test program, and
-//! are compared with plain loops for every small length and alignment and for lengths around each change of method.
+//! `memcpy` and its kin as executables have them: defined here, they take the place of libc's in this whole
+//! test program, and are compared with plain loops for every small length and alignment and for lengths
+//! around each change of method.
 #![cfg(target_arch = "x86_64")]
 #![allow(clippy::undocumented_unsafe_blocks, reason = "each block is one call with ranges inside a buffer")]
 

@@ -1,6 +1,6 @@
-//! A module image made by hand around machine code of the test's own: what the compiler would write, for a fixed layout
-//! of the instance data, so that the code's assembly can name slots by numbers. Room: 2 imported functions, 1 table,
-//! 4 memories, 8 globals, 8 signatures, 16 function records.
+//! A module image made by hand around machine code of the test's own: what the compiler would write, for a
+//! fixed layout of the instance data, so that the code's assembly can name slots by numbers. Room: 2 imported
+//! functions, 1 table, 4 memories, 8 globals, 8 signatures, 16 function records.
 #![allow(dead_code, reason = "no test uses all of it")]
 
 use beeline_abi::info::{
@@ -81,7 +81,8 @@ impl Module {
         Range { start, len: ops.len() as u32 }
     }
 
-    /// Adds an active data segment at a constant offset, its content at the next place that is congruent to it.
+    /// Adds an active data segment at a constant offset, its content at the next place that is congruent to
+    /// it.
     pub fn data(&mut self, offset: u64, content: &[u8]) {
         let start = (self.data.len() as u64).next_multiple_of(1 << 16) + offset % (1 << 16);
         self.data.resize(start as usize, 0xee);
@@ -102,7 +103,8 @@ impl Module {
         self.func_imports += 1;
     }
 
-    /// Adds a function with its code's place and sites, exported under its name and with a record in the instance data.
+    /// Adds a function with its code's place and sites, exported under its name and with a record in the
+    /// instance data.
     pub fn func(
         &mut self,
         name: &str,
