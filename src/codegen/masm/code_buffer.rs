@@ -126,21 +126,20 @@ impl CodeBuffer {
         self.bytes.reserve(more);
     }
 
-    /// Appends an instruction: the low `head_len` bytes of `head`, then the low `tail_len` bytes of `tail`. Both lengths are at most 8.
+    /// Appends an instruction: the low `head_len` bytes of `head`, then the low `tail_len` bytes of `tail`. At most 7 and 8.
     ///
     /// One capacity check and two stores; appending byte by byte takes three times as long.
     #[inline]
     pub fn put(&mut self, head: u64, head_len: u32, tail: u64, tail_len: u32) {
-        debug_assert!(head_len <= 8 && tail_len <= 8);
+        debug_assert!(head_len <= 7 && tail_len <= 8);
         let len = self.bytes.len();
         if self.bytes.capacity() - len < 16 {
             self.grow();
         }
+        let (head_len, tail_len) = (head_len as usize & 7, (tail_len as usize).min(8));
         // SAFETY: there is room for 16 bytes behind `len`; with lengths of at most 8, both stores lie in it, and together they initialise
-        // all bytes that the new length adds. The lengths are masked so that this rests on nothing that callers do.
+        // all bytes that the new length adds. That rests on nothing that callers do: the line above bounds the lengths.
         unsafe {
-            let (head_len, tail_len) = (head_len as usize & 15, tail_len as usize & 15);
-            let (head_len, tail_len) = (head_len.min(8), tail_len.min(8));
             let end = self.bytes.as_mut_ptr().add(len);
             end.cast::<u64>().write_unaligned(head.to_le());
             end.add(head_len).cast::<u64>().write_unaligned(tail.to_le());

@@ -441,7 +441,7 @@ pub struct FrameShape {
     pub saved: RegSet,
     /// Bytes below the saved registers, a multiple of 8; the macro assembler rounds up so that sp is aligned.
     pub size: u32,
-    /// No calls: nothing below sp is ever overwritten by others, so sp need not move (signal handlers run on their own stack).
+    /// No calls: where the ABI has a red zone and the slots fit it, sp need not move.
     pub leaf: bool,
 }
 

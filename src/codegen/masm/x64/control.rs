@@ -3,7 +3,8 @@
 //! All jumps are emitted in their long form; [`super::relax`] shortens them at the function's end, when every label is bound.
 //!
 //! The stack pointer moves in the prologue only: saved general registers are pushed, saved floats and slots are written below, at
-//! distances from the frame pointer. A leaf function writes them below its stack pointer.
+//! distances from the frame pointer. A leaf function with few of them writes them to the red zone below its stack pointer: our own signal handlers
+//! run on a stack of their own, but an embedder's may not.
 
 use super::super::code_buffer::Fixup;
 use super::super::{FrameShape, Label, Mem, Reg, Slot, Src, Width};
@@ -24,6 +25,9 @@ pub(super) struct Table {
 
 /// Tables of at most this many targets are chains of comparisons: those are shorter than the dispatch and its entries.
 const MAX_CHAIN: usize = 5;
+
+/// Bytes below the stack pointer that signal handlers leave alone (System V ABI for AMD64, 3.2.2).
+const RED_ZONE: u64 = 128;
 
 /// More slots than this are zeroed by a loop.
 const MAX_ZERO_STORES: u32 = 12;
@@ -132,11 +136,11 @@ impl X64 {
 
     /// What is subtracted from the stack pointer below the pushed registers.
     fn moved(&mut self, frame: &FrameShape) -> i32 {
-        if frame.leaf {
-            return 0;
-        }
         let pushed = 8 * u64::from(frame.saved.general().len());
         let below = 8 * u64::from(frame.saved.floats().len()) + u64::from(frame.size);
+        if frame.leaf && below <= RED_ZONE {
+            return 0;
+        }
         let bytes = (pushed + below).next_multiple_of(16) - pushed;
         i32::try_from(bytes).unwrap_or_else(|_| {
             self.code.set_overflowed();

@@ -49,18 +49,21 @@ pub const fn rex_byte(reg: Reg) -> u8 {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Op {
     bytes: u32,
-    len: u8,
+    /// Bits of `bytes`.
+    bits: u8,
     prefix: u8,
+    /// Bits of `prefix`.
+    prefix_bits: u8,
 }
 
 impl Op {
     /// One byte.
     pub const fn one(byte: u8) -> Self {
-        Self { bytes: byte as u32, len: 1, prefix: 0 }
+        Self { bytes: byte as u32, bits: 8, prefix: 0, prefix_bits: 0 }
     }
     /// One byte with prefix 0x66.
     pub const fn word(byte: u8) -> Self {
-        Self { bytes: byte as u32, len: 1, prefix: 0x66 }
+        Self { bytes: byte as u32, bits: 8, prefix: 0x66, prefix_bits: 8 }
     }
     /// `0F byte`.
     pub const fn of(byte: u8) -> Self {
@@ -68,11 +71,11 @@ impl Op {
     }
     /// `prefix 0F byte`.
     pub const fn sse(prefix: u8, byte: u8) -> Self {
-        Self { bytes: 0x0f | (byte as u32) << 8, len: 2, prefix }
+        Self { bytes: 0x0f | (byte as u32) << 8, bits: 16, prefix, prefix_bits: if prefix == 0 { 0 } else { 8 } }
     }
     /// `66 0F 3A byte`.
     pub const fn sse_3a(byte: u8) -> Self {
-        Self { bytes: 0x3a0f | (byte as u32) << 16, len: 3, prefix: 0x66 }
+        Self { bytes: 0x3a0f | (byte as u32) << 16, bits: 24, prefix: 0x66, prefix_bits: 8 }
     }
     /// Scalar float operation `byte` of this width.
     pub const fn scalar(width: Width, byte: u8) -> Self {
@@ -82,14 +85,11 @@ impl Op {
     /// Prefixes and opcode in a word, and how many bits they take.
     #[inline(always)]
     const fn head(self, rex: u8) -> (u64, u32) {
-        let mut bits = if self.prefix != 0 { 8 } else { 0 };
-        let mut head = self.prefix as u64;
-        if rex != 0 {
-            head |= ((rex | 0x40) as u64) << bits;
-            bits += 8;
-        }
-        head |= (self.bytes as u64) << bits;
-        (head, bits + 8 * self.len as u32)
+        // Without branches: which registers need a prefix is not predictable.
+        let (rex, rex_bits) = if rex == 0 { (0, 0) } else { (rex as u64 | 0x40, 8) };
+        let at = self.prefix_bits as u32 + rex_bits;
+        let head = self.prefix as u64 | rex << self.prefix_bits | (self.bytes as u64) << at;
+        (head, at + self.bits as u32)
     }
 }
 
@@ -274,37 +274,29 @@ impl X64 {
     /// ModRM with a register and an address, and an immediate of at most 4 bytes.
     pub(super) fn rm_i(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
         let (reg, mut base) = (reg.code(), mem.base.code());
-        // The displacement first: 5 as base (rbp, r13) has no form without one.
-        let (rm, sib, sib_len, index_rex);
-        match mem.index {
-            Some(index) => {
-                let mut index = index.code();
-                debug_assert!(index != RSP.code() && mem.scale <= 3);
-                if mem.scale == 0 && base & 7 == 5 {
-                    std::mem::swap(&mut base, &mut index);
-                }
-                (rm, sib, sib_len) = (4, mem.scale << 6 | (index & 7) << 3 | (base & 7), 1);
-                index_rex = index >> 3 << 1;
+        let (mut rex, mut rm, mut sib, mut sib_len) = (rex | reg >> 3 << 2, base & 7, 0, 0);
+        if let Some(index) = mem.index {
+            let mut index = index.code();
+            debug_assert!(index != RSP.code() && mem.scale <= 3);
+            // As a base, rbp and r13 need a displacement.
+            if mem.scale == 0 && base & 7 == 5 {
+                std::mem::swap(&mut base, &mut index);
             }
-            None if base & 7 == 4 => (rm, sib, sib_len, index_rex) = (4, 0x24, 1, 0),
-            None => (rm, sib, sib_len, index_rex) = (base & 7, 0, 0, 0),
+            (rm, sib, sib_len) = (4, mem.scale << 6 | (index & 7) << 3 | (base & 7), 1);
+            rex |= index >> 3 << 1;
+        } else if rm == 4 {
+            (sib, sib_len) = (0x24, 1);
         }
-        let (mode, disp_len) = if mem.disp == 0 && base & 7 != 5 {
-            (0, 0)
-        } else if i8::try_from(mem.disp).is_ok() {
-            (0x40, 1)
-        } else {
-            (0x80, 4)
-        };
-        let (head, bits) = op.head(rex | reg >> 3 << 2 | index_rex | base >> 3);
+        rex |= base >> 3;
+        let disp = mem.disp;
+        let long = disp != i32::from(disp as i8);
+        let none = disp == 0 && base & 7 != 5;
+        let (mode, disp_bits) = if long { (0x80, 32) } else { (0x40, 8) };
+        let (mode, disp_bits) = if none { (0, 0) } else { (mode, disp_bits) };
+        let (head, bits) = op.head(rex);
         let modrm = u64::from(mode | (reg & 7) << 3 | rm) | u64::from(sib) << 8;
-        let disp = u64::from(mem.disp as u32) & ((1 << (8 * disp_len)) - 1);
-        self.code.put(
-            head | modrm << bits,
-            bits / 8 + 1 + sib_len,
-            disp | imm << (8 * disp_len),
-            disp_len + imm_len,
-        );
+        let disp = u64::from(disp as u32) & ((1 << disp_bits) - 1);
+        self.code.put(head | modrm << bits, bits / 8 + 1 + sib_len, disp | imm << disp_bits, disp_bits / 8 + imm_len);
     }
 
     /// A VEX instruction of the 0F38 map on general registers.
