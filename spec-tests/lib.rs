@@ -1,1 +1,20 @@
-//! Tests of Beeline.
+//! What the tests share: random modules that are the same on every machine, and the programs that are compiled and run.
+//!
+//! The tests themselves are in `tests/`: `spec` (the specification's suite), `differential` (random modules against another engine), `hostile` (bad input), `determinism`
+//! (same input, same bytes), `e2e` (whole programs), `api` (the library).
+
+pub mod generate;
+pub mod rng;
+
+/// A number from the environment, for the sizes of tests.
+///
+/// # Panics
+///
+/// The variable is set to something else.
+#[must_use]
+pub fn env_number(name: &str, default: u64) -> u64 {
+    match std::env::var(name) {
+        Ok(text) => text.parse().unwrap_or_else(|_| panic!("{name} must be a number, not `{text}`")),
+        Err(_) => default,
+    }
+}
