@@ -10,7 +10,7 @@
 
 use crate::instance::Instance;
 use crate::store::{MAX_NESTED_ENTRIES, StoreCtx};
-use crate::trap::{Trap, capture_from_host};
+use crate::trap::{Trap, raise, raise_or_pass_on};
 use crate::{arch, link};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -106,11 +106,8 @@ pub unsafe fn call(
     let (signature, funcref) = unsafe { (signature(func), *func) };
     // SAFETY: `ctx` is valid; the reference ends before the guest runs.
     unsafe {
-        if (*ctx).depth == 0 {
-            (*ctx).trap.fresh = false;
-        }
         if (*ctx).depth >= MAX_NESTED_ENTRIES {
-            capture_from_host(ctx, TrapCode::StackOverflow);
+            raise(ctx, TrapCode::StackOverflow);
             return Err(Trap { code: TrapCode::StackOverflow });
         }
     }
@@ -144,7 +141,7 @@ pub unsafe fn call(
     let room = unsafe { (*ctx).guest_sp.saturating_sub((*ctx).stack_low) };
     if room < slots * 8 + 4096 {
         // SAFETY: `ctx` is valid.
-        unsafe { capture_from_host(ctx, TrapCode::StackOverflow) };
+        unsafe { raise(ctx, TrapCode::StackOverflow) };
         return Err(Trap { code: TrapCode::StackOverflow });
     }
     // SAFETY: the registers are as the function's type wants them, and there is room for the stack slots.
@@ -199,7 +196,7 @@ pub(crate) unsafe extern "C" fn host_dispatch(
     }
     let code = TrapCode::from_byte(code as u8).unwrap_or(TrapCode::Host);
     // SAFETY: the guest has stopped in the thunk, which has recorded where.
-    unsafe { capture_from_host(ctx, code) };
+    unsafe { raise_or_pass_on(ctx, code) };
     code as u64
 }
 

@@ -14,7 +14,7 @@ use crate::segments;
 use crate::store::{Store, StoreCtx};
 use crate::sys::{Mapping, page_up};
 use crate::table::Table;
-use crate::trap::{Trap, capture_from_host};
+use crate::trap::{Trap, raise};
 use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -223,7 +223,7 @@ pub unsafe fn instantiate(
         new.make_globals(store);
         new.init_tables();
         new.run_active_segments(backing).map_err(|code| {
-            capture_from_host(store.ctx(), code);
+            raise(store.ctx(), code);
             InstantiateError::Trap(Trap { code })
         })?;
         if let Some(start) = some_index(header.start) {

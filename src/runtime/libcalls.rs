@@ -11,7 +11,7 @@ use crate::func::HostFunc;
 use crate::instance::Instance;
 use crate::segments;
 use crate::store::StoreCtx;
-use crate::trap::capture_from_host;
+use crate::trap::raise;
 use beeline_abi::vm::VmHeader;
 use beeline_abi::{Libcall, TrapCode};
 use core::ffi::c_void;
@@ -59,7 +59,7 @@ fn done(result: Result<(), TrapCode>, p: *mut u8) -> Outcome {
         Ok(()) => Outcome { value: 0, trap: 0 },
         Err(code) => {
             // SAFETY: the guest has stopped in the thunk, which has recorded where.
-            unsafe { capture_from_host(StoreCtx::of(p), code) };
+            unsafe { raise(StoreCtx::of(p), code) };
             Outcome { value: 0, trap: code as u64 }
         }
     }

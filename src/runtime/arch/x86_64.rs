@@ -416,7 +416,7 @@ impl SigAction {
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SigStack {
-    base: usize,
+    pub base: usize,
     flags: i32,
     size: usize,
 }

@@ -412,6 +412,27 @@ fn stack_overflow_is_a_trap_with_both_ends_in_the_backtrace() {
     assert_eq!(lines[33], format!("  {}: 0x9010 - hand!<wasm function 9>", total - 1));
 }
 
+unsafe extern "C" fn who(_: *mut c_void, caller: *mut u8, args: *mut u64) -> u32 {
+    unsafe { *args = u64::from(caller_memory(caller).is_none()) };
+    0
+}
+
+#[test]
+fn the_host_calls_its_own_functions_without_an_instance() {
+    let mut guest = guest(who, nothing);
+    let mut result = [0];
+    unsafe {
+        let func = guest.store.new_host_func(who, std::ptr::null_mut(), &[I32], &[I32]);
+        guest.store.call(func, &[7], &mut result).unwrap();
+        assert_eq!(result, [1]);
+        let func = guest.store.new_host_func(fail, std::ptr::null_mut(), &[], &[]);
+        assert_eq!(guest.store.call(func, &[], &mut []).unwrap_err().code, TrapCode::Host);
+    }
+    assert_eq!(guest.backtrace(), "");
+    guest.call("host", &[1], &mut result).unwrap();
+    assert_eq!(result, [0]);
+}
+
 #[test]
 fn a_failing_host_function_unwinds_with_a_backtrace() {
     let mut guest = guest(fail, nothing);

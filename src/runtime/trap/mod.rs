@@ -34,7 +34,7 @@ pub struct Trap {
 pub struct TrapRecord {
     /// Number of the [`TrapCode`]; 0 before the first trap.
     pub code: u32,
-    /// Whether the record is that of the trap that is on its way out through the host's frames.
+    /// Whether the trap happened during the host function that is running, or was running last.
     pub(crate) fresh: bool,
     /// Whether the first address is that of the instruction that faulted; else it is a return address like
     /// all the others.
@@ -108,23 +108,36 @@ impl TrapRecord {
     }
 }
 
-/// Records a trap that a host function or a libcall has raised, the guest having stopped at the call into it.
-/// One that is passed on from a guest that it had entered keeps its record, which reaches further in.
+/// Records a trap that the runtime itself raises, the guest, if any, having stopped at a call into it.
 ///
 /// # Safety
 ///
 /// `ctx` is valid, and its `guest_fp` is that of the thunk through which the guest called out, or 0.
-pub(crate) unsafe fn capture_from_host(ctx: *mut StoreCtx, code: TrapCode) {
+pub(crate) unsafe fn raise(ctx: *mut StoreCtx, code: TrapCode) {
     // SAFETY: the caller's promise; no other reference to the record exists while the guest stands still.
     unsafe {
         (*ctx).unwind_code = code as u64;
         let (low, high, fp) = ((*ctx).stack_low, (*ctx).stack_high, (*ctx).guest_fp);
         let record = &mut (*ctx).trap;
-        if record.fresh && record.code == code as u32 {
-            return;
-        }
         record.reset(code, false);
         record.walk(fp, low, high);
+    }
+}
+
+/// Records a trap that a host function has answered. One that it passes on from a guest that it had entered keeps
+/// its record, which reaches further in.
+///
+/// # Safety
+///
+/// As for [`raise`].
+pub(crate) unsafe fn raise_or_pass_on(ctx: *mut StoreCtx, code: TrapCode) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if (*ctx).trap.fresh && (*ctx).trap.code == code as u32 {
+            (*ctx).unwind_code = code as u64;
+        } else {
+            raise(ctx, code);
+        }
     }
 }
 

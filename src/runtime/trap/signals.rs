@@ -80,7 +80,7 @@ pub fn install() {
 /// there before.
 #[derive(Debug)]
 pub struct AltStack {
-    _mapping: Mapping,
+    mapping: Mapping,
     previous: arch::SigStack,
 }
 
@@ -99,15 +99,22 @@ impl AltStack {
         let mut previous = arch::SigStack::disabled();
         // SAFETY: the mapping lives as long as this value, which resets the stack before it goes.
         let done = unsafe { arch::sigaltstack(&new, &mut previous) };
-        if done { Ok(Self { _mapping: mapping, previous }) } else { Err(OutOfMemory) }
+        if done { Ok(Self { mapping, previous }) } else { Err(OutOfMemory) }
     }
 }
 
 impl Drop for AltStack {
     fn drop(&mut self) {
+        // At a thread's end others may have taken theirs away already, in whatever order.
         let mut current = arch::SigStack::disabled();
-        // SAFETY: the previous stack was this thread's and its owner still keeps it.
-        unsafe { arch::sigaltstack(&self.previous, &mut current) };
+        // SAFETY: the first call only asks. If the stack is still this one, whoever set the previous one has not
+        // been here since, so it is still there.
+        unsafe {
+            let known = arch::sigaltstack(core::ptr::null(), &mut current);
+            if known && current.base == self.mapping.base().addr() + crate::sys::PAGE {
+                arch::sigaltstack(&self.previous, core::ptr::null_mut());
+            }
+        }
     }
 }
 
