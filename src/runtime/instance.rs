@@ -19,7 +19,7 @@ use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 use beeline_abi::info::{
-    DataEntry, ElemEntry, ExportEntry, FuncEntry, GlobalEntry, Header, ImportEntry, MemoryEntry,
+    DataEntry, ElemEntry, ExportEntry, FuncEntry, GlobalEntry, Header, ImportEntry, MemoryEntry, Range,
     SEGMENT_ACTIVE, SEGMENT_PASSIVE, Section, TableEntry,
 };
 use beeline_abi::vm::{
@@ -107,8 +107,12 @@ impl Instance {
     #[must_use]
     pub fn export(&mut self, name: &str) -> Option<Extern> {
         let info = self.info();
-        let found =
-            info.iter::<ExportEntry>(Section::Exports).find(|export| info.str(export.name) == name)?;
+        let strings = info.bytes(Section::Strings);
+        let is_it = |export: &ExportEntry| {
+            let Range { start, len } = export.name;
+            strings.get(start as usize..).and_then(|tail| tail.get(..len as usize)) == Some(name.as_bytes())
+        };
+        let found = info.iter::<ExportEntry>(Section::Exports).find(is_it)?;
         link::item(self, found.kind, found.index)
     }
 
@@ -116,7 +120,10 @@ impl Instance {
     #[must_use]
     pub fn export_at<'a>(&mut self, index: usize) -> Option<(&'a str, Extern)> {
         let info = self.info();
-        let found = info.iter::<ExportEntry>(Section::Exports).nth(index)?;
+        if index >= info.len(Section::Exports) {
+            return None;
+        }
+        let found: ExportEntry = info.get(Section::Exports, index);
         Some((info.str(found.name), link::item(self, found.kind, found.index)?))
     }
 
@@ -142,12 +149,11 @@ impl Instance {
     fn make_funcref(&mut self, index: u32) -> FuncRef {
         let info = self.info();
         let func: FuncEntry = info.get(Section::Funcs, (index - self.header.func_imports) as usize);
-        let ty = link::signature(&info, info.func_type(index));
         FuncRef {
             code: self.image.text.wrapping_add(func.text as usize),
             vmctx: self.p,
             // SAFETY: the store outlives its instances.
-            sig: unsafe { (*self.ctx).sigs.id(ty.params, ty.results) },
+            sig: unsafe { link::sig_id(self.ctx, &info, info.func_type(index)) },
             index,
             owner: ptr::from_mut(self).cast(),
         }
@@ -284,9 +290,8 @@ impl Instance {
             self.write(layout.libcalls, usize::from(number), LIBCALL_STRIDE, thunk);
         }
         for (i, ty) in self.info.iter::<u32>(Section::Sigs).enumerate() {
-            let ty = link::signature(&self.info, self.info.get(Section::Types, ty as usize));
             // SAFETY: the store is alive.
-            let id = unsafe { (*ctx).sigs.id(ty.params, ty.results) };
+            let id = unsafe { link::sig_id(ctx, &self.info, self.info.get(Section::Types, ty as usize)) };
             self.write(layout.sigs, i, SIG_STRIDE, u64::from(id));
         }
     }

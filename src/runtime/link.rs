@@ -58,6 +58,20 @@ pub fn signature<'a>(info: &InfoView<'a>, ty: TypeEntry) -> Signature<'a> {
     Signature { params: val_types(info, ty.params), results: val_types(info, ty.results) }
 }
 
+/// The id of the signature that a type entry describes.
+///
+/// # Safety
+///
+/// `ctx` is the record of a live store.
+pub(crate) unsafe fn sig_id(ctx: *mut StoreCtx, info: &InfoView<'_>, ty: TypeEntry) -> u32 {
+    if ty.sig != 0 {
+        return ty.sig;
+    }
+    let ty = signature(info, ty);
+    // SAFETY: the caller's promise.
+    unsafe { (*ctx).sigs.id(ty.params, ty.results) }
+}
+
 /// "None" in the maximum of a blob's limits.
 pub(crate) fn max(max: u64) -> Option<u64> {
     (max != u64::MAX).then_some(max)
@@ -87,9 +101,8 @@ pub(crate) unsafe fn matches(
     let index = import.index as usize;
     match (import.kind, given) {
         (KIND_FUNC, Extern::Func(func)) => {
-            let wanted = signature(info, info.func_type(import.index));
             // SAFETY: the caller's promise.
-            unsafe { (*func).sig == (*ctx).sigs.id(wanted.params, wanted.results) }
+            unsafe { (*func).sig == sig_id(ctx, info, info.func_type(import.index)) }
         }
         (KIND_TABLE, Extern::Table(table)) => {
             let wanted: TableEntry = info.get(Section::Tables, index);
