@@ -80,7 +80,7 @@ impl X64 {
             (Src::Slot(lhs), Src::Imm(imm)) => {
                 let (cond, imm) = shorter(cond, sign_extended(width, imm));
                 match imm32(imm) {
-                    Some(imm) => self.alu_mi(alu::CMP, rex, lhs.mem(), imm),
+                    Some(imm) => self.alu_mi(alu::CMP, rex, self.at(lhs), imm),
                     None => {
                         self.move_imm(width, R11, imm);
                         self.compare_slot(rex, lhs, R11);
@@ -91,8 +91,8 @@ impl X64 {
             (Src::Reg(lhs), rhs) => self.alu_rx(alu::CMP, rex, lhs, rhs),
             (Src::Slot(lhs), Src::Reg(rhs)) => self.compare_slot(rex, lhs, rhs),
             (Src::Slot(lhs), Src::Slot(rhs)) => {
-                self.rm(op::MOV, rex, R11, lhs.mem());
-                self.alu_rm(alu::CMP, rex, R11, rhs.mem());
+                self.rm(op::MOV, rex, R11, self.at(lhs));
+                self.alu_rm(alu::CMP, rex, R11, self.at(rhs));
             }
             (Src::Imm(_), _) => unreachable!("an immediate is always the second operand"),
         }
@@ -100,7 +100,7 @@ impl X64 {
     }
 
     fn compare_slot(&mut self, rex: u8, lhs: Slot, rhs: Reg) {
-        self.rm(Op::one(alu::CMP << 3 | 1), rex, rhs, lhs.mem());
+        self.rs(Op::one(alu::CMP << 3 | 1), rex, rhs, lhs);
     }
 
     fn compare_test(&mut self, cond: Cond, width: Width, lhs: Src, rhs: Src) -> Cc {
@@ -109,7 +109,7 @@ impl X64 {
         let rex = rex_w(width);
         match rhs {
             Src::Reg(rhs) => self.rr(op::TEST_M, rex, rhs, lhs),
-            Src::Slot(rhs) => self.rm(op::TEST_M, rex, lhs, rhs.mem()),
+            Src::Slot(rhs) => self.rm(op::TEST_M, rex, lhs, self.at(rhs)),
             Src::Imm(imm) => {
                 let imm = sign_extended(width, imm);
                 match imm {

@@ -8,7 +8,7 @@
 
 use super::super::code_buffer::Fixup;
 use super::super::{FrameShape, Label, Mem, Reg, Slot, Src, Width};
-use super::encode::{Cc, Op, R11, RBP, RBX, REX_W, X15, alu, imm32, op};
+use super::encode::{Cc, Op, R11, RBP, RBX, REX_W, RSP, X15, alu, imm32, op};
 use super::{X64, relax};
 use beeline_abi::TrapCode;
 use beeline_abi::sites::Kind;
@@ -33,7 +33,7 @@ const RED_ZONE: u64 = 128;
 const MAX_ZERO_STORES: u32 = 12;
 
 impl X64 {
-    fn relocated(&mut self, label: Label, kind: u8) {
+    pub(super) fn relocated(&mut self, label: Label, kind: u8) {
         let from = self.code.len();
         self.code.fixup(Fixup { at: from - 4, from, label, kind });
     }
@@ -164,16 +164,17 @@ impl X64 {
         }
         let moved = self.moved(frame);
         if moved != 0 {
-            self.alu_ri(alu::SUB, REX_W, super::encode::RSP, moved);
+            self.alu_ri(alu::SUB, REX_W, RSP, moved);
         }
+        self.frame_bytes = moved.saturating_add(8 * frame.saved.general().len() as i32);
         for (slot, reg) in saved_floats(frame) {
-            self.float_store(Width::W64, reg, slot.mem());
+            self.float_store(Width::W64, reg, self.at(slot));
         }
     }
 
     pub(super) fn leave(&mut self, frame: &FrameShape) {
         for (slot, reg) in saved_floats(frame) {
-            self.load_word(Width::W64, reg, slot.mem());
+            self.load_word(Width::W64, reg, self.at(slot));
         }
         let general = frame.saved.general();
         if self.moved(frame) != 0 {
@@ -181,7 +182,7 @@ impl X64 {
                 dynasm!(self.code ; .arch x64 ; leave ; ret);
                 return;
             }
-            self.rm(op::LEA, REX_W, super::encode::RSP, Mem::new(RBP, -8 * general.len() as i32));
+            self.rm(op::LEA, REX_W, RSP, Mem::new(RBP, -8 * general.len() as i32));
         }
         for reg in general.iter().rev() {
             self.plus_r(0x58, 0, reg, 0, 0);
@@ -194,18 +195,18 @@ impl X64 {
             return;
         }
         if count == 1 {
-            return self.store_imm(Width::W64, lowest.mem(), 0, false);
+            return self.store_imm(Width::W64, self.at(lowest), 0, false);
         }
         self.float_zero(X15);
         let mut at = lowest.0;
         if !count.is_multiple_of(2) {
-            self.float_store(Width::W64, X15, Slot(at).mem());
+            self.float_store(Width::W64, X15, self.at(Slot(at)));
             at += 8;
         }
         let bytes = 16 * i64::from(count / 2);
         if count <= MAX_ZERO_STORES {
             for pair in (0..bytes as i32).step_by(16) {
-                self.rm(op::MOVUPS_M, 0, X15, Slot(at + pair).mem());
+                self.rm(op::MOVUPS_M, 0, X15, self.at(Slot(at + pair)));
             }
             return;
         }
@@ -221,7 +222,7 @@ impl X64 {
         self.jump_cc(Cc::NE, again);
     }
 
-    fn call_site(&mut self) {
+    pub(super) fn call_site(&mut self) {
         let at = self.code.len();
         self.code.site(at, Kind::Call);
     }

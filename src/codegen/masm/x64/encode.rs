@@ -71,7 +71,12 @@ impl Op {
     }
     /// `prefix 0F byte`.
     pub const fn sse(prefix: u8, byte: u8) -> Self {
-        Self { bytes: 0x0f | (byte as u32) << 8, bits: 16, prefix, prefix_bits: if prefix == 0 { 0 } else { 8 } }
+        Self {
+            bytes: 0x0f | (byte as u32) << 8,
+            bits: 16,
+            prefix,
+            prefix_bits: if prefix == 0 { 0 } else { 8 },
+        }
     }
     /// `66 0F 3A byte`.
     pub const fn sse_3a(byte: u8) -> Self {
@@ -209,14 +214,6 @@ pub const fn sign_extended(width: Width, imm: i64) -> i64 {
     }
 }
 
-impl Slot {
-    /// The slot's address.
-    #[inline]
-    pub(super) const fn mem(self) -> Mem {
-        Mem::new(RBP, self.0)
-    }
-}
-
 impl X64 {
     /// An instruction without operands, or with all of them implied.
     #[inline]
@@ -296,7 +293,33 @@ impl X64 {
         let (head, bits) = op.head(rex);
         let modrm = u64::from(mode | (reg & 7) << 3 | rm) | u64::from(sib) << 8;
         let disp = u64::from(disp as u32) & ((1 << disp_bits) - 1);
-        self.code.put(head | modrm << bits, bits / 8 + 1 + sib_len, disp | imm << disp_bits, disp_bits / 8 + imm_len);
+        self.code.put(
+            head | modrm << bits,
+            bits / 8 + 1 + sib_len,
+            disp | imm << disp_bits,
+            disp_bits / 8 + imm_len,
+        );
+    }
+
+    /// The address of a slot: from the frame pointer, or where that takes a long displacement and it helps, from the stack pointer.
+    #[inline]
+    pub(super) fn at(&self, slot: Slot) -> Mem {
+        let from_sp = slot.0.wrapping_add(self.frame_bytes);
+        if slot.0 < -128 && imm8(from_sp.into()).is_some() {
+            Mem::new(RSP, from_sp)
+        } else {
+            Mem::new(RBP, slot.0)
+        }
+    }
+
+    /// ModRM with a register and a frame slot: the most frequent addresses, and the simplest.
+    #[inline]
+    pub(super) fn rs(&mut self, op: Op, rex: u8, reg: Reg, slot: Slot) {
+        let Ok(disp) = i8::try_from(slot.0) else { return self.rm(op, rex, reg, self.at(slot)) };
+        let reg = reg.code();
+        let (head, bits) = op.head(rex | reg >> 3 << 2);
+        let modrm = u64::from(0x45 | (reg & 7) << 3);
+        self.code.put(head | modrm << bits, bits / 8 + 1, u64::from(disp as u8), 1);
     }
 
     /// A VEX instruction of the 0F38 map on general registers.
@@ -352,7 +375,7 @@ impl X64 {
     pub(super) fn alu_rx(&mut self, op: u8, rex: u8, reg: Reg, src: Src) {
         match src {
             Src::Reg(rm) => self.alu_rr(op, rex, reg, rm),
-            Src::Slot(slot) => self.alu_rm(op, rex, reg, slot.mem()),
+            Src::Slot(slot) => self.rs(Op::one(op << 3 | 3), rex, reg, slot),
             Src::Imm(imm) => {
                 debug_assert!(imm32(imm).is_some());
                 self.alu_ri(op, rex, reg, imm as i32);
@@ -364,7 +387,7 @@ impl X64 {
     #[inline]
     pub(super) fn fx(&mut self, op: Op, reg: Reg, src: Src) {
         match src {
-            Src::Slot(slot) => self.rm(op, 0, reg, slot.mem()),
+            Src::Slot(slot) => self.rs(op, 0, reg, slot),
             Src::Reg(rm) => self.rr(op, 0, reg, rm),
             Src::Imm(_) => unreachable!("float operands are never immediates"),
         }

@@ -138,9 +138,9 @@ impl X64 {
                 }
                 self.rr(op::IMUL, rex, dst, other);
             }
-            Src::Slot(slot) if dst == lhs => self.rm(op::IMUL, rex, dst, slot.mem()),
+            Src::Slot(slot) if dst == lhs => self.rm(op::IMUL, rex, dst, self.at(slot)),
             Src::Slot(slot) => {
-                self.rm(op::MOV, rex, dst, slot.mem());
+                self.rm(op::MOV, rex, dst, self.at(slot));
                 self.rr(op::IMUL, rex, dst, lhs);
             }
         }

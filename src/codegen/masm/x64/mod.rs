@@ -38,6 +38,10 @@ pub struct X64 {
     slow: Vec<slow::Pending>,
     tables: Vec<control::Table>,
     table_targets: Vec<Label>,
+    /// Distance from the stack pointer up to the frame pointer; zero before the prologue.
+    frame_bytes: i32,
+    /// The function's shared code for calls of other instances, if it has any.
+    call_other: Option<Label>,
 }
 
 const fn float_regs<const N: usize>(from: u8) -> [Reg; N] {
@@ -76,6 +80,8 @@ impl Masm for X64 {
             slow: Vec::new(),
             tables: Vec::new(),
             table_targets: Vec::new(),
+            frame_bytes: 0,
+            call_other: None,
         }
     }
 
@@ -94,6 +100,8 @@ impl Masm for X64 {
         self.slow.clear();
         self.tables.clear();
         self.table_targets.clear();
+        self.frame_bytes = 0;
+        self.call_other = None;
         self.code.align(16, 0xcc);
     }
 
@@ -125,12 +133,15 @@ impl Masm for X64 {
 
     #[inline]
     fn mov_rs(&mut self, width: Width, dst: Reg, src: Slot) {
-        self.rm(op::MOV, rex_w(width), dst, src.mem());
+        self.rs(op::MOV, rex_w(width), dst, src);
     }
 
     #[inline]
     fn mov_sx(&mut self, width: Width, dst: Slot, src: Src) {
-        self.store_word(width, dst.mem(), src);
+        match src {
+            Src::Reg(reg) if !reg.is_float() => self.rs(op::MOV_M, rex_w(width), reg, dst),
+            _ => self.store_word(width, self.at(dst), src),
+        }
     }
 
     #[inline]
@@ -144,12 +155,12 @@ impl Masm for X64 {
 
     #[inline]
     fn fmov_fs(&mut self, width: Width, dst: Reg, src: Slot) {
-        self.load_word(width, dst, src.mem());
+        self.load_word(width, dst, self.at(src));
     }
 
     #[inline]
     fn fmov_sf(&mut self, width: Width, dst: Slot, src: Reg) {
-        self.float_store(width, src, dst.mem());
+        self.float_store(width, src, self.at(dst));
     }
 
     fn mov_rf(&mut self, width: Width, dst: Reg, src: Reg) {
@@ -165,7 +176,7 @@ impl Masm for X64 {
     }
 
     fn mov_ss(&mut self, dst: Slot, src: Slot) {
-        self.store_word(Width::W64, dst.mem(), Src::Slot(src));
+        self.store_word(Width::W64, self.at(dst), Src::Slot(src));
     }
 
     fn mov_ox(&mut self, dst: OutSlot, src: Src) {

@@ -64,7 +64,7 @@ impl X64 {
             Src::Reg(reg) => self.rm(op::MOV_M, rex_w(width), reg, mem),
             Src::Imm(imm) => self.store_imm(width, mem, imm, false),
             Src::Slot(slot) => {
-                self.rm(op::MOV, rex_w(width), R11, slot.mem());
+                self.rm(op::MOV, rex_w(width), R11, self.at(slot));
                 self.rm(op::MOV_M, rex_w(width), R11, mem);
             }
         }
@@ -198,7 +198,7 @@ impl X64 {
                 }
             }
             Src::Slot(slot) => {
-                self.load_word(Width::W64, R11, slot.mem());
+                self.load_word(Width::W64, R11, self.at(slot));
                 self.store(kind, mem, Src::Reg(R11), site);
             }
         }
@@ -207,7 +207,7 @@ impl X64 {
     /// Float register from a float register, slot or immediate.
     pub(super) fn float_from(&mut self, width: Width, dst: Reg, src: Src) {
         match src {
-            Src::Slot(slot) => self.load_word(width, dst, slot.mem()),
+            Src::Slot(slot) => self.load_word(width, dst, self.at(slot)),
             Src::Reg(reg) => self.float_copy(dst, reg),
             Src::Imm(bits) => self.float_imm(width, dst, bits as u64),
         }

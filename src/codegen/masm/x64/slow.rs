@@ -3,12 +3,13 @@
 //! [`X64::jump_slow`] emits the jump and returns the label to bind behind the common path; `X64::end_function` emits the rest, each piece
 //! for the operator that asked for it.
 
-use super::super::{Label, Mem, Reg, Slot, Width};
-use super::X64;
+use super::super::{Label, Reg, Slot, Width};
 use super::convert::Truncation;
-use super::encode::{Cc, R11, RAX, RBX, RDX, REX_W, RSP, alu, op, rex_w};
+use super::encode::{Cc, Op, R11, RAX, RBX, RDX, REX_W, alu, op, rex_w};
+use super::{X64, relax};
 use beeline_abi::TrapCode;
 use beeline_abi::vm::{FUNCREF_CODE, FUNCREF_VMCTX};
+use dynasmrt::{DynasmApi, dynasm};
 
 /// What to do out of line.
 #[derive(Clone, Copy, Debug)]
@@ -65,30 +66,40 @@ impl X64 {
                     }
                 }
                 Slow::CallOther { funcref, saved_p } => {
-                    self.call_other(funcref, saved_p);
-                    self.rm(op::MOV, REX_W, RBX, saved_p.mem());
+                    self.call_other(funcref);
+                    self.rm(op::MOV, REX_W, RBX, self.at(saved_p));
                 }
             }
             self.jump(back);
         }
         self.slow = list;
+        self.emit_call_other();
     }
 
-    /// r11 = P, rbx = the callee's P, and the call.
-    fn call_other(&mut self, funcref: Reg, saved_p: Slot) {
-        let (code, vmctx) = (Mem::new(funcref, FUNCREF_CODE as i32), Mem::new(funcref, FUNCREF_VMCTX as i32));
-        if funcref != R11 {
-            self.rr(op::MOV, REX_W, R11, RBX);
-            self.rm(op::MOV, REX_W, RBX, vmctx);
-            return self.call_mem(code);
-        }
-        // No register is left for the address. It goes where the call will push its return address: nothing else writes there.
-        let below = Mem::new(RSP, -8);
-        self.rm(op::MOV, REX_W, RBX, code);
-        self.rm(op::MOV_M, REX_W, RBX, below);
-        self.rm(op::MOV, REX_W, RBX, vmctx);
-        self.rm(op::MOV, REX_W, R11, saved_p.mem());
-        self.call_mem(below);
+    /// Calls with r11 = P and rbx = the callee's P, by way of code that all such calls of the function share.
+    fn call_other(&mut self, funcref: Reg) {
+        self.copy(Width::W64, R11, funcref);
+        let shared = match self.call_other {
+            Some(label) => label,
+            None => *self.call_other.insert(self.code.new_label()),
+        };
+        self.plain_i(Op::one(0xe8), 0, 0, 4);
+        self.relocated(shared, relax::REL32);
+        self.call_site();
+    }
+
+    /// The shared code: the funcref is in r11, and no register is left for the address of its code. It goes to the stack, and is read from
+    /// below the stack pointer, where only the callee will write.
+    fn emit_call_other(&mut self) {
+        let Some(label) = self.call_other else { return };
+        self.code.bind(label);
+        dynasm!(self.code ; .arch x64
+            ; xchg r11, rbx
+            ; push QWORD [BYTE rbx + FUNCREF_CODE as i8]
+            ; mov rbx, [BYTE rbx + FUNCREF_VMCTX as i8]
+            ; add rsp, 8
+            ; jmp QWORD [rsp - 8]
+        );
     }
 
     /// Jumps to a trap if `cc` holds.

@@ -209,7 +209,7 @@ fn frame_case(batch: &mut Batch, saved: &[Reg], size: u32, leaf: bool, zeros: u3
     // The stack limit is read below P; the lowest address will do.
     let limit = Box::leak(Box::new([0u64; 8]));
     state.set(Reg(3), limit.as_ptr() as u64 + 8 + u64::from(STACK_LIMIT) / 8 * 8);
-    let expect = [Expect::Reg(Reg(0), 77), Expect::Reg(Reg(8), 0)];
+    let expect = [Expect::Reg(Reg(0), 77), Expect::Reg(Reg(8), 0), Expect::Reg(Reg(9), 0)];
     batch.case(format!("frame {shape:?}"), state, &expect, |masm| {
         let (callee, done) = (masm.new_label(), masm.new_label());
         // call callee; jmp done
@@ -234,12 +234,18 @@ fn frame_case(batch: &mut Batch, saved: &[Reg], size: u32, leaf: bool, zeros: u3
         let below = -(shape.saved_bytes() as i32);
         for slot in 0..size / 8 {
             if slot < 50 {
-                masm.mov_sx(Width::W64, Slot(below - 8 - 8 * slot as i32), Src::Imm(-1));
+                masm.mov_sx(Width::W64, Slot(below - 8 - 8 * slot as i32), Src::Imm(slot.into()));
             }
+        }
+        masm.mov_ri(Width::W32, Reg(8), 0);
+        for slot in (0..size / 8).take(50) {
+            masm.alu_rrx(Alu::Sub, Width::W64, Reg(9), Reg(9), Src::Reg(Reg(9)));
+            masm.alu_rrx(Alu::Add, Width::W64, Reg(9), Reg(9), Src::Slot(Slot(below - 8 - 8 * slot as i32)));
+            masm.alu_rrx(Alu::Xor, Width::W64, Reg(9), Reg(9), Src::Imm(slot.into()));
+            masm.alu_rrx(Alu::Or, Width::W64, Reg(8), Reg(8), Src::Reg(Reg(9)));
         }
         let lowest = below - 8 * zeros as i32;
         masm.zero_slots(Slot(lowest), zeros);
-        masm.mov_ri(Width::W32, Reg(8), 0);
         for slot in 0..zeros {
             masm.alu_rrx(Alu::Or, Width::W64, Reg(8), Reg(8), Src::Slot(Slot(lowest + 8 * slot as i32)));
         }
@@ -259,6 +265,7 @@ fn frame_case(batch: &mut Batch, saved: &[Reg], size: u32, leaf: bool, zeros: u3
             masm.cmp_trap(cmp, TrapCode::Host);
         }
         masm.mov_ri(Width::W32, Reg(0), 77);
+        masm.mov_ri(Width::W32, Reg(9), 0);
         masm.epilogue(&shape);
         masm.bind(done);
     });
@@ -287,6 +294,18 @@ fn frames_keep_what_is_saved() {
 }
 
 #[test]
+fn slots_near_either_end_of_a_frame_are_close() {
+    let text = listed(|masm| {
+        masm.prologue(&FrameShape { saved: RegSet::of(&[Reg(6)]), size: 296, leaf: false });
+        for slot in [-128, -136, -176, -184, -304] {
+            masm.mov_rs(Width::W32, Reg(0), Slot(slot));
+        }
+    });
+    let loads = "mov eax, [rbp-0x80]\nmov eax, [rbp-0x88]\nmov eax, [rbp-0xb0]\nmov eax, [rsp+0x78]\nmov eax, [rsp]\n";
+    assert_eq!(text, format!("push rbp\nmov rbp, rsp\npush rsi\nsub rsp, 0x128\n{loads}"));
+}
+
+#[test]
 fn large_frames_compare_with_the_stack_limit() {
     let mut batch = Batch::new(Cpu::Baseline);
     for leaf in [false, true] {
@@ -299,14 +318,7 @@ fn large_frames_compare_with_the_stack_limit() {
             let expect = if limit == 0 { Expect::Same } else { Expect::Trap(TrapCode::StackOverflow) };
             batch.case("limit", state, &[expect], |masm| {
                 masm.prologue(&shape);
-                let skip = masm.new_label();
-                masm.jump(skip);
-                masm.bind(skip);
-                if leaf {
-                    dynasmrt::dynasm!(masm.code ; .arch x64 ; pop rbp);
-                } else {
-                    dynasmrt::dynasm!(masm.code ; .arch x64 ; leave);
-                }
+                dynasmrt::dynasm!(masm.code ; .arch x64 ; leave);
             });
         }
     }
