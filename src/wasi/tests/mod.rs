@@ -298,6 +298,13 @@ fn exit_is_a_trap_that_keeps_the_status() {
     assert!(function.results.is_empty());
 }
 
+/// A context can move to the thread that its guest runs on.
+#[test]
+fn contexts_can_be_sent() {
+    fn sendable(_: impl Send) {}
+    sendable(WasiCtx::new());
+}
+
 #[test]
 fn random_bytes_are_random() {
     let mut world = World::new();
