@@ -4,7 +4,7 @@
 //! encode it here. Contract for every method:
 //!
 //! * any of the register operands may coincide, unless a method says otherwise; sources keep their value unless they are the destination;
-//! * no other allocatable register changes; flags may change, except where a method says that it keeps them;
+//! * no other allocatable register changes; flags may change: they carry nothing from one method to the next;
 //! * an `i32` in a general register has a zero upper half, before and after;
 //! * nothing fails: immediates and offsets of any size are legalised through the ISA's scratch registers.
 //!
@@ -518,7 +518,7 @@ pub trait Masm: Sized + Send {
     /// is not a parameter register: it may use only scratch registers.
     fn zero_slots(&mut self, lowest: Slot, count: u32);
 
-    // Moves. None of these changes flags.
+    // Moves.
 
     /// General register to general register; `W32` clears the upper half. Nothing is emitted when `dst == src` and the width is 64.
     fn mov_rr(&mut self, width: Width, dst: Reg, src: Reg);
@@ -584,8 +584,8 @@ pub trait Masm: Sized + Send {
     fn cmp_select(&mut self, cmp: Cmp, width: Width, dst: Reg, yes: Reg, no: Reg);
     /// Traps with `code` if `cmp` holds, out of line.
     fn cmp_trap(&mut self, cmp: Cmp, code: TrapCode);
-    /// Traps with `code` if the 64-bit sum `index + extent` is greater than the 64-bit number at `limit` (an address that does not use
-    /// the scratch registers): the explicit bounds check.
+    /// Traps with `code` if the 64-bit sum of `index`, an `i32`, and `extent`, at most 2^33, is greater than the 64-bit number at `limit` (an address
+    /// that does not use the scratch registers): the explicit bounds check.
     fn bounds_trap(&mut self, index: Reg, extent: u64, limit: Mem, code: TrapCode);
 
     // Floats.

@@ -296,17 +296,14 @@ impl X64 {
             self.alu_rm(alu::CMP, REX_W, index, limit);
             return self.jump_cc(Cc::A, stub);
         }
+        // The sum of a 32-bit index and an extent of at most 33 bits needs no check for a carry.
         match i32::try_from(extent) {
-            Ok(extent) => {
-                self.rr(op::MOV, REX_W, R11, index);
-                self.alu_ri(alu::ADD, REX_W, R11, extent);
-            }
+            Ok(extent) => self.rm(op::LEA, REX_W, R11, Mem::new(index, extent)),
             Err(_) => {
                 self.move_imm(Width::W64, R11, extent as i64);
                 self.alu_rr(alu::ADD, REX_W, R11, index);
             }
         }
-        self.jump_cc(Cc::B, stub);
         self.alu_rm(alu::CMP, REX_W, R11, limit);
         self.jump_cc(Cc::A, stub);
     }

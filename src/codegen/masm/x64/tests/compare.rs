@@ -220,9 +220,8 @@ fn explicit_bounds_checks() {
     let mut batch = Batch::new(Cpu::Baseline);
     let code = TrapCode::MemoryOutOfBounds;
     for limit in [0, 1, 0x1_0000, 0xffff_ffff, 1 << 40, u64::MAX] {
-        for extent in [0, 1, 4, 127, 128, 0x7fff_ffff, 0x8000_0000, 1 << 33, u64::MAX] {
-            for index in [0, 1, 0xfffc, 0xffff, 0x1_0000, 0xffff_ffff, (1 << 40) - 4, u64::MAX - 3, u64::MAX]
-            {
+        for extent in [0, 1, 4, 127, 128, 0x7fff_ffff, 0x8000_0000, 1 << 33] {
+            for index in [0, 1, 0xfffc, 0xffff, 0x1_0000, 0xffff_ffff] {
                 let mut state = State::new();
                 state.set(Reg(8), index);
                 *state.slot(SLOT) = limit;
