@@ -65,7 +65,7 @@ pub struct Chunk {
 /// Compiles a module; see [`crate::compile`].
 pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
     let begin = Instant::now();
-    let (mut module, bodies) = sections::read(bytes)?;
+    let (module, bodies) = sections::read(bytes)?;
     let chunks = match options.arch {
         Arch::X86_64 => compile_bodies::<X64>(&module, bodies, bytes, options)?,
     };
@@ -85,8 +85,9 @@ pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
         .filter(|import| import.kind == beeline_abi::info::KIND_FUNC)
         .map(|import| FuncImport { module: import.module.to_owned(), name: import.name.to_owned() })
         .collect();
-    let data = info::place_data(&mut module);
-    let info = info::write(&module, &chunks, &libcalls, options)?;
+    let data = info::place_data(&module, &libcalls);
+    let info = info::write(&module, &data, &chunks, &libcalls, options)?;
+    let data = data.bytes;
     let text = merge(&module, chunks)?;
     timings.total = begin.elapsed();
     timings.rest = timings.total.saturating_sub(timings.validate + timings.emit);

@@ -16,28 +16,114 @@ use beeline_abi::{Libcall, MAX_HOST_PAGE};
 /// average has to be worth it.
 const MAPPED: usize = 4 * MAX_HOST_PAGE;
 
-/// Puts the contents of the data segments one after the other, large ones with a constant offset where they can be mapped from. The segments
-/// of `module` become ranges of the result: their bytes stay as they are, their places are found again by [`write`].
-pub fn place_data(module: &mut Module<'_>) -> Vec<u8> {
-    let total = module.datas.iter().map(|data| data.bytes.len()).sum();
-    let mut bytes = Vec::with_capacity(total);
-    for data in &module.datas {
-        let start = data_start(bytes.len(), &data.mode, data.bytes.len());
-        bytes.resize(start, 0);
-        bytes.extend_from_slice(data.bytes);
-    }
-    bytes
+/// Segments this close to each other in memory become one, with zeros in between. Optimisers split data at every few zeros: python has 42,695
+/// segments, of which 296 are left; php 63,571, of which 22,602 are left. A greater gap makes the file larger than the entries it saves.
+const MAX_GAP: u64 = 128;
+
+/// The data of an image: its bytes, and for each segment where it lies in them.
+pub struct PlacedData {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    entries: Vec<PlacedSegment>,
 }
 
-/// Where a segment of `len` bytes goes that follows `end` bytes of others.
-fn data_start(end: usize, mode: &SegmentMode, len: usize) -> usize {
-    let SegmentMode::Active { offset, .. } = mode else { return end };
-    let [ConstOp { op: info::CONST_VALUE, arg }] = offset[..] else { return end };
-    if len < MAPPED {
-        return end;
+/// A segment of the image: one of the module's, or several of them with what lies in between.
+#[derive(Clone, Copy)]
+struct PlacedSegment {
+    /// The module's segment that says where it goes.
+    index: usize,
+    start: usize,
+    len: usize,
+}
+
+/// Puts the contents of the data segments one after the other, large ones where they can be mapped from. Active segments that follow each
+/// other closely in the module's own memory are put together.
+pub fn place_data(module: &Module<'_>, libcalls: &[Libcall]) -> PlacedData {
+    let named = libcalls.iter().any(|libcall| matches!(libcall, Libcall::MemoryInit | Libcall::DataDrop));
+    let mut placed = PlacedData {
+        bytes: Vec::with_capacity(module.datas.iter().map(|data| data.bytes.len()).sum()),
+        entries: Vec::new(),
+    };
+    let mut next = 0;
+    while next < module.datas.len() {
+        let run = mergeable_run(module, next);
+        let first = &module.datas[next];
+        let fixed = fixed_offset(&first.mode);
+        let len = match (fixed, &module.datas[next + run - 1]) {
+            (Some(from), last) if run > 1 => {
+                fixed_offset(&last.mode).map_or(0, |at| (at - from) as usize) + last.bytes.len()
+            }
+            _ => first.bytes.len(),
+        };
+        let start = match fixed {
+            Some(address) if len >= MAPPED => congruent(placed.bytes.len(), address),
+            _ => placed.bytes.len(),
+        };
+        placed.bytes.resize(start, 0);
+        for data in &module.datas[next..next + run] {
+            if let (Some(from), Some(at)) = (fixed, fixed_offset(&data.mode)) {
+                placed.bytes.resize(start + (at - from) as usize, 0);
+            }
+            placed.bytes.extend_from_slice(data.bytes);
+        }
+        placed.entries.push(PlacedSegment { index: next, start, len });
+        // Code that names segments does so by number. One that is part of another has no bytes left, like any active one after instantiation.
+        for index in next + 1..next + run {
+            if named {
+                placed.entries.push(PlacedSegment { index, start: start + len, len: 0 });
+            }
+        }
+        next += run;
     }
-    let (want, have) = (arg as usize % MAX_HOST_PAGE, end % MAX_HOST_PAGE);
+    placed
+}
+
+/// How many segments from number `first` on become one: each in bounds from the start and at, or shortly behind, the end of the one before, and nothing
+/// earlier lies where zeros would go.
+fn mergeable_run(module: &Module<'_>, first: usize) -> usize {
+    let in_bounds = |index: usize| {
+        let data = module.datas.get(index)?;
+        let SegmentMode::Active { index: memory, .. } = data.mode else { return None };
+        let at = fixed_offset(&data.mode)?;
+        let end = at + data.bytes.len() as u64;
+        let limit = module.memories[memory as usize].min * beeline_abi::WASM_PAGE;
+        (memory == 0 && module.memory_imports == 0 && end <= limit).then_some((at, end))
+    };
+    let Some((_, mut end)) = in_bounds(first) else { return 1 };
+    let mut run = 1;
+    while module.ascending_datas >= first + run + 1
+        && let Some((at, next_end)) = in_bounds(first + run)
+        && at - end <= MAX_GAP
+    {
+        end = next_end;
+        run += 1;
+    }
+    run
+}
+
+/// Where an active segment with a constant offset goes.
+fn fixed_offset(mode: &SegmentMode) -> Option<u64> {
+    let SegmentMode::Active { offset, .. } = mode else { return None };
+    let [ConstOp { op: info::CONST_VALUE, arg }] = offset[..] else { return None };
+    Some(arg)
+}
+
+/// The first place at or behind `end` that is congruent with `address` modulo the largest page.
+fn congruent(end: usize, address: u64) -> usize {
+    let (want, have) = (address as usize % MAX_HOST_PAGE, end % MAX_HOST_PAGE);
     end + (want + MAX_HOST_PAGE - have) % MAX_HOST_PAGE
+}
+
+/// How many data segments, counted from the first, are active with constant offsets and lie one behind the other in memory.
+pub fn ascending_datas(module: &Module<'_>) -> usize {
+    let mut end = 0;
+    let ascends = |data: &super::Data<'_>| {
+        let at = fixed_offset(&data.mode)?;
+        let follows = at >= end;
+        end = at + data.bytes.len() as u64;
+        follows.then_some(())
+    };
+    module.datas.iter().map_while(ascends).count()
 }
 
 /// A section being written.
@@ -91,6 +177,7 @@ impl Blob {
 /// Writes the blob.
 pub fn write(
     module: &Module<'_>,
+    data: &PlacedData,
     chunks: &[Chunk],
     libcalls: &[Libcall],
     options: &Options,
@@ -126,7 +213,7 @@ pub fn write(
         let (ty, mutable) = (global.ty as u32, u32::from(global.mutable));
         blob.at(Section::Globals).push(&GlobalEntry { ty, mutable, init });
     }
-    write_segments(&mut blob, module);
+    write_segments(&mut blob, module, data);
     module.funcrefs.iter().for_each(|func| blob.at(Section::FuncRefs).push(func));
     libcalls.iter().for_each(|&libcall| blob.at(Section::Libcalls).push(&(libcall as u8)));
     module.sigs.iter().for_each(|ty| blob.at(Section::Sigs).push(ty));
@@ -164,7 +251,7 @@ pub fn write(
     )
 }
 
-fn write_segments(blob: &mut Blob, module: &Module<'_>) {
+fn write_segments(blob: &mut Blob, module: &Module<'_>, data: &PlacedData) {
     for elem in &module.elems {
         let (kind, items) = match &elem.items {
             ElemItems::Funcs(funcs) => {
@@ -184,12 +271,9 @@ fn write_segments(blob: &mut Blob, module: &Module<'_>) {
         let (mode, table, offset) = segment_mode(blob, &elem.mode);
         blob.at(Section::Elems).push(&ElemEntry { mode, table, offset, kind, items });
     }
-    let mut end = 0;
-    for data in &module.datas {
-        let start = data_start(end, &data.mode, data.bytes.len());
-        end = start + data.bytes.len();
-        let (mode, memory, offset) = segment_mode(blob, &data.mode);
-        let (start, len) = (start as u64, data.bytes.len() as u64);
+    for segment in &data.entries {
+        let (mode, memory, offset) = segment_mode(blob, &module.datas[segment.index].mode);
+        let (start, len) = (segment.start as u64, segment.len as u64);
         blob.at(Section::Datas).push(&DataEntry { mode, memory, offset, start, len });
     }
 }

@@ -177,6 +177,8 @@ pub struct Module<'a> {
     pub elems: Vec<Elem>,
     /// Data segments.
     pub datas: Vec<Data<'a>>,
+    /// How many data segments, from the first, have constant offsets that ascend without overlap.
+    pub ascending_datas: usize,
     /// Index of the start function.
     pub start: Option<u32>,
     /// Name of the module, from the name section.

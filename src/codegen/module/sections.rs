@@ -2,14 +2,14 @@
 
 use super::{
     Body, ConstExpr, ConstOp, Data, Elem, ElemItems, Export, FuncType, Global, Import, Memory, Module,
-    SegmentMode, Table, features, parse_error, val_type,
+    SegmentMode, Table, features, info, parse_error, val_type,
 };
 use crate::error::{Error, ErrorKind, Result};
-use beeline_abi::info::{self, KIND_FUNC, KIND_GLOBAL, KIND_MEMORY, KIND_TABLE};
+use beeline_abi::info::{self as abi, KIND_FUNC, KIND_GLOBAL, KIND_MEMORY, KIND_TABLE};
 use beeline_abi::types::ValType;
 use wasmparser::{
-    BinaryReader, DataKind, ElementItems, ElementKind, Encoding, ExternalKind, Imports, KnownCustom, Name,
-    Operator, Parser, Payload, RefType, TableInit, TypeRef, ValidPayload, Validator,
+    DataKind, ElementItems, ElementKind, Encoding, ExternalKind, Imports, KnownCustom, Name, Operator,
+    Parser, Payload, TableInit, TypeRef, ValidPayload, Validator,
 };
 
 /// Reads a module. Returns what is known of it and its bodies, in order.
@@ -155,6 +155,7 @@ impl<'a> Reader<'a> {
                     };
                     self.module.datas.push(Data { mode, bytes: data.data });
                 }
+                self.module.ascending_datas = info::ascending_datas(&self.module);
             }
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(names) = section.as_known() {
@@ -259,22 +260,22 @@ impl<'a> Reader<'a> {
         for item in expr.get_operators_reader().into_iter_with_offsets() {
             let (op, offset) = item.map_err(|error| parse_error(&error, None))?;
             let (op, arg) = match op {
-                Operator::I32Const { value } => (info::CONST_VALUE, u64::from(value as u32)),
-                Operator::I64Const { value } => (info::CONST_VALUE, value as u64),
-                Operator::F32Const { value } => (info::CONST_VALUE, u64::from(value.bits())),
-                Operator::F64Const { value } => (info::CONST_VALUE, value.bits()),
-                Operator::RefNull { .. } => (info::CONST_VALUE, 0),
+                Operator::I32Const { value } => (abi::CONST_VALUE, u64::from(value as u32)),
+                Operator::I64Const { value } => (abi::CONST_VALUE, value as u64),
+                Operator::F32Const { value } => (abi::CONST_VALUE, u64::from(value.bits())),
+                Operator::F64Const { value } => (abi::CONST_VALUE, value.bits()),
+                Operator::RefNull { .. } => (abi::CONST_VALUE, 0),
                 Operator::RefFunc { function_index } => {
                     self.module.need_funcref(function_index);
-                    (info::CONST_FUNC, u64::from(function_index))
+                    (abi::CONST_FUNC, u64::from(function_index))
                 }
-                Operator::GlobalGet { global_index } => (info::CONST_GLOBAL, u64::from(global_index)),
-                Operator::I32Add => (info::CONST_ADD32, 0),
-                Operator::I32Sub => (info::CONST_SUB32, 0),
-                Operator::I32Mul => (info::CONST_MUL32, 0),
-                Operator::I64Add => (info::CONST_ADD64, 0),
-                Operator::I64Sub => (info::CONST_SUB64, 0),
-                Operator::I64Mul => (info::CONST_MUL64, 0),
+                Operator::GlobalGet { global_index } => (abi::CONST_GLOBAL, u64::from(global_index)),
+                Operator::I32Add => (abi::CONST_ADD32, 0),
+                Operator::I32Sub => (abi::CONST_SUB32, 0),
+                Operator::I32Mul => (abi::CONST_MUL32, 0),
+                Operator::I64Add => (abi::CONST_ADD64, 0),
+                Operator::I64Sub => (abi::CONST_SUB64, 0),
+                Operator::I64Mul => (abi::CONST_MUL64, 0),
                 Operator::End => continue,
                 _ => return Err(unsupported(offset as usize, "this constant expression is")),
             };
@@ -292,24 +293,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The function indices (or [`info::NONE`] for null) of expressions that are nothing else.
+/// The function indices (or [`abi::NONE`] for null) of expressions that are nothing else.
 fn plain_funcs(exprs: &[ConstExpr]) -> Option<Vec<u32>> {
     let plain = |expr: &ConstExpr| match expr[..] {
-        [ConstOp { op: info::CONST_FUNC, arg }] => Some(arg as u32),
-        [ConstOp { op: info::CONST_VALUE, arg: 0 }] => Some(info::NONE),
+        [ConstOp { op: abi::CONST_FUNC, arg }] => Some(arg as u32),
+        [ConstOp { op: abi::CONST_VALUE, arg: 0 }] => Some(abi::NONE),
         _ => None,
     };
     exprs.iter().map(plain).collect()
-}
-
-/// A reader for the bytes of a body, positioned behind its local declarations.
-pub fn operators(body: &wasmparser::FunctionBody<'_>) -> Result<usize> {
-    let reader: BinaryReader<'_> =
-        body.get_binary_reader_for_operators().map_err(|error| parse_error(&error, None))?;
-    Ok(reader.original_position() as usize)
-}
-
-/// Whether a reference type is one that tables may hold here.
-pub fn is_plain_ref(ty: RefType) -> bool {
-    ty == RefType::FUNCREF || ty == RefType::EXTERNREF
 }
