@@ -1,0 +1,89 @@
+; x86_64, 7 functions in 240 bytes of code
+
+func[0] <two>: ; 12 bytes, wasm 0x30
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    pop rbp
+    ret
+
+func[1] <float>: ; 15 bytes, wasm 0x35
+    push rbp
+    mov rbp, rsp
+    movlps [rbp-8], xmm0
+    movsd xmm0, [rbp-8]
+    pop rbp
+    ret
+
+func[2] <constants>: ; 25 bytes, wasm 0x3a
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x10
+    mov ecx, 1
+    mov edx, 2
+    call func[0] <two>                       ; wasm 0x3f call
+    leave
+    ret
+
+func[3] <from_homes>: ; 44 bytes, wasm 0x43
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x30
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov ecx, [rbp-8]
+    mov edx, [rbp-0x10]
+    call func[0] <two>                       ; wasm 0x48 call
+    mov [rbp-0x18], eax
+    mov ecx, [rbp-0x10]
+    mov edx, [rbp-8]
+    call func[0] <two>                       ; wasm 0x4e call
+    add eax, [rbp-0x18]
+    leave
+    ret
+
+func[4] <temporaries_in_a_cycle>: ; 41 bytes, wasm 0x53
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x30
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov ecx, [rbp-0x10]
+    mov eax, [rbp-8]
+    xor edx, edx
+    div ecx                                  ; wasm 0x58 trap: integer divide by zero
+    mov ecx, [rbp-8]
+    add ecx, [rbp-0x10]
+    mov edx, ecx
+    mov ecx, eax
+    call func[0] <two>                       ; wasm 0x5e call
+    leave
+    ret
+
+func[5] <floats>: ; 43 bytes, wasm 0x62
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x30
+    movlps [rbp-0x10], xmm0
+    movlps [rbp-8], xmm1
+    movsd xmm0, [rbp-0x10]
+    mulsd xmm0, [rbp-8]
+    movaps xmm1, xmm0
+    movsd xmm0, [rbp-8]
+    xor ecx, ecx
+    call func[1] <float>                     ; wasm 0x6c call
+    leave
+    ret
+
+func[6] <forward_same>: ; 27 bytes, wasm 0x70
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov ecx, [rbp-8]
+    mov edx, [rbp-0x10]
+    call func[0] <two>                       ; wasm 0x75 call
+    leave
+    ret

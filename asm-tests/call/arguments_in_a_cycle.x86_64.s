@@ -1,0 +1,56 @@
+; x86_64, 5 functions in 144 bytes of code
+
+func[0] <three>: ; 6 bytes, wasm 0x31
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[1] <call>: ; 48 bytes, wasm 0x34
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x30
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov ecx, [rbp-0x10]
+    mov eax, [rbp-8]
+    xor edx, edx
+    div ecx                                  ; wasm 0x39 trap: integer divide by zero
+    mov eax, [rbp-8]
+    add eax, 1
+    mov ecx, [rbp-0x10]
+    add ecx, 2
+    xchg rdx, rcx
+    xchg rdx, rax
+    call func[0] <three>                     ; wasm 0x44 call
+    leave
+    ret
+
+func[2] <floats>: ; 26 bytes, wasm 0x48
+    push rbp
+    mov rbp, rsp
+    movaps xmm7, xmm0
+    movaps xmm6, xmm1
+    movaps xmm0, xmm7
+    addsd xmm0, xmm6
+    movaps xmm1, xmm7
+    subsd xmm1, xmm6
+    pop rbp
+    ret
+
+func[3] <take_floats>: ; 6 bytes, wasm 0x55
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[4] <in_place>: ; 26 bytes, wasm 0x58
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x10
+    xorps xmm0, xmm0
+    xorps xmm1, xmm1
+    call func[2] <floats>                    ; wasm 0x6b call
+    call func[3] <take_floats>               ; wasm 0x6d call
+    leave
+    ret

@@ -1,0 +1,25 @@
+; x86_64, 1 function in 64 bytes of code
+
+func[0] <fib>: ; 51 bytes, wasm 0x21
+    push rbp
+    mov rbp, rsp
+    push rsi
+    sub rsp, 0x18
+    mov esi, ecx
+    cmp esi, 2
+    jae .L0
+    mov eax, esi
+    jmp .L1
+.L0:
+    lea eax, [rsi-1]
+    mov ecx, eax
+    call func[0] <fib>                       ; wasm 0x31 call
+    lea ecx, [rsi-2]
+    mov [rbp-0x10], eax
+    call func[0] <fib>                       ; wasm 0x38 call
+    add eax, [rbp-0x10]
+.L1:
+    lea rsp, [rbp-8]
+    pop rsi
+    pop rbp
+    ret

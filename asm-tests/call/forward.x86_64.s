@@ -1,0 +1,44 @@
+; x86_64, 3 functions in 112 bytes of code
+
+func[0] <even>: ; 39 bytes, wasm 0x1d
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    cmp dword ptr [rbp-8], 0
+    je .L0
+    mov eax, [rbp-8]
+    add eax, -1
+    mov ecx, eax
+    call func[1] <odd>                       ; wasm 0x27 call
+    jmp .L1
+.L0:
+    mov eax, 1
+.L1:
+    leave
+    ret
+
+func[1] <odd>: ; 36 bytes, wasm 0x2f
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    cmp dword ptr [rbp-8], 0
+    je .L0
+    mov eax, [rbp-8]
+    add eax, -1
+    mov ecx, eax
+    call func[0] <even>                      ; wasm 0x39 call
+    jmp .L1
+.L0:
+    xor eax, eax
+.L1:
+    leave
+    ret
+
+func[2] <itself>: ; 11 bytes, wasm 0x41
+    push rbp
+    mov rbp, rsp
+    call func[2] <itself>                    ; wasm 0x42 call
+    pop rbp
+    ret

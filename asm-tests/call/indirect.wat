@@ -1,0 +1,16 @@
+;; Bounds, signature, then a call; a callee of another instance is called out of line.
+(module
+  (type $unary (func (param i32) (result i32)))
+  (type $two (func (param f64 i64)))
+  (table 10 funcref)
+  (func $call (param i32 i32) (result i32)
+    (call_indirect (type $unary) (local.get 0) (local.get 1)))
+  (func $constant_index (param i32) (result i32)
+    (call_indirect (type $unary) (local.get 0) (i32.const 3)))
+  (func $float_constant (param i32)
+    (call_indirect (type $two) (f64.const 1.5) (i64.const 1) (local.get 0)))
+  (func $computed_index (param i32 i32) (result i32)
+    (call_indirect (type $unary)
+      (i32.add (local.get 0) (i32.const 1))
+      (i32.load offset=8 (local.get 1))))
+  (memory 1))

@@ -1,0 +1,50 @@
+; x86_64, 1 function in 112 bytes of code
+
+func[0] <fold>: ; 110 bytes, wasm 0x1f
+    push rbp
+    mov rbp, rsp
+    push rsi
+    push rdi
+    sub rsp, 0x20
+    mov [rbp-0x18], rbx
+    mov edi, ecx
+    mov esi, edx
+.L0:
+    xor eax, eax
+    mov ecx, [rbx-0x38]
+    cmp eax, ecx
+    jae .L4
+    mov r11, [rbx-0x40]
+    mov r11, [r11+rax*8]
+    cmp dword ptr [r11+0x10], 0x1241         ; wasm 0x28 trap: uninitialized element
+    jne .L5
+    mov ecx, edi
+    mov edx, esi
+    cmp [r11+8], rbx
+    jne .L2
+    call qword ptr [r11]                     ; wasm 0x28 call
+.L1:
+    mov edi, eax
+    add esi, -1
+    test esi, esi
+    jne .L0
+    mov eax, edi
+    lea rsp, [rbp-0x10]
+    pop rdi
+    pop rsi
+    pop rbp
+    ret
+.L2:
+    call .L3                                 ; wasm 0x28 call
+    mov rbx, [rbp-0x18]
+    jmp .L1
+.L3:
+    xchg rbx, r11
+    push qword ptr [rbx]
+    mov rbx, [rbx+8]
+    add rsp, 8
+    jmp qword ptr [rsp-8]
+.L4:
+    ud2                                      ; wasm 0x28 trap: undefined element: out of bounds table access
+.L5:
+    ud2                                      ; wasm 0x28 trap: indirect call type mismatch

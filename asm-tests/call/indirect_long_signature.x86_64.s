@@ -1,0 +1,48 @@
+; x86_64, 1 function in 160 bytes of code
+
+func[0] <call>: ; 158 bytes, wasm 0x2b
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x70
+    mov [rbp-8], rbx
+    mov [rbp-0x10], ecx
+    mov qword ptr [rsp], 7
+    mov qword ptr [rsp+8], 8
+    mov r11, 0x4022000000000000
+    mov [rbp-0x58], r11
+    mov eax, [rbp-0x10]
+    mov ecx, [rbx-0x38]
+    cmp eax, ecx
+    jae .L3
+    mov r11, [rbx-0x40]
+    mov r11, [r11+rax*8]
+    mov edx, [rbx-0x98]
+    cmp [r11+0x10], edx                      ; wasm 0x47 trap: uninitialized element
+    jne .L4
+    mov ecx, 1
+    mov edx, 2
+    mov eax, 3
+    mov r8d, 4
+    mov r9d, 5
+    mov r10d, 6
+    movsd xmm0, [rbp-0x58]
+    cmp [r11+8], rbx
+    jne .L1
+    call qword ptr [r11]                     ; wasm 0x47 call
+.L0:
+    leave
+    ret
+.L1:
+    call .L2                                 ; wasm 0x47 call
+    mov rbx, [rbp-8]
+    jmp .L0
+.L2:
+    xchg rbx, r11
+    push qword ptr [rbx]
+    mov rbx, [rbx+8]
+    add rsp, 8
+    jmp qword ptr [rsp-8]
+.L3:
+    ud2                                      ; wasm 0x47 trap: undefined element: out of bounds table access
+.L4:
+    ud2                                      ; wasm 0x47 trap: indirect call type mismatch

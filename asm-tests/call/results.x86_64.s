@@ -1,0 +1,107 @@
+; x86_64, 7 functions in 336 bytes of code
+
+func[0] <two>: ; 18 bytes, wasm 0x3a
+    push rbp
+    mov rbp, rsp
+    mov [rbp-0x10], ecx
+    mov [rbp-8], edx
+    mov eax, [rbp-8]
+    mov edx, [rbp-0x10]
+    pop rbp
+    ret
+
+func[1] <mixed>: ; 37 bytes, wasm 0x41
+    push rbp
+    mov rbp, rsp
+    mov [rbp-0x10], ecx
+    movlps [rbp-8], xmm0
+    mov eax, 1
+    movsd xmm0, [rbp-8]
+    mov edx, [rbp-0x10]
+    mov r11d, 0x40000000
+    movd xmm1, r11d
+    pop rbp
+    ret
+
+func[2] <four>: ; 53 bytes, wasm 0x4f
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    mov [rbp-8], r10d
+    mov dword ptr [rbp-0x10], 2
+    mov dword ptr [rbp-0x18], 3
+    mov [rbp-0x20], r10d
+    mov eax, [rbp-8]
+    mov edx, [rbp-0x10]
+    mov r11, [rbp-0x18]
+    mov [rbp+0x10], r11
+    mov r11, [rbp-0x20]
+    mov [rbp+0x18], r11
+    pop rbp
+    ret
+
+func[3] <use_two>: ; 27 bytes, wasm 0x5a
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x10
+    mov ecx, 1
+    mov edx, 2
+    call func[0] <two>                       ; wasm 0x5f call
+    sub eax, edx
+    leave
+    ret
+
+func[4] <use_four>: ; 44 bytes, wasm 0x64
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x40
+    mov [rbp-8], ecx
+    mov ecx, [rbp-8]
+    call func[2] <four>                      ; wasm 0x67 call
+    mov ecx, [rsp]
+    mov [rbp-0x20], ecx
+    mov ecx, [rsp+8]
+    mov [rbp-0x28], ecx
+    mov ecx, [rbp-0x20]
+    sub ecx, [rbp-0x28]
+    sub edx, ecx
+    sub eax, edx
+    leave
+    ret
+
+func[5] <pass_on>: ; 62 bytes, wasm 0x6e
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x40
+    mov [rbp-8], ecx
+    mov ecx, [rbp-8]
+    call func[2] <four>                      ; wasm 0x71 call
+    mov ecx, [rsp]
+    mov [rbp-0x20], ecx
+    mov ecx, [rsp+8]
+    mov [rbp-0x28], ecx
+    mov [rbp-0x10], eax
+    mov [rbp-0x18], edx
+    mov eax, [rbp-0x10]
+    mov edx, [rbp-0x18]
+    mov r11, [rbp-0x20]
+    mov [rbp+0x10], r11
+    mov r11, [rbp-0x28]
+    mov [rbp+0x18], r11
+    leave
+    ret
+
+func[6] <set_locals>: ; 39 bytes, wasm 0x75
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x30
+    mov [rbp-8], ecx
+    mov ecx, [rbp-8]
+    mov edx, 7
+    call func[0] <two>                       ; wasm 0x7c call
+    mov [rbp-0x10], edx
+    mov [rbp-0x18], eax
+    mov eax, [rbp-0x10]
+    imul eax, [rbp-0x18]
+    leave
+    ret

@@ -1,0 +1,78 @@
+; x86_64, 5 functions in 272 bytes of code
+
+func[0] <nine_ints>: ; 16 bytes, wasm 0x48
+    push rbp
+    mov rbp, rsp
+    mov eax, [rbp+0x10]
+    add eax, [rbp+0x20]
+    add rax, [rbp+0x18]
+    pop rbp
+    ret
+
+func[1] <call>: ; 81 bytes, wasm 0x54
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x70
+    mov [rbp-8], ecx
+    mov [rbp-0x10], rdx
+    mov r11, [rbp-8]
+    mov [rsp], r11
+    mov r11, [rbp-0x10]
+    mov [rsp+8], r11
+    mov qword ptr [rsp+0x10], 9
+    mov ecx, 1
+    mov edx, 2
+    mov eax, 3
+    mov r8d, 4
+    mov r9d, 5
+    mov r10d, 6
+    call func[0] <nine_ints>                 ; wasm 0x67 call
+    leave
+    ret
+
+func[2] <ten_floats>: ; 27 bytes, wasm 0x6b
+    push rbp
+    mov rbp, rsp
+    movss xmm0, [rbp+0x18]
+    cvtss2sd xmm0, xmm0
+    movsd xmm1, [rbp+0x10]
+    addsd xmm1, xmm0
+    movaps xmm0, xmm1
+    pop rbp
+    ret
+
+func[3] <call_floats>: ; 85 bytes, wasm 0x74
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x70
+    movlps [rbp-8], xmm8
+    movaps xmm8, xmm0
+    mov r11, 0x3ff0000000000000
+    mov [rsp], r11
+    mov qword ptr [rsp+8], 0x40000000
+    movaps xmm0, xmm8
+    movaps xmm7, xmm8
+    movaps xmm6, xmm8
+    movaps xmm5, xmm8
+    movaps xmm4, xmm8
+    movaps xmm3, xmm8
+    movaps xmm2, xmm8
+    movaps xmm1, xmm8
+    call func[2] <ten_floats>                ; wasm 0x93 call
+    movsd xmm8, [rbp-8]
+    leave
+    ret
+
+func[4] <stack_parameter_in_loop>: ; 27 bytes, wasm 0x97
+    push rbp
+    mov rbp, rsp
+    mov r9d, ecx
+    mov r10d, [rbp+0x10]
+.L0:
+    add r9d, r10d
+    shr r10d, 1
+    test r10d, r10d
+    jne .L0
+    mov eax, r9d
+    pop rbp
+    ret

@@ -1,0 +1,82 @@
+; x86_64, 6 functions in 256 bytes of code
+
+func[0] <f>: ; 12 bytes, wasm 0x2c
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    pop rbp
+    ret
+
+func[1] <temporary>: ; 37 bytes, wasm 0x31
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov eax, [rbp-8]
+    imul eax, [rbp-0x10]
+    mov [rbp-0x18], eax
+    mov ecx, [rbp-8]
+    call func[0] <f>                         ; wasm 0x39 call
+    add eax, [rbp-0x18]
+    leave
+    ret
+
+func[2] <float_temporary>: ; 57 bytes, wasm 0x3e
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    movlps [rbp-8], xmm0
+    mov [rbp-0x10], ecx
+    movsd xmm0, [rbp-8]
+    sqrtsd xmm0, xmm0
+    movlps [rbp-0x18], xmm0
+    mov ecx, [rbp-0x10]
+    call func[0] <f>                         ; wasm 0x44 call
+    xorps xmm0, xmm0
+    cvtsi2sd xmm0, eax
+    movsd xmm1, [rbp-0x18]
+    addsd xmm1, xmm0
+    movaps xmm0, xmm1
+    leave
+    ret
+
+func[3] <result_of_call>: ; 41 bytes, wasm 0x4a
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    mov ecx, 1
+    call func[0] <f>                         ; wasm 0x4d call
+    mov [rbp-0x10], eax
+    mov ecx, [rbp-8]
+    call func[0] <f>                         ; wasm 0x51 call
+    mov ecx, [rbp-0x10]
+    sub ecx, eax
+    mov eax, ecx
+    leave
+    ret
+
+func[4] <nested>: ; 35 bytes, wasm 0x56
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x10
+    mov [rbp-8], ecx
+    mov ecx, [rbp-8]
+    call func[0] <f>                         ; wasm 0x59 call
+    mov ecx, eax
+    call func[0] <f>                         ; wasm 0x5b call
+    mov ecx, eax
+    call func[0] <f>                         ; wasm 0x5d call
+    leave
+    ret
+
+func[5] <dropped>: ; 20 bytes, wasm 0x61
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x10
+    mov ecx, 1
+    call func[0] <f>                         ; wasm 0x64 call
+    leave
+    ret

@@ -1,0 +1,15 @@
+;; Unordered is false for all but ne: equality takes two jumps, less-than swapped operands.
+(module
+  (func $eq (param f64 f64) (block (br_if 0 (f64.eq (local.get 0) (local.get 1))) (unreachable)))
+  (func $ne (param f64 f64) (block (br_if 0 (f64.ne (local.get 0) (local.get 1))) (unreachable)))
+  (func $lt (param f32 f32) (block (br_if 0 (f32.lt (local.get 0) (local.get 1))) (unreachable)))
+  (func $ge (param f32 f32) (block (br_if 0 (f32.ge (local.get 0) (local.get 1))) (unreachable)))
+  (func $not_gt (param f64 f64) (block (br_if 0 (i32.eqz (f64.gt (local.get 0) (local.get 1)))) (unreachable)))
+  (func $with_constant (param f64) (block (br_if 0 (f64.le (local.get 0) (f64.const 0))) (unreachable)))
+  (func $nan (param f64) (block (br_if 0 (f64.ne (local.get 0) (local.get 0))) (unreachable)))
+  (func $eq_value (param f32 f32) (result i32) (f32.eq (local.get 0) (local.get 1)))
+  (func $ne_value (param f32 f32) (result i32) (f32.ne (local.get 0) (local.get 1)))
+  (func $gt_value (param f64 f64) (result i32) (f64.gt (local.get 0) (local.get 1)))
+  (func $into_home (param f64 f64) (result i32) (local i32)
+    (local.set 2 (f64.le (local.get 0) (local.get 1)))
+    (i32.add (local.get 2) (local.get 2))))

@@ -1,0 +1,16 @@
+;; A comparison that nothing consumes as a condition becomes 0 or 1.
+(module
+  (func $result (param i32 i32) (result i32) (i32.le_u (local.get 0) (local.get 1)))
+  (func $sum_of_two (param i64 i64) (result i32)
+    (i32.add (i64.eq (local.get 0) (local.get 1)) (i64.gt_s (local.get 0) (i64.const 10))))
+  (func $into_home (param i32) (result i32)
+    (local.set 0 (i32.ne (local.get 0) (i32.const 42)))
+    (local.get 0))
+  (func $into_other_home (param i32 i32) (result i32)
+    (local.set 1 (i32.gt_s (local.get 0) (local.get 1)))
+    (i32.add (local.get 1) (local.get 0)))
+  (func $sign (param i32) (result i32) (i32.lt_s (local.get 0) (i32.const 0)))
+  (func $no_sign (param i64) (result i32)
+    (i64.ge_s (i64.add (local.get 0) (i64.const 1)) (i64.const 0)))
+  (func $of_temporaries (param i32 i32) (result i32)
+    (i32.eq (i32.add (local.get 0) (i32.const 1)) (i32.add (local.get 1) (i32.const 2)))))

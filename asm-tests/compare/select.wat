@@ -1,0 +1,23 @@
+;; select takes the comparison; its operands may be the destination.
+(module
+  (func $max (param i32 i32) (result i32)
+    (select (local.get 0) (local.get 1) (i32.gt_s (local.get 0) (local.get 1))))
+  (func $into_first (param i32 i32) (result i32)
+    (local.set 0 (select (local.get 0) (local.get 1) (i32.lt_u (local.get 0) (local.get 1))))
+    (local.get 0))
+  (func $into_second (param i64 i64) (result i64)
+    (local.set 1 (select (local.get 0) (local.get 1) (i64.lt_u (local.get 0) (local.get 1))))
+    (local.get 1))
+  (func $constants (param i32) (result i32)
+    (select (i32.const 10) (i32.const 20) (local.get 0)))
+  (func $same (param i32 i32) (result i32)
+    (select (local.get 0) (local.get 0) (i32.eqz (local.get 1))))
+  (func $of_float_comparison (param i64 i64 f64) (result i64)
+    (select (local.get 0) (local.get 1) (f64.eq (local.get 2) (f64.const 1))))
+  (func $typed (param funcref funcref i32) (result funcref)
+    (select (result funcref) (local.get 0) (local.get 1) (local.get 2)))
+  (func $temporaries (param i32 i32) (result i32)
+    (select
+      (i32.add (local.get 0) (i32.const 1))
+      (i32.add (local.get 1) (i32.const 2))
+      (i32.and (local.get 0) (i32.const 4)))))

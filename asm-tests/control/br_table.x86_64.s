@@ -1,0 +1,99 @@
+; x86_64, 4 functions in 224 bytes of code
+
+func[0] <one_case>: ; 28 bytes, wasm 0x1f
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov ecx, [rbp-8]
+    test ecx, ecx
+    jne .L0
+    mov eax, 1
+    jmp .L1
+.L0:
+    mov eax, 2
+.L1:
+    pop rbp
+    ret
+
+func[1] <three_cases>: ; 52 bytes, wasm 0x33
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov ecx, [rbp-8]
+    cmp ecx, 1
+    jb .L0
+    je .L1
+    cmp ecx, 2
+    je .L2
+    jmp .L3
+.L0:
+    mov eax, 0xa
+    jmp .L4
+.L1:
+    mov eax, 0x14
+    jmp .L4
+.L2:
+    mov eax, 0x1e
+    jmp .L4
+.L3:
+    mov eax, 0x28
+.L4:
+    pop rbp
+    ret
+
+func[2] <table>: ; 104 bytes, wasm 0x55
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    add eax, -3
+    cmp eax, 6
+    jae .L0
+    lea r11, [rip+.L2]
+    movsxd rax, [r11+rax*4]
+    add r11, rax
+    jmp r11
+    mov eax, 0xa
+    jmp .L1
+    mov eax, 0x14
+    jmp .L1
+    mov eax, 0x1e
+    jmp .L1
+    mov eax, 0x28
+    jmp .L1
+    mov eax, 0x32
+    jmp .L1
+.L0:
+    mov eax, 0x3c
+.L1:
+    pop rbp
+    ret
+    int3
+    int3
+    int3
+.L2:
+    sar edi, cl
+    .byte 0xff
+    .byte 0xff
+    .byte 0xda
+    .byte 0xff
+    .byte 0xff
+    jmp rcx
+    .byte 0xff
+    .byte 0xff
+    .byte 0xff
+    call 0xfffffffff00000c0
+    .byte 0xff
+    .byte 0xff
+    call rbx
+    .byte 0xff
+    .byte 0xff
+    .byte 0xff
+
+func[3] <default_only>: ; 12 bytes, wasm 0x89
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov ecx, [rbp-8]
+    pop rbp
+    ret

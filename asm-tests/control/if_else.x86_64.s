@@ -1,0 +1,102 @@
+; x86_64, 8 functions in 240 bytes of code
+
+func[0] <f>: ; 6 bytes, wasm 0x2c
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[1] <g>: ; 6 bytes, wasm 0x2f
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[2] <no_values>: ; 31 bytes, wasm 0x32
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x10
+    mov [rbp-8], ecx
+    cmp dword ptr [rbp-8], 0
+    je .L0
+    call func[0] <f>                         ; wasm 0x37 call
+    jmp .L1
+.L0:
+    call func[1] <g>                         ; wasm 0x3a call
+.L1:
+    leave
+    ret
+
+func[3] <value>: ; 31 bytes, wasm 0x3f
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    mov r9d, edx
+    cmp r10d, r9d
+    jle .L0
+    mov eax, r10d
+    sub eax, r9d
+    jmp .L1
+.L0:
+    mov eax, r9d
+    sub eax, r10d
+.L1:
+    pop rbp
+    ret
+
+func[4] <else_if>: ; 39 bytes, wasm 0x55
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    test r10d, r10d
+    jne .L0
+    mov eax, 0xa
+    jmp .L2
+.L0:
+    cmp r10d, 1
+    jne .L1
+    mov eax, 0x14
+    jmp .L2
+.L1:
+    mov eax, 0x1e
+.L2:
+    pop rbp
+    ret
+
+func[5] <then_returns>: ; 27 bytes, wasm 0x6e
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    cmp dword ptr [rbp-8], 0
+    je .L0
+    mov eax, 1
+    jmp .L1
+.L0:
+    mov eax, 2
+.L1:
+    pop rbp
+    ret
+
+func[6] <empty_else>: ; 24 bytes, wasm 0x7b
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x10
+    mov [rbp-8], ecx
+    cmp dword ptr [rbp-8], 0
+    je .L0
+    call func[0] <f>                         ; wasm 0x80 call
+.L0:
+    leave
+    ret
+
+func[7] <empty_then>: ; 24 bytes, wasm 0x86
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x10
+    mov [rbp-8], ecx
+    cmp dword ptr [rbp-8], 0
+    jne .L0
+    call func[0] <f>                         ; wasm 0x8c call
+.L0:
+    leave
+    ret

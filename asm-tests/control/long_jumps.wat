@@ -1,0 +1,22 @@
+;; Jumps over more than 127 bytes take four bytes of distance.
+(module
+  (memory 1)
+  (func $forward_and_back (param i32)
+    (block (loop
+      (br_if 1 (i32.gt_u (local.get 0) (i32.const 1000)))
+      (i32.store offset=256 (local.get 0) (i32.const 1))
+      (i32.store offset=512 (local.get 0) (i32.const 2))
+      (i32.store offset=768 (local.get 0) (i32.const 3))
+      (i32.store offset=1024 (local.get 0) (i32.const 4))
+      (i32.store offset=1280 (local.get 0) (i32.const 5))
+      (i32.store offset=1536 (local.get 0) (i32.const 6))
+      (i32.store offset=1792 (local.get 0) (i32.const 7))
+      (i32.store offset=2048 (local.get 0) (i32.const 8))
+      (i32.store offset=2304 (local.get 0) (i32.const 9))
+      (i32.store offset=2560 (local.get 0) (i32.const 10))
+      (i32.store offset=2816 (local.get 0) (i32.const 11))
+      (i32.store offset=3072 (local.get 0) (i32.const 12))
+      (i32.store offset=3328 (local.get 0) (i32.const 13))
+      (i32.store offset=3584 (local.get 0) (i32.const 14))
+      (local.set 0 (i32.add (local.get 0) (i32.const 4)))
+      (br 0)))))

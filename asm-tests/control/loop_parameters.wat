@@ -1,0 +1,15 @@
+;; Parameters of a loop travel in their slots.
+(module
+  (func $sum (param i32) (result i32)
+    (i32.const 0)
+    (loop (param i32) (result i32)
+      (i32.add (local.get 0))
+      (br_if 0 (local.tee 0 (i32.sub (local.get 0) (i32.const 1))))))
+  (func $two (param i64) (result i64)
+    (i64.const 1) (local.get 0)
+    (loop (param i64 i64) (result i64)
+      (local.set 0)
+      (i64.mul (local.get 0))
+      (i64.sub (local.get 0) (i64.const 1))
+      (br_if 0 (i64.ne (local.get 0) (i64.const 0)))
+      (drop))))

@@ -1,0 +1,21 @@
+;; Operands below a block are in their slots when it is entered; constants stay constants.
+(module
+  (func $f)
+  (func $spilled (param i32 i32) (result i32)
+    (i32.mul (local.get 0) (local.get 1))
+    (if (local.get 0) (then (call $f)))
+    (i32.add (i32.const 1)))
+  (func $constant (param i32) (result i32)
+    (i32.const 100)
+    (if (local.get 0) (then (call $f)))
+    (i32.add (i32.const 1)))
+  (func $local_written_within (param i32) (result i32)
+    (local.get 0)
+    (block
+      (br_if 0 (i32.lt_s (local.get 0) (i32.const 5)))
+      (local.set 0 (i32.const 77)))
+    (i32.sub (local.get 0)))
+  (func $spilled_once (param i32 i32) (result i32)
+    (i32.mul (local.get 0) (local.get 1))
+    (block (br_if 0 (local.get 0)) (call $f))
+    (block (br_if 0 (local.get 1)) (call $f))))

@@ -1,0 +1,73 @@
+; x86_64, 5 functions in 192 bytes of code
+
+func[0] <f>: ; 6 bytes, wasm 0x25
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[1] <spilled>: ; 43 bytes, wasm 0x28
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov eax, [rbp-8]
+    imul eax, [rbp-0x10]
+    mov [rbp-0x18], eax
+    cmp dword ptr [rbp-8], 0
+    je .L0
+    call func[0] <f>                         ; wasm 0x32 call
+.L0:
+    mov eax, [rbp-0x18]
+    add eax, 1
+    leave
+    ret
+
+func[2] <constant>: ; 29 bytes, wasm 0x3a
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    cmp dword ptr [rbp-8], 0
+    je .L0
+    call func[0] <f>                         ; wasm 0x42 call
+.L0:
+    mov eax, 0x65
+    leave
+    ret
+
+func[3] <local_written_within>: ; 31 bytes, wasm 0x4a
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    mov [rbp-8], r10d
+    cmp r10d, 5
+    jl .L0
+    mov r10d, 0x4d
+.L0:
+    mov eax, [rbp-8]
+    sub eax, r10d
+    pop rbp
+    ret
+
+func[4] <spilled_once>: ; 51 bytes, wasm 0x61
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov eax, [rbp-8]
+    imul eax, [rbp-0x10]
+    mov [rbp-0x18], eax
+    cmp dword ptr [rbp-8], 0
+    jne .L0
+    call func[0] <f>                         ; wasm 0x6d call
+.L0:
+    cmp dword ptr [rbp-0x10], 0
+    jne .L1
+    call func[0] <f>                         ; wasm 0x76 call
+.L1:
+    mov eax, [rbp-0x18]
+    leave
+    ret

@@ -1,0 +1,48 @@
+; x86_64, 3 functions in 112 bytes of code
+
+func[0] <early>: ; 30 bytes, wasm 0x27
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    movaps xmm7, xmm0
+    cmp dword ptr [rbp-8], 0
+    jne .L0
+    xorps xmm0, xmm0
+    jmp .L1
+.L0:
+    movaps xmm0, xmm7
+    mulsd xmm0, xmm7
+.L1:
+    pop rbp
+    ret
+
+func[1] <two>: ; 39 bytes, wasm 0x3f
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], rdx
+    mov r10d, ecx
+    test r10d, r10d
+    je .L0
+    mov edx, r10d
+    mov rax, [rbp-8]
+    jmp .L1
+.L0:
+    mov rax, -1
+    mov edx, -1
+.L1:
+    pop rbp
+    ret
+
+func[2] <conditionally>: ; 25 bytes, wasm 0x50
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    cmp r10d, 9
+    jbe .L0
+    mov eax, 5
+    jmp .L1
+.L0:
+    mov eax, r10d
+.L1:
+    pop rbp
+    ret

@@ -1,0 +1,203 @@
+; x86_64, 8 functions in 544 bytes of code
+
+func[0] <i32_f32_s>: ; 62 bytes, wasm 0x2e
+    push rbp
+    mov rbp, rsp
+    movss [rbp-8], xmm0
+    movss xmm0, [rbp-8]
+    cvttss2si eax, xmm0
+    cmp eax, 1
+    jo .L1
+.L0:
+    pop rbp
+    ret
+.L1:
+    mov r11d, -0x31000000
+    movd xmm15, r11d
+    ucomiss xmm0, xmm15
+    jp .L2
+    jb .L3
+    xorps xmm15, xmm15
+    ucomiss xmm0, xmm15
+    ja .L4
+    jmp .L0
+.L2:
+    ud2                                      ; wasm 0x31 trap: invalid conversion to integer
+.L3:
+    ud2                                      ; wasm 0x31 trap: integer overflow
+.L4:
+    ud2                                      ; wasm 0x31 trap: integer overflow
+
+func[1] <i32_f64_s>: ; 67 bytes, wasm 0x34
+    push rbp
+    mov rbp, rsp
+    movlps [rbp-8], xmm0
+    movsd xmm0, [rbp-8]
+    cvttsd2si eax, xmm0
+    cmp eax, 1
+    jo .L1
+.L0:
+    pop rbp
+    ret
+.L1:
+    mov r11, -0x3e1fffffffe00000
+    movq xmm15, r11
+    ucomisd xmm0, xmm15
+    jp .L2
+    jbe .L3
+    xorps xmm15, xmm15
+    ucomisd xmm0, xmm15
+    ja .L4
+    jmp .L0
+.L2:
+    ud2                                      ; wasm 0x37 trap: invalid conversion to integer
+.L3:
+    ud2                                      ; wasm 0x37 trap: integer overflow
+.L4:
+    ud2                                      ; wasm 0x37 trap: integer overflow
+
+func[2] <i32_f32_u>: ; 38 bytes, wasm 0x3a
+    push rbp
+    mov rbp, rsp
+    movss [rbp-8], xmm0
+    movss xmm0, [rbp-8]
+    cvttss2si rax, xmm0
+    mov r11d, eax
+    cmp r11, rax
+    jne .L0
+    pop rbp
+    ret
+.L0:
+    ucomiss xmm0, xmm0
+    jp .L1
+    ud2                                      ; wasm 0x3d trap: integer overflow
+.L1:
+    ud2                                      ; wasm 0x3d trap: invalid conversion to integer
+
+func[3] <i32_f64_u>: ; 38 bytes, wasm 0x40
+    push rbp
+    mov rbp, rsp
+    movlps [rbp-8], xmm0
+    movsd xmm0, [rbp-8]
+    cvttsd2si rax, xmm0
+    mov r11d, eax
+    cmp r11, rax
+    jne .L0
+    pop rbp
+    ret
+.L0:
+    ucomisd xmm0, xmm0
+    jp .L1
+    ud2                                      ; wasm 0x43 trap: integer overflow
+.L1:
+    ud2                                      ; wasm 0x43 trap: invalid conversion to integer
+
+func[4] <i64_f32_s>: ; 64 bytes, wasm 0x46
+    push rbp
+    mov rbp, rsp
+    movss [rbp-8], xmm0
+    movss xmm0, [rbp-8]
+    cvttss2si rax, xmm0
+    cmp rax, 1
+    jo .L1
+.L0:
+    pop rbp
+    ret
+.L1:
+    mov r11d, -0x21000000
+    movd xmm15, r11d
+    ucomiss xmm0, xmm15
+    jp .L2
+    jb .L3
+    xorps xmm15, xmm15
+    ucomiss xmm0, xmm15
+    ja .L4
+    jmp .L0
+.L2:
+    ud2                                      ; wasm 0x49 trap: invalid conversion to integer
+.L3:
+    ud2                                      ; wasm 0x49 trap: integer overflow
+.L4:
+    ud2                                      ; wasm 0x49 trap: integer overflow
+
+func[5] <i64_f64_s>: ; 69 bytes, wasm 0x4c
+    push rbp
+    mov rbp, rsp
+    movlps [rbp-8], xmm0
+    movsd xmm0, [rbp-8]
+    cvttsd2si rax, xmm0
+    cmp rax, 1
+    jo .L1
+.L0:
+    pop rbp
+    ret
+.L1:
+    mov r11, -0x3c20000000000000
+    movq xmm15, r11
+    ucomisd xmm0, xmm15
+    jp .L2
+    jb .L3
+    xorps xmm15, xmm15
+    ucomisd xmm0, xmm15
+    ja .L4
+    jmp .L0
+.L2:
+    ud2                                      ; wasm 0x4f trap: invalid conversion to integer
+.L3:
+    ud2                                      ; wasm 0x4f trap: integer overflow
+.L4:
+    ud2                                      ; wasm 0x4f trap: integer overflow
+
+func[6] <i64_f32_u>: ; 68 bytes, wasm 0x52
+    push rbp
+    mov rbp, rsp
+    movss [rbp-8], xmm0
+    movss xmm0, [rbp-8]
+    cvttss2si rax, xmm0
+    test rax, rax
+    js .L1
+.L0:
+    pop rbp
+    ret
+.L1:
+    mov r11d, -0x21000000
+    movd xmm15, r11d
+    addss xmm15, xmm0
+    cvttss2si rax, xmm15
+    test rax, rax
+    js .L2
+    btc rax, 0x3f
+    jmp .L0
+.L2:
+    ucomiss xmm0, xmm0
+    jp .L3
+    ud2                                      ; wasm 0x55 trap: integer overflow
+.L3:
+    ud2                                      ; wasm 0x55 trap: invalid conversion to integer
+
+func[7] <i64_f64_u>: ; 72 bytes, wasm 0x58
+    push rbp
+    mov rbp, rsp
+    movlps [rbp-8], xmm0
+    movsd xmm0, [rbp-8]
+    cvttsd2si rax, xmm0
+    test rax, rax
+    js .L1
+.L0:
+    pop rbp
+    ret
+.L1:
+    mov r11, -0x3c20000000000000
+    movq xmm15, r11
+    addsd xmm15, xmm0
+    cvttsd2si rax, xmm15
+    test rax, rax
+    js .L2
+    btc rax, 0x3f
+    jmp .L0
+.L2:
+    ucomisd xmm0, xmm0
+    jp .L3
+    ud2                                      ; wasm 0x5b trap: integer overflow
+.L3:
+    ud2                                      ; wasm 0x5b trap: invalid conversion to integer

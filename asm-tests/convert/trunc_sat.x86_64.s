@@ -1,0 +1,136 @@
+; x86_64, 5 functions in 336 bytes of code
+
+func[0] <i32_f32_s>: ; 45 bytes, wasm 0x31
+    push rbp
+    mov rbp, rsp
+    movss [rbp-8], xmm0
+    movss xmm0, [rbp-8]
+    cvttss2si eax, xmm0
+    cmp eax, 1
+    jo .L1
+.L0:
+    pop rbp
+    ret
+.L1:
+    xorps xmm15, xmm15
+    ucomiss xmm0, xmm15
+    jp .L2
+    jb .L0
+    not eax
+    jmp .L0
+.L2:
+    xor eax, eax
+    jmp .L0
+
+func[1] <i32_f64_u>: ; 43 bytes, wasm 0x38
+    push rbp
+    mov rbp, rsp
+    movlps [rbp-8], xmm0
+    movsd xmm0, [rbp-8]
+    cvttsd2si rax, xmm0
+    mov r11d, eax
+    cmp r11, rax
+    jne .L1
+.L0:
+    pop rbp
+    ret
+.L1:
+    xorps xmm15, xmm15
+    ucomisd xmm0, xmm15
+    sbb eax, eax
+    not eax
+    jmp .L0
+
+func[2] <i64_f32_u>: ; 75 bytes, wasm 0x3f
+    push rbp
+    mov rbp, rsp
+    movss [rbp-8], xmm0
+    movss xmm0, [rbp-8]
+    cvttss2si rax, xmm0
+    test rax, rax
+    js .L1
+.L0:
+    pop rbp
+    ret
+.L1:
+    mov r11d, -0x21000000
+    movd xmm15, r11d
+    addss xmm15, xmm0
+    cvttss2si rax, xmm15
+    test rax, rax
+    js .L2
+    btc rax, 0x3f
+    jmp .L0
+.L2:
+    xorps xmm15, xmm15
+    ucomiss xmm0, xmm15
+    sbb rax, rax
+    not rax
+    jmp .L0
+
+func[3] <i64_f64_s>: ; 48 bytes, wasm 0x46
+    push rbp
+    mov rbp, rsp
+    movlps [rbp-8], xmm0
+    movsd xmm0, [rbp-8]
+    cvttsd2si rax, xmm0
+    cmp rax, 1
+    jo .L1
+.L0:
+    pop rbp
+    ret
+.L1:
+    xorps xmm15, xmm15
+    ucomisd xmm0, xmm15
+    jp .L2
+    jb .L0
+    not rax
+    jmp .L0
+.L2:
+    xor eax, eax
+    jmp .L0
+
+func[4] <two_offsets>: ; 108 bytes, wasm 0x4d
+    push rbp
+    mov rbp, rsp
+    movlps [rbp-8], xmm0
+    movlps [rbp-0x10], xmm1
+    movsd xmm0, [rbp-8]
+    cvttsd2si eax, xmm0
+    cmp eax, 1
+    jo .L2
+.L0:
+    movsd xmm0, [rbp-0x10]
+    cvttsd2si ecx, xmm0
+    cmp ecx, 1
+    jo .L4
+.L1:
+    add eax, ecx
+    pop rbp
+    ret
+.L2:
+    xorps xmm15, xmm15
+    ucomisd xmm0, xmm15
+    jp .L3
+    jb .L0
+    not eax
+    jmp .L0
+.L3:
+    xor eax, eax
+    jmp .L0
+.L4:
+    mov r11, -0x3e1fffffffe00000
+    movq xmm15, r11
+    ucomisd xmm0, xmm15
+    jp .L5
+    jbe .L6
+    xorps xmm15, xmm15
+    ucomisd xmm0, xmm15
+    ja .L7
+    jmp .L1
+.L5:
+    ud2                                      ; wasm 0x54 trap: invalid conversion to integer
+.L6:
+    ud2                                      ; wasm 0x54 trap: integer overflow
+.L7:
+    ud2                                      ; wasm 0x54 trap: integer overflow

@@ -1,0 +1,16 @@
+;; Two-address arithmetic.
+(module
+  (func $f)
+  (func $add (param f64 f64) (result f64) (f64.add (local.get 0) (local.get 1)))
+  (func $sub (param f32 f32) (result f32) (f32.sub (local.get 0) (local.get 1)))
+  (func $polynomial (param f64 f64) (result f64)
+    (f64.add (f64.mul (local.get 0) (local.get 0)) (f64.mul (local.get 1) (local.get 1))))
+  (func $into_first (param f64 f64) (result f64)
+    (local.set 0 (f64.div (local.get 0) (local.get 1)))
+    (f64.add (local.get 0) (local.get 0)))
+  (func $into_second (param f64 f64) (result f64)
+    (local.set 1 (f64.sub (local.get 0) (local.get 1)))
+    (f64.add (local.get 1) (local.get 1)))
+  (func $slot (param f64 f64) (result f64)
+    (call $f)
+    (f64.mul (local.get 0) (local.get 1))))

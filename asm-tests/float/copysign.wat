@@ -1,0 +1,16 @@
+;; The sign of one, the rest of the other.
+(module
+  (func $f)
+  (func $registers (param f64 f64) (result f64) (f64.copysign (local.get 0) (local.get 1)))
+  (func $into_first (param f32 f32) (result f32)
+    (local.set 0 (f32.copysign (local.get 0) (local.get 1)))
+    (f32.add (local.get 0) (local.get 1)))
+  (func $into_sign (param f64 f64) (result f64)
+    (local.set 1 (f64.copysign (local.get 0) (local.get 1)))
+    (f64.add (local.get 0) (local.get 1)))
+  (func $slots (param f64 f64) (result f64)
+    (call $f)
+    (f64.copysign (local.get 0) (local.get 1)))
+  (func $itself (param f64) (result f64)
+    (local.set 0 (f64.copysign (local.get 0) (local.get 0)))
+    (local.get 0)))

@@ -1,0 +1,85 @@
+; x86_64, 6 functions in 224 bytes of code
+
+func[0] <f>: ; 12 bytes, wasm 0x28
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    pop rbp
+    ret
+
+func[1] <leaf_with_slot>: ; 28 bytes, wasm 0x2d
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    mov r11d, 0x3f
+    bsr eax, eax
+    cmove eax, r11d
+    xor eax, 0x1f
+    pop rbp
+    ret
+
+func[2] <no_slots>: ; 20 bytes, wasm 0x33
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x10
+    mov ecx, 1
+    call func[0] <f>                         ; wasm 0x36 call
+    leave
+    ret
+
+func[3] <one_slot>: ; 24 bytes, wasm 0x3a
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    mov ecx, [rbp-8]
+    call func[0] <f>                         ; wasm 0x3d call
+    add eax, 1
+    leave
+    ret
+
+func[4] <saved_register>: ; 34 bytes, wasm 0x44
+    push rbp
+    mov rbp, rsp
+    push rsi
+    sub rsp, 0x18
+    mov esi, ecx
+    mov ecx, esi
+    call func[0] <f>                         ; wasm 0x47 call
+    add eax, esi
+    mov ecx, esi
+    imul ecx, esi
+    add eax, ecx
+    lea rsp, [rbp-8]
+    pop rsi
+    pop rbp
+    ret
+
+func[5] <saved_three>: ; 54 bytes, wasm 0x54
+    push rbp
+    mov rbp, rsp
+    push rsi
+    push rdi
+    push r12
+    sub rsp, 0x18
+    mov esi, ecx
+    mov r12d, eax
+    mov edi, edx
+.L0:
+    lea eax, [rdi+r12]
+    add eax, esi
+    mov ecx, eax
+    call func[0] <f>                         ; wasm 0x5f call
+    mov esi, eax
+    lea eax, [rdi+r12]
+    cmp esi, eax
+    jl .L0
+    mov eax, esi
+    lea rsp, [rbp-0x18]
+    pop r12
+    pop rdi
+    pop rsi
+    pop rbp
+    ret

@@ -1,0 +1,20 @@
+;; A slot below P.
+(module
+  (global $i (mut i32) (i32.const 1))
+  (global $l (mut i64) (i64.const 1))
+  (global $f (mut f32) (f32.const 1))
+  (global $d (mut f64) (f64.const 1))
+  (global $constant i32 (i32.const 7))
+  (func $get (result i32) (global.get $i))
+  (func $set (param i64) (global.set $l (local.get 0)))
+  (func $set_constants
+    (global.set $i (i32.const 5))
+    (global.set $l (i64.const 0x123456789ab))
+    (global.set $d (f64.const 2)))
+  (func $float (param f32) (result f64)
+    (global.set $f (local.get 0))
+    (global.get $d))
+  (func $immutable (result i32) (global.get $constant))
+  (func $stack_pointer (param i32) (result i32) (local i32)
+    (global.set $i (local.tee 1 (i32.sub (global.get $i) (i32.const 16))))
+    (i32.add (local.get 1) (local.get 0))))

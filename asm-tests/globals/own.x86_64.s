@@ -1,0 +1,58 @@
+; x86_64, 6 functions in 176 bytes of code
+
+func[0] <get>: ; 9 bytes, wasm 0x53
+    push rbp
+    mov rbp, rsp
+    mov eax, [rbx-0x38]
+    pop rbp
+    ret
+
+func[1] <set>: ; 18 bytes, wasm 0x58
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], rcx
+    mov rax, [rbp-8]
+    mov [rbx-0x40], rax
+    pop rbp
+    ret
+
+func[2] <set_constants>: ; 46 bytes, wasm 0x5f
+    push rbp
+    mov rbp, rsp
+    mov dword ptr [rbx-0x38], 5
+    mov r11, 0x123456789ab
+    mov [rbx-0x40], r11
+    mov r11, 0x4000000000000000
+    movq xmm0, r11
+    movlps [rbx-0x50], xmm0
+    pop rbp
+    ret
+
+func[3] <float>: ; 26 bytes, wasm 0x7a
+    push rbp
+    mov rbp, rsp
+    movss [rbp-8], xmm0
+    movss xmm0, [rbp-8]
+    movss [rbx-0x48], xmm0
+    movsd xmm0, [rbx-0x50]
+    pop rbp
+    ret
+
+func[4] <immutable>: ; 9 bytes, wasm 0x83
+    push rbp
+    mov rbp, rsp
+    mov eax, [rbx-0x58]
+    pop rbp
+    ret
+
+func[5] <stack_pointer>: ; 26 bytes, wasm 0x88
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbx-0x38]
+    lea r10d, [rax-0x10]
+    mov [rbx-0x38], r10d
+    mov eax, r10d
+    add eax, [rbp-8]
+    pop rbp
+    ret

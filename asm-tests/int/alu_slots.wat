@@ -1,0 +1,18 @@
+;; Locals without a home are memory operands.
+(module
+  (func $f)
+  (func $second_operand (param i32 i64) (result i64)
+    (call $f)
+    (i64.add (i64.extend_i32_u (local.get 0)) (local.get 1)))
+  (func $both_operands (param i32 i32) (result i32)
+    (call $f)
+    (i32.sub (local.get 0) (local.get 1)))
+  (func $immediate (param i32) (result i32)
+    (call $f)
+    (i32.and (local.get 0) (i32.const 0x7f)))
+  (func $compared (param i32 i32)
+    (call $f)
+    (if (i32.lt_s (local.get 0) (local.get 1)) (then (call $f))))
+  (func $compared_with_constant (param i64)
+    (call $f)
+    (if (i64.gt_u (local.get 0) (i64.const 1000)) (then (call $f)))))

@@ -1,0 +1,70 @@
+; x86_64, 6 functions in 208 bytes of code
+
+func[0] <f>: ; 6 bytes, wasm 0x35
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[1] <second_operand>: ; 29 bytes, wasm 0x38
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    mov [rbp-0x10], rdx
+    call func[0] <f>                         ; wasm 0x39 call
+    mov eax, [rbp-8]
+    add rax, [rbp-0x10]
+    leave
+    ret
+
+func[2] <both_operands>: ; 27 bytes, wasm 0x43
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    call func[0] <f>                         ; wasm 0x44 call
+    mov eax, [rbp-8]
+    sub eax, [rbp-0x10]
+    leave
+    ret
+
+func[3] <immediate>: ; 24 bytes, wasm 0x4d
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    call func[0] <f>                         ; wasm 0x4e call
+    mov eax, [rbp-8]
+    and eax, 0x7f
+    leave
+    ret
+
+func[4] <compared>: ; 34 bytes, wasm 0x58
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    call func[0] <f>                         ; wasm 0x59 call
+    mov eax, [rbp-8]
+    cmp eax, [rbp-0x10]
+    jge .L0
+    call func[0] <f>                         ; wasm 0x62 call
+.L0:
+    leave
+    ret
+
+func[5] <compared_with_constant>: ; 34 bytes, wasm 0x67
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], rcx
+    call func[0] <f>                         ; wasm 0x68 call
+    cmp qword ptr [rbp-8], 0x3e8
+    jbe .L0
+    call func[0] <f>                         ; wasm 0x72 call
+.L0:
+    leave
+    ret

@@ -1,0 +1,8 @@
+;; options: cpu=v3
+;; One instruction each.
+(module
+  (func $clz32 (param i32) (result i32) (i32.clz (local.get 0)))
+  (func $ctz32 (param i32) (result i32) (i32.ctz (local.get 0)))
+  (func $clz64 (param i64) (result i64) (i64.clz (local.get 0)))
+  (func $ctz64 (param i64) (result i64) (i64.ctz (local.get 0)))
+  (func $popcnt64 (param i64) (result i64) (i64.popcnt (local.get 0))))

@@ -1,0 +1,121 @@
+; x86_64, 10 functions in 304 bytes of code
+
+func[0] <div_u_8>: ; 15 bytes, wasm 0x26
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    shr eax, 3
+    pop rbp
+    ret
+
+func[1] <rem_u_16>: ; 17 bytes, wasm 0x2e
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], rcx
+    mov rax, [rbp-8]
+    and eax, 0xf
+    pop rbp
+    ret
+
+func[2] <rem_u_sign_bit>: ; 17 bytes, wasm 0x36
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    and eax, 0x7fffffff
+    pop rbp
+    ret
+
+func[3] <div_u_sign_bit>: ; 18 bytes, wasm 0x42
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], rcx
+    mov rax, [rbp-8]
+    shr rax, 0x3f
+    pop rbp
+    ret
+
+func[4] <div_u_1>: ; 12 bytes, wasm 0x53
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    pop rbp
+    ret
+
+func[5] <div_u_10>: ; 21 bytes, wasm 0x5b
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov ecx, 0xa
+    mov eax, [rbp-8]
+    xor edx, edx
+    div ecx                                  ; wasm 0x60 trap: integer divide by zero
+    pop rbp
+    ret
+
+func[6] <div_s_10>: ; 31 bytes, wasm 0x63
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov ecx, 0xa
+    mov eax, [rbp-8]
+    cmp ecx, -1
+    je .L1
+    cdq
+    idiv ecx                                 ; wasm 0x68 trap: integer divide by zero
+.L0:
+    pop rbp
+    ret
+.L1:
+    neg eax
+    jno .L0
+    ud2                                      ; wasm 0x68 trap: integer overflow
+
+func[7] <rem_s_8>: ; 37 bytes, wasm 0x6b
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], rcx
+    mov ecx, 8
+    mov rax, [rbp-8]
+    cmp rcx, -1
+    je .L1
+    cqo
+    idiv rcx                                 ; wasm 0x70 trap: integer divide by zero
+.L0:
+    mov rax, rdx
+    pop rbp
+    ret
+.L1:
+    xor edx, edx
+    jmp .L0
+
+func[8] <div_u_0>: ; 18 bytes, wasm 0x73
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    xor ecx, ecx
+    mov eax, [rbp-8]
+    xor edx, edx
+    div ecx                                  ; wasm 0x78 trap: integer divide by zero
+    pop rbp
+    ret
+
+func[9] <div_s_minus_1>: ; 31 bytes, wasm 0x7b
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov ecx, -1
+    mov eax, [rbp-8]
+    cmp ecx, -1
+    je .L1
+    cdq
+    idiv ecx                                 ; wasm 0x80 trap: integer divide by zero
+.L0:
+    pop rbp
+    ret
+.L1:
+    neg eax
+    jno .L0
+    ud2                                      ; wasm 0x80 trap: integer overflow

@@ -1,0 +1,67 @@
+; x86_64, 6 functions in 176 bytes of code
+
+func[0] <set>: ; 27 bytes, wasm 0x28
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov r10d, [rbp-8]
+    add r10d, [rbp-0x10]
+    mov eax, r10d
+    imul eax, r10d
+    pop rbp
+    ret
+
+func[1] <increment>: ; 16 bytes, wasm 0x39
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    add r10d, 1
+    mov eax, r10d
+    pop rbp
+    ret
+
+func[2] <tee>: ; 22 bytes, wasm 0x45
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], edx
+    mov r10d, ecx
+    sub r10d, [rbp-8]
+    mov eax, r10d
+    and eax, r10d
+    pop rbp
+    ret
+
+func[3] <second_operand_is_destination>: ; 24 bytes, wasm 0x52
+    push rbp
+    mov rbp, rsp
+    mov r9d, ecx
+    mov r10d, edx
+    neg r10d
+    add r10d, r9d
+    mov eax, r10d
+    xor eax, r9d
+    pop rbp
+    ret
+
+func[4] <shifted_by_destination>: ; 27 bytes, wasm 0x61
+    push rbp
+    mov rbp, rsp
+    mov r9d, ecx
+    mov r10d, edx
+    mov ecx, r10d
+    mov r10d, r9d
+    shl r10d, cl
+    mov eax, r10d
+    xor eax, r9d
+    pop rbp
+    ret
+
+func[5] <load>: ; 18 bytes, wasm 0x70
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    mov r10d, [rbx+r10+4]                    ; wasm 0x73
+    mov eax, [rbx+r10]                       ; wasm 0x7a
+    pop rbp
+    ret

@@ -1,0 +1,17 @@
+;; Multiplication: lea, shifts, immediates, memory operands.
+(module
+  (func $f)
+  (func $registers (param i32 i32) (result i32)
+    (i32.mul (local.get 0) (local.get 1)))
+  (func $slots (param i64 i64) (result i64)
+    (call $f)
+    (i64.mul (local.get 0) (local.get 1)))
+  (func $by_3 (param i32) (result i32) (i32.mul (local.get 0) (i32.const 3)))
+  (func $by_9 (param i64) (result i64) (i64.mul (i64.const 9) (local.get 0)))
+  (func $by_64 (param i32) (result i32) (i32.mul (local.get 0) (i32.const 64)))
+  (func $by_sign_bit (param i32) (result i32) (i32.mul (local.get 0) (i32.const 0x80000000)))
+  (func $by_minus_1 (param i32) (result i32) (i32.mul (local.get 0) (i32.const -1)))
+  (func $by_0 (param i32) (result i32) (i32.mul (local.get 0) (i32.const 0)))
+  (func $by_imm8 (param i32) (result i32) (i32.mul (local.get 0) (i32.const 100)))
+  (func $by_imm32 (param i32) (result i32) (i32.mul (local.get 0) (i32.const 1000003)))
+  (func $by_imm64 (param i64) (result i64) (i64.mul (local.get 0) (i64.const 0x100000001b3))))

@@ -1,0 +1,18 @@
+;; When no register is free the deepest operand goes to its slot.
+(module
+  (func $deep (param i32 i32) (result i32)
+    (i32.sub (i32.add (local.get 0) (i32.const 1))
+     (i32.sub (i32.add (local.get 0) (i32.const 2))
+      (i32.sub (i32.add (local.get 0) (i32.const 3))
+       (i32.sub (i32.add (local.get 0) (i32.const 4))
+        (i32.sub (i32.add (local.get 0) (i32.const 5))
+         (i32.sub (i32.add (local.get 0) (i32.const 6))
+          (i32.sub (i32.add (local.get 0) (i32.const 7))
+           (i32.div_s (local.get 1) (local.get 0))))))))))
+  (func $shift_under_pressure (param i64 i64) (result i64)
+    (i64.sub (i64.add (local.get 0) (i64.const 1))
+     (i64.sub (i64.add (local.get 0) (i64.const 2))
+      (i64.sub (i64.add (local.get 0) (i64.const 3))
+       (i64.sub (i64.add (local.get 0) (i64.const 4))
+        (i64.sub (i64.add (local.get 0) (i64.const 5))
+         (i64.shl (i64.add (local.get 0) (i64.const 6)) (local.get 1)))))))))

@@ -1,0 +1,41 @@
+; x86_64, 3 functions in 128 bytes of code
+
+func[0] <f>: ; 6 bytes, wasm 0x1e
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[1] <leaf>: ; 40 bytes, wasm 0x21
+    push rbp
+    mov rbp, rsp
+    movaps xmm7, xmm0
+    movaps xmm6, xmm1
+.L0:
+    mulsd xmm7, xmm6
+    mov r11, 0x4059000000000000
+    movq xmm0, r11
+    ucomisd xmm0, xmm7
+    ja .L0
+    movaps xmm0, xmm7
+    pop rbp
+    ret
+
+func[2] <across_calls>: ; 61 bytes, wasm 0x3e
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    movlps [rbp-8], xmm8
+    movlps [rbp-0x10], xmm9
+    movaps xmm8, xmm0
+    movaps xmm9, xmm1
+.L0:
+    call func[0] <f>                         ; wasm 0x41 call
+    mulsd xmm8, xmm9
+    ucomisd xmm9, xmm8
+    ja .L0
+    movaps xmm0, xmm8
+    movsd xmm8, [rbp-8]
+    movsd xmm9, [rbp-0x10]
+    leave
+    ret

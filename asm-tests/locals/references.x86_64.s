@@ -1,0 +1,38 @@
+; x86_64, 4 functions in 96 bytes of code
+
+func[0] <f>: ; 6 bytes, wasm 0x27
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[1] <copy>: ; 31 bytes, wasm 0x2a
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], rcx
+    call func[0] <f>                         ; wasm 0x2d call
+    mov r11, [rbp-8]
+    mov [rbp-0x10], r11
+    mov rax, [rbp-0x10]
+    leave
+    ret
+
+func[2] <null_by_default>: ; 27 bytes, wasm 0x37
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x10
+    mov qword ptr [rbp-8], 0
+    call func[0] <f>                         ; wasm 0x3a call
+    mov rax, [rbp-8]
+    leave
+    ret
+
+func[3] <set_null>: ; 15 bytes, wasm 0x40
+    push rbp
+    mov rbp, rsp
+    mov r10, rcx
+    xor r10d, r10d
+    mov rax, r10
+    pop rbp
+    ret

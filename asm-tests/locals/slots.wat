@@ -1,0 +1,16 @@
+;; Locals in slots: stores of constants, copies, tee keeps the register.
+(module
+  (func $f)
+  (func $constants (local i32 i64 i64)
+    (local.set 0 (i32.const 7))
+    (local.set 1 (i64.const -1))
+    (local.set 2 (i64.const 0x123456789abc)))
+  (func $copy (param i64) (local i64)
+    (call $f)
+    (local.set 1 (local.get 0)))
+  (func $tee (param i32) (result i32) (local i32)
+    (call $f)
+    (i32.mul (local.tee 1 (i32.add (local.get 0) (i32.const 1))) (i32.const 10)))
+  (func $float (local f32 f64)
+    (local.set 0 (f32.const 1))
+    (local.set 1 (f64.const 1))))

@@ -1,0 +1,50 @@
+; x86_64, 5 functions in 160 bytes of code
+
+func[0] <f>: ; 6 bytes, wasm 0x23
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[1] <constants>: ; 35 bytes, wasm 0x26
+    push rbp
+    mov rbp, rsp
+    mov dword ptr [rbp-8], 7
+    mov qword ptr [rbp-0x10], -1
+    mov r11, 0x123456789abc
+    mov [rbp-0x18], r11
+    pop rbp
+    ret
+
+func[2] <copy>: ; 27 bytes, wasm 0x3f
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], rcx
+    call func[0] <f>                         ; wasm 0x42 call
+    mov r11, [rbp-8]
+    mov [rbp-0x10], r11
+    leave
+    ret
+
+func[3] <tee>: ; 30 bytes, wasm 0x4a
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    call func[0] <f>                         ; wasm 0x4d call
+    mov eax, [rbp-8]
+    add eax, 1
+    mov [rbp-0x10], eax
+    imul eax, 0xa
+    leave
+    ret
+
+func[4] <float>: ; 27 bytes, wasm 0x5b
+    push rbp
+    mov rbp, rsp
+    mov dword ptr [rbp-8], 0x3f800000
+    mov r11, 0x3ff0000000000000
+    mov [rbp-0x10], r11
+    pop rbp
+    ret

@@ -1,0 +1,27 @@
+;; Only locals that may be read before they are written are zeroed: homes by xor, slots in one run.
+(module
+  (func $f)
+  (func $home (param i32) (result i32) (local i32)
+    (loop
+      (local.set 1 (i32.add (local.get 1) (local.get 0)))
+      (br_if 0 (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))
+    (local.get 1))
+  (func $written_first (param i32) (result i32) (local i32)
+    (local.set 1 (i32.mul (local.get 0) (local.get 0)))
+    (i32.mul (local.get 1) (local.get 1)))
+  (func $one_slot (result i64) (local i64)
+    (call $f)
+    (local.get 0))
+  (func $slots (result i64) (local i64 i64 i64 i64 i64)
+    (call $f)
+    (i64.add (local.get 0) (i64.add (local.get 1) (i64.add (local.get 2) (i64.add (local.get 3) (local.get 4))))))
+  (func $one_arm (param i32) (result i32) (local i32)
+    (if (local.get 0) (then (local.set 1 (i32.const 5))))
+    (i32.mul (local.get 1) (local.get 1)))
+  (func $float (param i32) (result f64) (local f64)
+    (loop
+      (local.set 1 (f64.add (local.get 1) (f64.const 1)))
+      (br_if 0 (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))
+    (local.get 1))
+  (func $not_named (result i32) (local i32 i64 f32 f64)
+    (i32.const 1)))

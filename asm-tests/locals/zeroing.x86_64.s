@@ -1,0 +1,96 @@
+; x86_64, 8 functions in 272 bytes of code
+
+func[0] <f>: ; 6 bytes, wasm 0x30
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[1] <home>: ; 27 bytes, wasm 0x33
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    xor r9d, r9d
+.L0:
+    add r9d, r10d
+    add r10d, -1
+    test r10d, r10d
+    jne .L0
+    mov eax, r9d
+    pop rbp
+    ret
+
+func[2] <written_first>: ; 23 bytes, wasm 0x4d
+    push rbp
+    mov rbp, rsp
+    mov r9d, ecx
+    mov r10d, r9d
+    imul r10d, r9d
+    mov eax, r10d
+    imul eax, r10d
+    pop rbp
+    ret
+
+func[3] <one_slot>: ; 27 bytes, wasm 0x5e
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x10
+    mov qword ptr [rbp-8], 0
+    call func[0] <f>                         ; wasm 0x61 call
+    mov rax, [rbp-8]
+    leave
+    ret
+
+func[4] <slots>: ; 54 bytes, wasm 0x67
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x50
+    xorps xmm15, xmm15
+    movlps [rbp-0x28], xmm15
+    movups [rbp-0x20], xmm15
+    movups [rbp-0x10], xmm15
+    call func[0] <f>                         ; wasm 0x6a call
+    mov rax, [rbp-0x20]
+    add rax, [rbp-0x28]
+    add rax, [rbp-0x18]
+    add rax, [rbp-0x10]
+    add rax, [rbp-8]
+    leave
+    ret
+
+func[5] <one_arm>: ; 31 bytes, wasm 0x7c
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    xor r10d, r10d
+    cmp dword ptr [rbp-8], 0
+    je .L0
+    mov r10d, 5
+.L0:
+    mov eax, r10d
+    imul eax, r10d
+    pop rbp
+    ret
+
+func[6] <float>: ; 43 bytes, wasm 0x8f
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    xorps xmm7, xmm7
+.L0:
+    mov r11, 0x3ff0000000000000
+    movq xmm0, r11
+    addsd xmm7, xmm0
+    add r10d, -1
+    test r10d, r10d
+    jne .L0
+    movaps xmm0, xmm7
+    pop rbp
+    ret
+
+func[7] <not_named>: ; 11 bytes, wasm 0xb0
+    push rbp
+    mov rbp, rsp
+    mov eax, 1
+    pop rbp
+    ret

@@ -1,0 +1,37 @@
+; x86_64, 2 functions in 128 bytes of code
+
+func[0] <f>: ; 6 bytes, wasm 0x1b
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[1] <fifteen>: ; 105 bytes, wasm 0x1e
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x90
+    xorps xmm15, xmm15
+    movlps [rbp-0x78], xmm15
+    mov r11, -0x70
+.L0:
+    movups [r11+rbp], xmm15
+    add r11, 0x10
+    jne .L0
+    call func[0] <f>                         ; wasm 0x21 call
+    mov rax, [rbp-8]
+    add rax, [rbp-0x10]
+    add rax, [rbp-0x18]
+    add rax, [rbp-0x20]
+    add rax, [rbp-0x28]
+    add rax, [rbp-0x30]
+    add rax, [rbp-0x38]
+    add rax, [rbp-0x40]
+    add rax, [rbp-0x48]
+    add rax, [rbp-0x50]
+    add rax, [rbp-0x58]
+    add rax, [rbp-0x60]
+    add rax, [rbp-0x68]
+    add rax, [rbp-0x70]
+    add rax, [rbp-0x78]
+    leave
+    ret

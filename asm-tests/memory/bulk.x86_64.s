@@ -1,0 +1,72 @@
+; x86_64, 5 functions in 192 bytes of code, 3 bytes of data in 1 segment
+; runtime: beeline_memory_copy, beeline_memory_fill, beeline_memory_init, beeline_data_drop
+
+func[0] <copy>: ; 37 bytes, wasm 0x2d
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x30
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov [rbp-0x18], eax
+    xor ecx, ecx
+    xor edx, edx
+    mov eax, [rbp-8]
+    mov r8d, [rbp-0x10]
+    mov r9d, [rbp-0x18]
+    call qword ptr [rbx-0x48]                ; wasm 0x34 call
+    leave
+    ret
+
+func[1] <fill>: ; 34 bytes, wasm 0x3a
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x30
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov [rbp-0x18], eax
+    xor ecx, ecx
+    mov edx, [rbp-8]
+    mov eax, [rbp-0x10]
+    mov r8d, [rbp-0x18]
+    call qword ptr [rbx-0x50]                ; wasm 0x41 call
+    leave
+    ret
+
+func[2] <init>: ; 31 bytes, wasm 0x46
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    xor ecx, ecx
+    xor edx, edx
+    mov eax, 8
+    xor r8d, r8d
+    mov r9d, 3
+    call qword ptr [rbx-0x58]                ; wasm 0x4d call
+    leave
+    ret
+
+func[3] <drop>: ; 11 bytes, wasm 0x53
+    push rbp
+    mov rbp, rsp
+    xor ecx, ecx
+    call qword ptr [rbx-0x60]                ; wasm 0x54 call
+    pop rbp
+    ret
+
+func[4] <temporaries_survive>: ; 44 bytes, wasm 0x59
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x30
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    add eax, 1
+    mov [rbp-0x10], eax
+    xor ecx, ecx
+    xor edx, edx
+    mov eax, [rbp-8]
+    mov r8d, 0x10
+    call qword ptr [rbx-0x50]                ; wasm 0x65 call
+    mov eax, [rbp-0x10]
+    lea eax, [rax+rax*2]
+    leave
+    ret

@@ -1,0 +1,64 @@
+; x86_64, 6 functions in 192 bytes of code
+
+func[0] <f>: ; 6 bytes, wasm 0x3d
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[1] <load>: ; 25 bytes, wasm 0x40
+    push rbp
+    mov rbp, rsp
+    push r15
+    mov [rbp-0x10], ecx
+    mov r15, [rbx-0x10]
+    mov eax, [rbp-0x10]
+    mov eax, [r15+rax+4]                     ; wasm 0x43
+    pop r15
+    pop rbp
+    ret
+
+func[2] <store_between_calls>: ; 41 bytes, wasm 0x48
+    push rbp
+    mov rbp, rsp
+    push r15
+    sub rsp, 0x18
+    mov [rbp-0x10], ecx
+    mov r15, [rbx-0x10]
+    call func[0] <f>                         ; wasm 0x49 call
+    mov eax, [rbp-0x10]
+    mov dword ptr [r15+rax], 1               ; wasm 0x4f
+    lea rsp, [rbp-8]
+    pop r15
+    pop rbp
+    ret
+
+func[3] <constant>: ; 18 bytes, wasm 0x54
+    push rbp
+    mov rbp, rsp
+    push r15
+    mov r15, [rbx-0x10]
+    mov eax, [r15+8]                         ; wasm 0x57
+    pop r15
+    pop rbp
+    ret
+
+func[4] <size>: ; 20 bytes, wasm 0x5c
+    push rbp
+    mov rbp, rsp
+    mov rax, [rbx-0x38]
+    mov rcx, [rax+8]
+    shr rcx, 0x10
+    mov eax, ecx
+    pop rbp
+    ret
+
+func[5] <untouched>: ; 18 bytes, wasm 0x61
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov eax, [rbp-8]
+    add eax, [rbp-0x10]
+    pop rbp
+    ret

@@ -1,0 +1,16 @@
+;; Base, index and offset in one instruction; narrow loads extend.
+(module
+  (memory 1)
+  (func $i32 (param i32) (result i32) (i32.load (local.get 0)))
+  (func $i64 (param i32) (result i64) (i64.load offset=8 (local.get 0)))
+  (func $f32 (param i32) (result f32) (f32.load offset=0x1000 (local.get 0)))
+  (func $f64 (param i32) (result f64) (f64.load (local.get 0)))
+  (func $u8 (param i32) (result i32) (i32.load8_u (local.get 0)))
+  (func $s8 (param i32) (result i32) (i32.load8_s (local.get 0)))
+  (func $u16 (param i32) (result i32) (i32.load16_u (local.get 0)))
+  (func $s16 (param i32) (result i32) (i32.load16_s (local.get 0)))
+  (func $i64_u8 (param i32) (result i64) (i64.load8_u (local.get 0)))
+  (func $i64_s8 (param i32) (result i64) (i64.load8_s (local.get 0)))
+  (func $i64_s16 (param i32) (result i64) (i64.load16_s (local.get 0)))
+  (func $i64_u32 (param i32) (result i64) (i64.load32_u (local.get 0)))
+  (func $i64_s32 (param i32) (result i64) (i64.load32_s (local.get 0))))

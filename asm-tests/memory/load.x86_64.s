@@ -1,0 +1,118 @@
+; x86_64, 13 functions in 288 bytes of code
+
+func[0] <i32>: ; 15 bytes, wasm 0x38
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    mov eax, [rbx+rax]                       ; wasm 0x3b
+    pop rbp
+    ret
+
+func[1] <i64>: ; 17 bytes, wasm 0x40
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    mov rax, [rbx+rax+8]                     ; wasm 0x43
+    pop rbp
+    ret
+
+func[2] <f32>: ; 21 bytes, wasm 0x48
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    movss xmm0, [rbx+rax+0x1000]             ; wasm 0x4b
+    pop rbp
+    ret
+
+func[3] <f64>: ; 17 bytes, wasm 0x51
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    movsd xmm0, [rbx+rax]                    ; wasm 0x54
+    pop rbp
+    ret
+
+func[4] <u8>: ; 16 bytes, wasm 0x59
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    movzx eax, byte ptr [rbx+rax]            ; wasm 0x5c
+    pop rbp
+    ret
+
+func[5] <s8>: ; 16 bytes, wasm 0x61
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    movsx eax, byte ptr [rbx+rax]            ; wasm 0x64
+    pop rbp
+    ret
+
+func[6] <u16>: ; 16 bytes, wasm 0x69
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    movzx eax, word ptr [rbx+rax]            ; wasm 0x6c
+    pop rbp
+    ret
+
+func[7] <s16>: ; 16 bytes, wasm 0x71
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    movsx eax, word ptr [rbx+rax]            ; wasm 0x74
+    pop rbp
+    ret
+
+func[8] <i64_u8>: ; 16 bytes, wasm 0x79
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    movzx eax, byte ptr [rbx+rax]            ; wasm 0x7c
+    pop rbp
+    ret
+
+func[9] <i64_s8>: ; 17 bytes, wasm 0x81
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    movsx rax, byte ptr [rbx+rax]            ; wasm 0x84
+    pop rbp
+    ret
+
+func[10] <i64_s16>: ; 17 bytes, wasm 0x89
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    movsx rax, word ptr [rbx+rax]            ; wasm 0x8c
+    pop rbp
+    ret
+
+func[11] <i64_u32>: ; 15 bytes, wasm 0x91
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    mov eax, [rbx+rax]                       ; wasm 0x94
+    pop rbp
+    ret
+
+func[12] <i64_s32>: ; 16 bytes, wasm 0x99
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], ecx
+    mov eax, [rbp-8]
+    movsxd rax, [rbx+rax]                    ; wasm 0x9c
+    pop rbp
+    ret

@@ -1,0 +1,41 @@
+; x86_64, 3 functions in 112 bytes of code
+
+func[0] <increment>: ; 20 bytes, wasm 0x29
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    mov eax, [rbx+r10]                       ; wasm 0x2e
+    add eax, 1
+    mov [rbx+r10], eax                       ; wasm 0x34
+    pop rbp
+    ret
+
+func[1] <copy>: ; 30 bytes, wasm 0x39
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    mov r9d, edx
+    mov rax, [rbx+r9]                        ; wasm 0x3e
+    mov [rbx+r10], rax                       ; wasm 0x41
+    mov rax, [rbx+r9+8]                      ; wasm 0x48
+    mov [rbx+r10+8], rax                     ; wasm 0x4b
+    pop rbp
+    ret
+
+func[2] <sum>: ; 35 bytes, wasm 0x50
+    push rbp
+    mov rbp, rsp
+    push rsi
+    mov r10d, ecx
+    mov esi, edx
+    xor r9d, r9d
+.L0:
+    mov eax, [rbx+r10]                       ; wasm 0x59
+    add r9d, eax
+    add r10d, 4
+    cmp r10d, esi
+    jb .L0
+    mov eax, r9d
+    pop rsi
+    pop rbp
+    ret

@@ -1,0 +1,60 @@
+; x86_64, 5 functions in 176 bytes of code
+; runtime: beeline_table_copy, beeline_table_fill, beeline_table_init, beeline_elem_drop
+
+func[0] <f>: ; 6 bytes, wasm 0x36
+    push rbp
+    mov rbp, rsp
+    pop rbp
+    ret
+
+func[1] <copy>: ; 43 bytes, wasm 0x39
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x30
+    mov [rbp-8], ecx
+    mov [rbp-0x10], edx
+    mov [rbp-0x18], eax
+    xor ecx, ecx
+    mov edx, 1
+    mov eax, [rbp-8]
+    mov r8d, [rbp-0x10]
+    mov r9d, [rbp-0x18]
+    call qword ptr [rbx-0x88]                ; wasm 0x40 call
+    leave
+    ret
+
+func[2] <fill>: ; 39 bytes, wasm 0x46
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x30
+    mov [rbp-8], ecx
+    mov [rbp-0x10], rdx
+    mov [rbp-0x18], eax
+    xor ecx, ecx
+    mov edx, [rbp-8]
+    mov rax, [rbp-0x10]
+    mov r8d, [rbp-0x18]
+    call qword ptr [rbx-0x90]                ; wasm 0x4d call
+    leave
+    ret
+
+func[3] <init>: ; 34 bytes, wasm 0x52
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov ecx, 1
+    xor edx, edx
+    xor eax, eax
+    xor r8d, r8d
+    mov r9d, 1
+    call qword ptr [rbx-0x98]                ; wasm 0x59 call
+    leave
+    ret
+
+func[4] <drop>: ; 14 bytes, wasm 0x5f
+    push rbp
+    mov rbp, rsp
+    xor ecx, ecx
+    call qword ptr [rbx-0xa0]                ; wasm 0x60 call
+    pop rbp
+    ret
