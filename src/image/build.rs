@@ -6,10 +6,10 @@
 //! anyway, and they need no symbol index. Unwind tables, which the precompiled `core` brings along, go as well: nothing unwinds in an
 //! executable, and they were a tenth of hello world.
 
-use object::build::elf::Builder;
+use object::elf::FileHeader64;
 use object::read::archive::ArchiveFile;
-use object::read::elf::ElfFile64;
-use object::{Object, ObjectSymbol};
+use object::read::elf::{ElfFile64, FileHeader};
+use object::{Endianness, Object, ObjectSymbol};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
@@ -89,7 +89,7 @@ fn needed(archive: &[u8]) -> Result<Vec<&[u8]>> {
     let mut definitions = BTreeMap::new();
     for member in ArchiveFile::parse(archive)?.members() {
         let bytes = member?.data(archive)?;
-        let Ok(file) = ElfFile64::<object::Endianness>::parse(bytes) else { continue };
+        let Ok(file) = ElfFile64::<Endianness>::parse(bytes) else { continue };
         let (mut defined, mut undefined) = (Vec::new(), Vec::new());
         for symbol in file.symbols().filter(|symbol| symbol.is_global()) {
             if symbol.is_undefined() { &mut undefined } else { &mut defined }
@@ -118,16 +118,24 @@ fn needed(archive: &[u8]) -> Result<Vec<&[u8]>> {
     Ok(taken.into_iter().map(|number| members[number].0).collect())
 }
 
-/// An object without the sections that no executable needs.
+/// An object without the sections that no executable needs: they and their relocations become unused section headers, which
+/// linkers pass over.
 fn stripped(object: &[u8]) -> Result<Vec<u8>> {
-    let mut builder = Builder::read(object)?;
-    for section in builder.sections.iter_mut() {
-        let name = section.name.to_vec();
-        let name = name.strip_prefix(b".rela").unwrap_or(&name);
-        section.delete = [&b".eh_frame"[..], b".comment", b".llvmbc", b".llvmcmd"].contains(&name) || name.starts_with(b".debug_");
+    const UNNEEDED: [&[u8]; 4] = [b".eh_frame", b".comment", b".llvmbc", b".llvmcmd"];
+    /// Offset of `sh_type` in a section header of ELF64, and the bytes of a header.
+    const TYPE: u64 = 4;
+    const HEADER: u64 = 64;
+    let mut bytes = object.to_vec();
+    let header = FileHeader64::<Endianness>::parse(object)?;
+    let endian = header.endian()?;
+    let sections = header.sections(endian, object)?;
+    for (index, section) in sections.enumerate() {
+        let name = sections.section_name(endian, section)?;
+        let name = name.strip_prefix(b".rela").unwrap_or(name);
+        if UNNEEDED.contains(&name) || name.starts_with(b".debug_") {
+            let at = header.e_shoff(endian) + index.0 as u64 * HEADER + TYPE;
+            bytes[at as usize..][..4].fill(0);
+        }
     }
-    builder.delete_orphans();
-    let mut bytes = Vec::new();
-    builder.write(&mut bytes)?;
     Ok(bytes)
 }

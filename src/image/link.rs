@@ -71,13 +71,11 @@ pub fn link(object: Vec<u8>, runtime: &[&'static [u8]], options: LinkOptions) ->
         .num_threads(options.threads)
         .build()
         .map_err(|error| Error::Link(error.to_string()))?;
-    let failed = pool.install(run).err();
-    if let Some(error) = failed {
-        let mut text = lock(&messages).join("; ");
-        if !text.is_empty() {
-            text += "; ";
-        }
-        return Err(Error::Link(text + &error.to_string()));
+    let error = pool.install(run).err().map(|error| error.to_string());
+    // Our inputs give no cause for warnings: one means that something is missing, such as the entry.
+    let messages: Vec<String> = lock(&messages).drain(..).chain(error).collect();
+    if !messages.is_empty() {
+        return Err(Error::Link(messages.join("; ")));
     }
     lock(&files.outputs)
         .remove(Path::new(OUTPUT))

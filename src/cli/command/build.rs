@@ -103,12 +103,11 @@ fn output_path(args: &BuildArgs) -> Result<PathBuf, Failure> {
     let path = match &args.output {
         Some(path) => path.clone(),
         None => {
-            let stem = args.module.file_stem().filter(|_| !output::is_stdout(&args.module));
-            let Some(stem) = stem else {
+            if output::is_stdout(&args.module) {
                 return Err(Failure::usage("a module from standard input has no name")
                     .hint("name the output with -o"));
-            };
-            let mut path = PathBuf::from(stem);
+            }
+            let mut path = PathBuf::from(module_name(&args.module));
             match args.emit {
                 Emit::Exe => {}
                 Emit::Obj => path.as_mut_os_string().push(".o"),

@@ -23,7 +23,8 @@ fn compiled(text: &str) -> CompiledModule {
 }
 
 fn names(file: &ElfFile64<'_, Endianness>, wanted: impl Fn(&str) -> bool) -> Vec<String> {
-    let mut names: Vec<_> = file.symbols().filter_map(|symbol| symbol.name().ok().map(String::from)).collect();
+    let mut names: Vec<_> =
+        file.symbols().filter_map(|symbol| symbol.name().ok().map(String::from)).collect();
     names.retain(|name| wanted(name));
     names.sort();
     names
@@ -133,7 +134,9 @@ fn imported_memories_cannot_be_provided() {
 fn entries_must_exist_and_take_nothing() {
     let error = |text: &str| write_object(&compiled(text), &ObjectOptions::default()).unwrap_err();
     let found = error(r#"(module (func (export "main")) (memory (export "memory") 1))"#);
-    assert!(matches!(found, Error::NoEntry { exports, .. } if exports == ["main: function () -> ()", "memory: memory"]));
+    assert!(
+        matches!(found, Error::NoEntry { exports, .. } if exports == ["main: function () -> ()", "memory: memory"])
+    );
     let found = error(r#"(module (func (export "_start") (param i32)))"#);
     assert!(matches!(found, Error::EntryType { found, .. } if found == "(i32) -> ()"));
 }
@@ -149,7 +152,13 @@ fn listings_name_branches_calls_traps_and_operators() {
     let module = compiled(text);
     let plain = listing(&module, ListingOptions::default());
     assert!(plain.starts_with("; x86_64, 2 functions in "), "{plain}");
-    for part in ["\nfunc[0] <count>: ; ", "\n.L0:\n", "jne .L0", "call func[0] <count>", "trap: integer divide by zero"] {
+    for part in [
+        "\nfunc[0] <count>: ; ",
+        "\n.L0:\n",
+        "jne .L0",
+        "call func[0] <count>",
+        "trap: integer divide by zero",
+    ] {
         assert!(plain.contains(part), "no {part:?} in\n{plain}");
     }
     let operators = WasmText::new(&wasm).unwrap();
