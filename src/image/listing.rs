@@ -16,6 +16,7 @@ use beeline_abi::sites::{Kind, Site};
 use beeline_codegen::{Arch, CompiledModule};
 use std::collections::HashMap;
 use std::io::{self, Write};
+use std::ops::Range;
 
 /// What a listing shows beside the instructions.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,10 +72,28 @@ struct Instruction {
     at: u32,
     /// Bytes.
     len: u32,
-    /// Where it may jump, if that is a constant.
-    target: Option<u32>,
-    /// Whether `target` belongs to a call or reference, so that it needs no label in the function.
-    leaves: bool,
+    /// The address in text that it refers to, if that is a constant.
+    target: Option<(Reference, u32)>,
+}
+
+/// How an instruction refers to an address in text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reference {
+    /// It may jump there.
+    Branch,
+    /// It calls what is there.
+    Call,
+    /// It takes the address: of a jump table, for there is no other data in text.
+    Table,
+}
+
+/// The addresses that a function's instructions refer to.
+#[derive(Default)]
+struct Labels {
+    /// Names, by address: `.L0` and so on in the function, names of functions elsewhere.
+    names: HashMap<u32, String>,
+    /// Where the function's jump tables start, in order; they are its end.
+    tables: Vec<u32>,
 }
 
 /// Decoder and formatter of an ISA.
@@ -191,11 +210,12 @@ impl Writer<'_> {
         let mut operators = self.options.wasm.map_or(&[][..], |wasm| wasm.body(func.wasm, wasm_end));
         let mut line = String::new();
         let mut at = start;
-        while at < end {
+        let code_end = labels.tables.first().copied().unwrap_or(end);
+        while at < code_end {
             let instruction = disassembler.decode(text, at);
-            let next = at + instruction.len;
+            let next = (at + instruction.len).min(code_end);
             line.clear();
-            disassembler.format(text, at, &labels, &mut line);
+            disassembler.format(text, at, &labels.names, &mut line);
 
             let mut notes = Vec::new();
             let mut reached = 0;
@@ -211,14 +231,7 @@ impl Writer<'_> {
             self.operators(out, &operators[..passed])?;
             operators = &operators[passed..];
 
-            if let Some(label) = labels.get(&at).filter(|label| label.starts_with('.')) {
-                writeln!(out, "{label}:")?;
-            }
-            if self.options.addresses {
-                let bytes: String =
-                    text[at as usize..next as usize].iter().map(|b| format!("{b:02x}")).collect();
-                write!(out, "{at:8x}  {bytes:22}")?;
-            }
+            self.place(out, &labels, text, at..next)?;
             if notes.is_empty() {
                 writeln!(out, "    {line}")?;
             } else {
@@ -226,7 +239,8 @@ impl Writer<'_> {
             }
             at = next;
         }
-        self.operators(out, operators)
+        self.operators(out, operators)?;
+        self.tables(out, &labels, text)
     }
 
     fn operators(&self, out: &mut dyn Write, operators: &[(u32, String)]) -> io::Result<()> {
@@ -236,29 +250,82 @@ impl Writer<'_> {
             .try_for_each(|(offset, text)| writeln!(out, "{:indent$}  ;; {offset:#x}: {text}", ""))
     }
 
-    /// Names for the addresses that instructions of a function refer to.
-    fn labels(&self, disassembler: &mut dyn Disassembler, text: &[u8], start: u32) -> HashMap<u32, String> {
+    /// What stands before an instruction or table entry: its label, and on demand its offset and bytes.
+    fn place(&self, out: &mut dyn Write, labels: &Labels, text: &[u8], at: Range<u32>) -> io::Result<()> {
+        if let Some(label) = labels.names.get(&at.start).filter(|label| label.starts_with('.')) {
+            writeln!(out, "{label}:")?;
+        }
+        if self.options.addresses {
+            let bytes = text.get(at.start as usize..at.end as usize).unwrap_or(&[]);
+            let bytes: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+            write!(out, "{:8x}  {bytes:22}", at.start)?;
+        }
+        Ok(())
+    }
+
+    /// The jump tables at the end of a function: distances of the targets from the start of their table.
+    fn tables(&self, out: &mut dyn Write, labels: &Labels, text: &[u8]) -> io::Result<()> {
+        for (table, at, target) in entries(&labels.tables, text) {
+            self.place(out, labels, text, at..at + ENTRY)?;
+            let name = |address| labels.names.get(&address).map_or("?", String::as_str);
+            writeln!(out, "    .long {} - {}", name(target), name(table))?;
+        }
+        Ok(())
+    }
+
+    /// The addresses that a function's instructions refer to. `text` ends where the function does.
+    fn labels(&self, disassembler: &mut dyn Disassembler, text: &[u8], start: u32) -> Labels {
+        let mut labels = Labels::default();
         let mut local = Vec::new();
-        let mut labels = HashMap::new();
+        let mut end = text.len() as u32;
+        let inside = |target: u32| (start as usize..text.len()).contains(&(target as usize));
         let mut at = start;
-        while (at as usize) < text.len() {
+        while at < end {
             let instruction = disassembler.decode(text, at);
             at = instruction.at + instruction.len;
-            let Some(target) = instruction.target else { continue };
-            let inside = (start as usize..text.len()).contains(&(target as usize));
-            if inside && !(instruction.leaves && target == start) {
-                local.push(target);
-            } else if let Some((number, func)) = self.info.func_at(target) {
-                let name = self.name(self.info.header().func_imports + number as u32);
-                let distance = target - func.text;
-                labels.insert(target, if distance == 0 { name } else { format!("{name}+{distance:#x}") });
+            match instruction.target {
+                Some((Reference::Table, target)) if inside(target) => {
+                    labels.tables.push(target);
+                    end = end.min(target);
+                }
+                Some((Reference::Branch, target)) if inside(target) => local.push(target),
+                Some((_, target)) => {
+                    if let Some((number, func)) = self.info.func_at(target) {
+                        let name = self.name(self.info.header().func_imports + number as u32);
+                        let distance = target - func.text;
+                        let name = if distance == 0 { name } else { format!("{name}+{distance:#x}") };
+                        labels.names.insert(target, name);
+                    }
+                }
+                None => {}
             }
         }
+        labels.tables.sort_unstable();
+        labels.tables.dedup();
+        local.extend(&labels.tables);
+        local.extend(
+            entries(&labels.tables, text).map(|(_, _, target)| target).filter(|&target| inside(target)),
+        );
         local.sort_unstable();
         local.dedup();
-        labels.extend(local.into_iter().enumerate().map(|(n, target)| (target, format!(".L{n}"))));
+        labels.names.extend(local.into_iter().enumerate().map(|(n, target)| (target, format!(".L{n}"))));
         labels
     }
+}
+
+/// Bytes of an entry of a jump table.
+const ENTRY: u32 = 4;
+
+/// The entries of jump tables that reach up to the end of `text`: the start of the table, where the entry is, and its target.
+fn entries<'a>(tables: &'a [u32], text: &'a [u8]) -> impl Iterator<Item = (u32, u32, u32)> + 'a {
+    tables.iter().enumerate().flat_map(move |(number, &table)| {
+        let end = tables.get(number + 1).map_or(text.len(), |&next| next as usize);
+        let bytes = text.get(table as usize..end).unwrap_or(&[]);
+        bytes.chunks_exact(ENTRY as usize).zip(0..).map(move |(entry, n)| {
+            let distance = u32::from_le_bytes([entry[0], entry[1], entry[2], entry[3]]);
+            (table, table + n * ENTRY, table.wrapping_add(distance))
+        })
+    })
 }
 
 /// Whether a site describes the instruction between two addresses: calls are known by their return addresses.

@@ -1,6 +1,6 @@
 //! x86-64 instructions as text, by iced-x86.
 
-use super::{Disassembler, Instruction};
+use super::{Disassembler, Instruction, Reference};
 use iced_x86::{
     Decoder, DecoderOptions, FlowControl, Formatter, IntelFormatter, OpKind, SymbolResolver, SymbolResult,
 };
@@ -45,7 +45,7 @@ impl X86_64 {
         options.set_branch_leading_zeros(false);
         options.set_show_branch_size(false);
         options.set_signed_immediate_operands(true);
-        options.set_rip_relative_addresses(true);
+        options.set_rip_relative_addresses(false);
         Self { formatter, labels }
     }
 }
@@ -58,14 +58,18 @@ fn decode(text: &[u8], at: u32) -> iced_x86::Instruction {
 impl Disassembler for X86_64 {
     fn decode(&mut self, text: &[u8], at: u32) -> Instruction {
         let instruction = decode(text, at);
+        let call = instruction.flow_control() == FlowControl::Call;
         let target = match instruction.op0_kind() {
-            OpKind::NearBranch64 => instruction.near_branch_target(),
-            _ if instruction.is_ip_rel_memory_operand() => instruction.ip_rel_memory_address(),
-            _ => u64::MAX,
+            OpKind::NearBranch64 if call => Some((Reference::Call, instruction.near_branch_target())),
+            OpKind::NearBranch64 => Some((Reference::Branch, instruction.near_branch_target())),
+            _ if instruction.is_ip_rel_memory_operand() => {
+                Some((Reference::Table, instruction.ip_rel_memory_address()))
+            }
+            _ => None,
         };
-        let leaves = instruction.flow_control() == FlowControl::Call;
+        let target = target.and_then(|(how, address)| Some((how, u32::try_from(address).ok()?)));
         let len = if instruction.is_invalid() { 1 } else { instruction.len() as u32 };
-        Instruction { at, len, target: u32::try_from(target).ok(), leaves }
+        Instruction { at, len, target }
     }
 
     fn format(&mut self, text: &[u8], at: u32, labels: &HashMap<u32, String>, out: &mut String) {
@@ -78,7 +82,7 @@ impl Disassembler for X86_64 {
         let target = self.decode(text, at).target;
         let mut known = self.labels.borrow_mut();
         known.clear();
-        if let Some((target, name)) = target.and_then(|target| Some((target, labels.get(&target)?))) {
+        if let Some((target, name)) = target.and_then(|(_, target)| Some((target, labels.get(&target)?))) {
             known.insert(target.into(), name.clone());
         }
         drop(known);

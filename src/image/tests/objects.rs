@@ -168,3 +168,19 @@ fn listings_name_branches_calls_traps_and_operators() {
     }
     assert_eq!(plain, listing(&module, ListingOptions::default()));
 }
+
+#[test]
+fn jump_tables_are_listed_as_labels() {
+    let cases = 20;
+    let blocks = "(block ".repeat(cases);
+    let labels = (0..cases).map(|n| n.to_string()).collect::<Vec<_>>().join(" ");
+    let returns = (0..cases).map(|n| format!(") (return (i32.const {n}))")).collect::<String>();
+    let text = format!(
+        "(module (func (param i32) (result i32) {blocks} (br_table {labels} (local.get 0)) {returns}))"
+    );
+    let listing = listing(&compiled(&text), ListingOptions::default());
+    let (_, tail) = listing.split_once("    .long ").expect(&listing);
+    let entries: Vec<_> = tail.lines().collect();
+    assert!(entries.len() >= cases - 1 && entries.iter().all(|entry| entry.contains(".L")), "{listing}");
+    assert!(!listing.contains(".byte") && !listing.contains('?'), "{listing}");
+}
