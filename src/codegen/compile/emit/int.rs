@@ -265,7 +265,7 @@ impl<M: Masm> Emitter<'_, M> {
             let shift = i64::from(by.trailing_zeros());
             self.m.shift_rrx(Shift::ShrU, width, dst, a, Src::Imm(shift));
         } else {
-            self.m.alu_rrx(Alu::And, width, dst, a, Src::Imm(canonical(width, by as i64 - 1)));
+            self.m.alu_rrx(Alu::And, width, dst, a, Src::Imm(canonical(width, by.wrapping_sub(1) as i64)));
         }
         self.finish(ty, dst);
         true

@@ -23,8 +23,8 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// Checks an index, which is in a register, against a table's length; `code` if it is out of bounds. Gives the address of the element, through
-    /// `base`, which gets the address of the first one.
-    pub(super) fn table_element(&mut self, table: u32, index: Reg, base: Reg, code: TrapCode) -> Mem {
+    /// `base` or a register of its own, which gets the address of the first one.
+    pub(super) fn table_element(&mut self, table: u32, index: Reg, base: Option<Reg>, code: TrapCode) -> Mem {
         let desc = self.table_desc(table);
         let len = self.alloc(false);
         // Lengths are below 2^32, so 32 bits of it are compared.
@@ -37,6 +37,8 @@ impl<M: Masm> Emitter<'_, M> {
             rhs: Src::Reg(len),
         };
         self.m.cmp_trap(cmp, code);
+        // The length is done with. Where four temporaries are left, every one counts: a value to be stored is in one as well.
+        let base = base.unwrap_or(len);
         self.m.load_rm(Load::U64, base, desc, false);
         Mem { base, index: Some(index), scale: 3, disp: 0 }
     }
@@ -46,9 +48,8 @@ impl<M: Masm> Emitter<'_, M> {
         let ty = self.module.tables[table as usize].ty;
         let (index, _) = self.pop();
         let index = self.to_reg(index, I32);
-        let base = self.alloc(false);
-        let element = self.table_element(table, index, base, TrapCode::TableOutOfBounds);
-        let dst = self.dst(ty, Some(base));
+        let element = self.table_element(table, index, None, TrapCode::TableOutOfBounds);
+        let dst = self.dst(ty, Some(element.base));
         self.m.load_rm(load_kind(ty), dst, element, false);
         self.finish(ty, dst);
     }
@@ -61,8 +62,7 @@ impl<M: Masm> Emitter<'_, M> {
             _ => Src::Reg(self.to_reg(value, ty)),
         };
         let index = self.to_reg(index, I32);
-        let base = self.alloc(false);
-        let element = self.table_element(table, index, base, TrapCode::TableOutOfBounds);
+        let element = self.table_element(table, index, None, TrapCode::TableOutOfBounds);
         self.m.store_mx(store_kind(ty), element, value, false);
     }
 
