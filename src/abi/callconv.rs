@@ -83,11 +83,8 @@ impl Iterator for Locs<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let ty = *self.types.next()?;
-        let (used, max) = if ty.is_float() {
-            (&mut self.floats, self.max_floats)
-        } else {
-            (&mut self.ints, self.max_ints)
-        };
+        let (used, max) =
+            if ty.is_float() { (&mut self.floats, self.max_floats) } else { (&mut self.ints, self.max_ints) };
         if *used < max {
             let n = *used;
             *used += 1;
@@ -141,4 +138,111 @@ pub struct RegSave {
     pub results_float: [u64; FLOAT_RESULTS],
     /// The stack area: [`Signature::stack_slots`] slots.
     pub stack: *mut u64,
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::*;
+    use ValType::{ExternRef, F32, F64, FuncRef, I32, I64};
+    use std::collections::HashSet;
+    use std::vec::Vec;
+
+    fn locs(locs: Locs<'_>) -> Vec<Loc> {
+        locs.map(|(_, loc)| loc).collect()
+    }
+
+    /// Lists of types of every length up to 40, by a fixed sequence of random numbers.
+    fn lists() -> impl Iterator<Item = Vec<ValType>> {
+        let mut state = 1u64;
+        let mut next = move || {
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            [I32, I64, F32, F64, FuncRef, ExternRef][(state >> 33) as usize % 6]
+        };
+        (0..2000).map(move |n| (0..n % 41).map(|_| next()).collect())
+    }
+
+    #[test]
+    fn classes_are_counted_separately_and_references_are_integers() {
+        use Loc::{Float, Int};
+        let types = [F64, I32, ExternRef, F32, I64];
+        assert_eq!(locs(Locs::params(&types)), [Float(0), Int(0), Int(1), Float(1), Int(2)]);
+    }
+
+    #[test]
+    fn what_is_left_goes_to_stack_slots_in_order() {
+        use Loc::{Float, Int, Stack};
+        let mut types = [I32; 9];
+        (types[6], types[8]) = (F32, I64);
+        let expected = [Int(0), Int(1), Int(2), Int(3), Int(4), Int(5), Float(0), Stack(0), Stack(1)];
+        assert_eq!(locs(Locs::params(&types)), expected);
+    }
+
+    #[test]
+    fn stack_results_follow_stack_parameters() {
+        use Loc::{Float, Int, Stack};
+        let signature = Signature { params: &[I64; 8], results: &[I32, I32, F64, I32, F64, F64] };
+        assert_eq!(signature.stack_params(), 2);
+        assert_eq!(signature.stack_slots(), 4);
+        let expected = [Int(0), Int(1), Float(0), Stack(2), Float(1), Stack(3)];
+        assert_eq!(locs(Locs::results(signature.results, 2)), expected);
+    }
+
+    #[test]
+    fn no_two_values_share_a_place_and_registers_fill_first() {
+        for types in lists() {
+            for (list, ints, floats, first) in [
+                (Locs::params(&types), INT_PARAMS, FLOAT_PARAMS, 0),
+                (Locs::results(&types, 7), INT_RESULTS, FLOAT_RESULTS, 7),
+            ] {
+                let mut places = HashSet::new();
+                let (mut used_ints, mut used_floats, mut stack) = (0, 0, first);
+                for (&ty, (same, loc)) in types.iter().zip(list) {
+                    assert_eq!(ty, same);
+                    assert!(places.insert(std::format!("{loc:?}")), "{types:?}: {loc:?} twice");
+                    match loc {
+                        Loc::Int(n) => {
+                            assert!(!ty.is_float() && n as usize == used_ints);
+                            used_ints += 1;
+                        }
+                        Loc::Float(n) => {
+                            assert!(ty.is_float() && n as usize == used_floats);
+                            used_floats += 1;
+                        }
+                        Loc::Stack(n) => {
+                            let full = if ty.is_float() { used_floats == floats } else { used_ints == ints };
+                            assert!(full && n == stack, "{types:?}");
+                            stack += 1;
+                        }
+                    }
+                }
+                assert!(used_ints <= ints && used_floats <= floats && places.len() == types.len());
+            }
+        }
+    }
+
+    #[test]
+    fn the_area_of_a_signature_holds_all_its_slots() {
+        for (params, results) in lists().zip(lists().skip(17)) {
+            let signature = Signature { params: &params, results: &results };
+            let stack = |locs: Locs<'_>| {
+                locs.filter_map(|(_, loc)| if let Loc::Stack(n) = loc { Some(n) } else { None })
+                    .collect::<Vec<_>>()
+            };
+            let mut slots = stack(Locs::params(&params));
+            assert_eq!(slots.len(), signature.stack_params() as usize);
+            slots.extend(stack(Locs::results(&results, signature.stack_params())));
+            assert_eq!(slots, (0..signature.stack_slots()).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn saved_registers_lie_where_thunks_expect_them() {
+        use core::mem::offset_of;
+        assert_eq!(offset_of!(RegSave, ints), 0);
+        assert_eq!(offset_of!(RegSave, floats), 48);
+        assert_eq!(offset_of!(RegSave, results_int), 112);
+        assert_eq!(offset_of!(RegSave, results_float), 128);
+        assert_eq!(offset_of!(RegSave, stack), 144);
+    }
 }

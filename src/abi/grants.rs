@@ -54,3 +54,56 @@ pub fn parse_dir(content: &[u8]) -> Option<(&[u8], &[u8], bool)> {
     let (host, guest, rights) = (parts.next()?, parts.next()?, parts.next()?);
     Some((host, guest, rights.first()? & 1 != 0))
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::*;
+    use std::vec::Vec;
+
+    fn blob(entries: &[(u32, &[u8])]) -> Vec<u8> {
+        let mut rest = Vec::new();
+        for &(tag, content) in entries {
+            rest.extend_from_slice(&tag.to_le_bytes());
+            rest.extend_from_slice(&(content.len() as u32).to_le_bytes());
+            rest.extend_from_slice(content);
+        }
+        let mut blob = (rest.len() as u32).to_le_bytes().to_vec();
+        blob.extend(rest);
+        blob
+    }
+
+    #[test]
+    fn entries_come_back_in_order() {
+        let entries: [(u32, &[u8]); 4] = [(ENV, b"A=1"), (INHERIT_ENV, b""), (ARG, b"x"), (ENV, b"B")];
+        assert_eq!(Entries::new(&blob(&entries)).collect::<Vec<_>>(), entries);
+    }
+
+    #[test]
+    fn what_lies_behind_the_blob_is_not_read() {
+        let mut bytes = blob(&[(ARG, b"x")]);
+        bytes.extend(blob(&[(ARG, b"y")]));
+        assert_eq!(Entries::new(&bytes).count(), 1);
+    }
+
+    #[test]
+    fn a_damaged_blob_grants_no_more_than_its_whole_entries() {
+        let whole = blob(&[(ENV, b"A=1"), (ENV, b"B=2")]);
+        for len in 0..whole.len() {
+            // The length word is beyond what there is.
+            assert_eq!(Entries::new(&whole[..len]).count(), 0);
+        }
+        let mut cut = whole;
+        cut[0] -= 1;
+        assert_eq!(Entries::new(&cut).collect::<Vec<_>>(), [(ENV, &b"A=1"[..])]);
+    }
+
+    #[test]
+    fn directories_have_two_paths_and_rights() {
+        assert_eq!(parse_dir(b"/host\0/guest\0\x01"), Some((&b"/host"[..], &b"/guest"[..], true)));
+        assert_eq!(parse_dir(b".\0/\0\x00"), Some((&b"."[..], &b"/"[..], false)));
+        assert_eq!(parse_dir(b"/host\0/guest"), None);
+        assert_eq!(parse_dir(b"/host\0/guest\0"), None);
+        assert_eq!(parse_dir(b""), None);
+    }
+}

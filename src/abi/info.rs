@@ -513,3 +513,200 @@ pub const MODULE_SYMBOL: &str = "beeline_module";
 
 /// The symbol of an executable's grants and defaults: see [`crate::grants`].
 pub const GRANTS_SYMBOL: &str = "beeline_grants";
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::*;
+    use crate::TrapCode;
+    use crate::sites::{Encoder, Kind, Site};
+    use std::fmt::Debug;
+    use std::vec::Vec;
+
+    fn bytes_of<T: Record>(value: &T) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        value.write(&mut |part| bytes.extend_from_slice(part));
+        bytes
+    }
+
+    /// A blob with these sections; each is a number of entries and their bytes.
+    fn blob(sections: &[(Section, usize, Vec<u8>)]) -> Vec<u8> {
+        let mut blob = bytes_of(&Header { magic: MAGIC, ..Header::default() });
+        let mut directory = [Range::default(); SECTIONS];
+        let mut rest = Vec::new();
+        let start = blob.len() + SECTIONS * Range::SIZE;
+        for (section, len, bytes) in sections {
+            directory[*section as usize] = Range { start: (start + rest.len()) as u32, len: *len as u32 };
+            rest.extend_from_slice(bytes);
+        }
+        for range in directory {
+            blob.extend(bytes_of(&range));
+        }
+        blob.extend(rest);
+        blob
+    }
+
+    fn array<T: Record>(section: Section, entries: &[T]) -> (Section, usize, Vec<u8>) {
+        (section, entries.len(), entries.iter().flat_map(bytes_of).collect())
+    }
+
+    fn bytes(section: Section, bytes: &[u8]) -> (Section, usize, Vec<u8>) {
+        (section, bytes.len(), bytes.to_vec())
+    }
+
+    /// Fills a record with bytes that all differ, and takes it there and back.
+    fn round_trip<T: Record + PartialEq + Debug>() {
+        let form: Vec<u8> = (1..=T::SIZE as u8).collect();
+        let value = T::read(&form);
+        assert_eq!(bytes_of(&value), form, "{value:?}");
+        // What lies behind is not looked at.
+        let mut longer = form;
+        longer.push(0xff);
+        assert_eq!(T::read(&longer), value);
+    }
+
+    #[test]
+    fn records_keep_every_byte_of_their_form() {
+        round_trip::<u8>();
+        round_trip::<u32>();
+        round_trip::<u64>();
+        round_trip::<Range>();
+        round_trip::<Layout>();
+        round_trip::<Header>();
+        round_trip::<TypeEntry>();
+        round_trip::<ImportEntry>();
+        round_trip::<ExportEntry>();
+        round_trip::<FuncEntry>();
+        round_trip::<TableEntry>();
+        round_trip::<MemoryEntry>();
+        round_trip::<GlobalEntry>();
+        round_trip::<ElemEntry>();
+        round_trip::<DataEntry>();
+        round_trip::<ConstOp>();
+    }
+
+    #[test]
+    fn records_are_little_endian_without_padding() {
+        let op = ConstOp { op: 0x0403_0201, arg: 0x0c0b_0a09_0807_0605 };
+        assert_eq!(bytes_of(&op), (1..=12).collect::<Vec<u8>>());
+        assert_eq!(ConstOp::SIZE, 12);
+    }
+
+    #[test]
+    fn a_blob_of_something_else_is_refused() {
+        let good = blob(&[]);
+        assert!(InfoView::new(&good).is_some());
+        assert!(InfoView::new(&good[..good.len() - 1]).is_none());
+        assert!(InfoView::new(&[]).is_none());
+        let mut other_version = good;
+        other_version[3] ^= 0xff;
+        assert!(InfoView::new(&other_version).is_none());
+    }
+
+    #[test]
+    fn sections_hold_what_was_written() {
+        let ops = [ConstOp { op: CONST_VALUE, arg: u64::MAX }, ConstOp { op: CONST_GLOBAL, arg: 3 }];
+        let ty = TypeEntry { params: Range { start: 1, len: 2 }, ..TypeEntry::default() };
+        let blob = blob(&[
+            array(Section::ConstOps, &ops),
+            bytes(Section::ValTypes, &[1, 2, 4, 0]),
+            array(Section::Types, &[TypeEntry::default(), ty]),
+            array(Section::FuncTypes, &[0u32, 1]),
+            bytes(Section::Strings, b"abc\xff"),
+        ]);
+        let view = InfoView::new(&blob).unwrap();
+        assert_eq!(view.iter::<ConstOp>(Section::ConstOps).collect::<Vec<_>>(), ops);
+        assert_eq!(view.const_expr(Range { start: 1, len: 1 }).collect::<Vec<_>>(), ops[1..]);
+        assert_eq!(view.const_expr(Range::default()).count(), 0);
+        assert_eq!(view.func_type(1), ty);
+        let types: Vec<_> = view.val_types(ty.params).collect();
+        assert_eq!(types, [ValType::I64, ValType::F64]);
+        assert_eq!(view.str(Range { start: 1, len: 2 }), "bc");
+        assert_eq!(view.str(Range { start: 3, len: 1 }), "", "no text");
+        assert!(view.is_empty(Section::Exports) && view.len(Section::FuncTypes) == 2);
+    }
+
+    #[test]
+    #[should_panic(expected = "index out of range")]
+    fn entries_beyond_a_section_are_not_read() {
+        let blob = blob(&[array(Section::FuncTypes, &[0u32, 1])]);
+        let _ = InfoView::new(&blob).unwrap().get::<u32>(Section::FuncTypes, 2);
+    }
+
+    #[test]
+    fn functions_are_found_by_every_byte_of_their_code() {
+        // With padding between them, one without code, and a gap in front.
+        let ranges = [(16, 10), (32, 16), (48, 0), (48, 1), (64, 100)];
+        let funcs = ranges.map(|(text, len)| FuncEntry { text, len, ..FuncEntry::default() });
+        let blob = blob(&[array(Section::Funcs, &funcs)]);
+        let view = InfoView::new(&blob).unwrap();
+        for at in 0..200 {
+            let expected = ranges.iter().position(|&(text, len)| (text..text + len).contains(&at));
+            let found = view.func_at(at);
+            assert_eq!(found.map(|(n, _)| n), expected, "at {at}");
+            assert_eq!(found.map(|(_, func)| func), expected.map(|n| funcs[n]));
+        }
+        assert_eq!(view.func_at(u32::MAX), None);
+    }
+
+    #[test]
+    fn no_functions_no_code() {
+        let blob = blob(&[]);
+        assert_eq!(InfoView::new(&blob).unwrap().func_at(0), None);
+    }
+
+    #[test]
+    fn each_function_has_its_own_sites() {
+        let sites = [
+            [
+                Site { code: 105, wasm: 52, kind: Kind::Call },
+                Site { code: 110, wasm: 51, kind: Kind::Memory },
+            ],
+            [
+                Site { code: 200, wasm: 80, kind: Kind::Memory },
+                Site { code: 203, wasm: 81, kind: Kind::Trap(TrapCode::Unreachable) },
+            ],
+        ];
+        let mut stream = Vec::new();
+        let mut funcs = Vec::new();
+        for (list, (text, wasm)) in sites.iter().zip([(100, 50), (200, 70)]) {
+            let start = stream.len() as u32;
+            let mut encoder = Encoder::new(text, wasm);
+            list.iter().for_each(|&site| encoder.encode(site, |byte| stream.push(byte)));
+            let sites = Range { start, len: stream.len() as u32 - start };
+            funcs.push(FuncEntry { text, len: 20, wasm, sites, ..FuncEntry::default() });
+        }
+        let blob = blob(&[array(Section::Funcs, &funcs), bytes(Section::Sites, &stream)]);
+        let view = InfoView::new(&blob).unwrap();
+        for (func, list) in funcs.iter().zip(sites) {
+            assert_eq!(view.sites(*func).collect::<Vec<_>>(), list);
+        }
+    }
+
+    fn names(section: &[u8]) -> Vec<(u32, std::string::String)> {
+        let blob = blob(&[bytes(Section::FuncNames, section)]);
+        let view = InfoView::new(&blob).unwrap();
+        view.func_names().map(|(index, name)| (index, name.into())).collect()
+    }
+
+    #[test]
+    fn names_are_found_by_index() {
+        let blob = blob(&[bytes(Section::FuncNames, b"\x03\x00\x01a\x02\x00\x80\x01\x03xyz")]);
+        let view = InfoView::new(&blob).unwrap();
+        assert_eq!(view.func_names().collect::<Vec<_>>(), [(0, "a"), (2, ""), (128, "xyz")]);
+        assert_eq!(view.func_name(0), Some("a"));
+        assert_eq!(view.func_name(128), Some("xyz"));
+        assert_eq!((view.func_name(1), view.func_name(2)), (None, Some("")));
+    }
+
+    #[test]
+    fn damaged_names_end_the_list() {
+        assert_eq!(names(b"").len(), 0);
+        assert_eq!(names(b"\x05\x00\x01a").len(), 1, "more announced than there are");
+        assert_eq!(names(b"\x02\x00\x01a\x01\x09b").len(), 1, "longer than the section");
+        assert_eq!(names(b"\x02\x00\x01\xff\x01\x01b").len(), 0, "no text");
+        assert_eq!(names(b"\x01\x80\x80\x80\x80\x80\x80\x00\x00").len(), 0, "a number without end");
+        assert_eq!(names(b"\xff\xff\xff\xff\x0f").len(), 0);
+        assert_eq!(names(b"\x01\x00\x00\x07\x01z").len(), 1, "what is behind the last name");
+    }
+}

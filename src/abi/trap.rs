@@ -90,3 +90,18 @@ impl TrapCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_stand_for_their_codes_and_no_others() {
+        for (n, &code) in TrapCode::ALL.iter().enumerate() {
+            assert_eq!(code as usize, n + 1);
+            assert_eq!(TrapCode::from_byte(code as u8), Some(code));
+        }
+        assert_eq!(TrapCode::from_byte(0), None);
+        assert!((TrapCode::ALL.len() as u8 + 1..=u8::MAX).all(|byte| TrapCode::from_byte(byte).is_none()));
+    }
+}

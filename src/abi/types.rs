@@ -89,3 +89,82 @@ impl SigId {
         Some(Self(results.iter().fold(id << 3, triple)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::*;
+    use std::collections::HashMap;
+    use std::vec::Vec;
+
+    const ALL: [ValType; 7] = [
+        ValType::I32,
+        ValType::I64,
+        ValType::F32,
+        ValType::F64,
+        ValType::V128,
+        ValType::FuncRef,
+        ValType::ExternRef,
+    ];
+
+    #[test]
+    fn bytes_stand_for_their_types_and_no_others() {
+        let found: Vec<_> = (0..=u8::MAX).filter_map(ValType::from_byte).collect();
+        assert_eq!(found, ALL);
+        assert!(ALL.iter().all(|&ty| ValType::from_byte(ty as u8) == Some(ty)));
+    }
+
+    #[test]
+    fn types_fit_in_three_bits_and_none_is_zero() {
+        assert!(ALL.iter().all(|&ty| (1..8).contains(&(ty as u8))));
+    }
+
+    #[test]
+    fn equal_ids_mean_equal_signatures() {
+        // Every signature of up to four types.
+        let mut lists: Vec<Vec<ValType>> = std::vec![Vec::new()];
+        let mut from = 0;
+        for _ in 0..4 {
+            let to = lists.len();
+            for i in from..to {
+                for ty in ALL {
+                    let mut list = lists[i].clone();
+                    list.push(ty);
+                    lists.push(list);
+                }
+            }
+            from = to;
+        }
+        let mut known = HashMap::new();
+        for list in &lists {
+            for split in 0..=list.len() {
+                let id = SigId::exact(&list[..split], &list[split..]).expect("a short signature");
+                assert_ne!(id.0, 0);
+                assert_eq!(id.0 & SigId::INTERNED, 0);
+                let other = known.insert(id, (list, split));
+                assert_eq!(other, None, "{id:?} is also that of {list:?} at {split}");
+            }
+        }
+        assert_eq!(known.len(), 1 + 2 * 7 + 3 * 49 + 4 * 343 + 5 * 2401);
+    }
+
+    #[test]
+    fn nine_types_are_written_out_and_ten_are_not() {
+        let types = [ValType::ExternRef; 10];
+        for split in 0..=9 {
+            let id = SigId::exact(&types[..split], &types[split..9]).expect("nine types");
+            assert_eq!(id.0 & SigId::INTERNED, 0);
+            // The lowest triple that is zero lies between results and parameters.
+            let zero = (0..10).find(|n| id.0 >> (3 * n) & 7 == 0);
+            assert_eq!(zero, Some(9 - split));
+        }
+        assert!((0..=10).all(|split| SigId::exact(&types[..split], &types[split..]).is_none()));
+    }
+
+    #[test]
+    fn long_lists_are_refused_without_looking_at_them() {
+        let types = std::vec![ValType::I32; 1000];
+        assert_eq!(SigId::exact(&types, &[]), None);
+        assert_eq!(SigId::exact(&[], &types), None);
+    }
+}
