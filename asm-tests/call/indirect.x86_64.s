@@ -10,11 +10,11 @@ func[0] <call>: ; 93 bytes, wasm 0x35
     mov eax, [rbp-0x18]
     mov ecx, [rbx-0x38]
     cmp eax, ecx
-    jae .L3
+    jae .L2
     mov r11, [rbx-0x40]
     mov r11, [r11+rax*8]
     cmp dword ptr [r11+0x10], 0x241          ; wasm 0x3a trap: uninitialized element
-    jne .L4
+    jne .L3
     mov ecx, [rbp-0x10]
     cmp [r11+8], rbx
     jne .L1
@@ -23,18 +23,17 @@ func[0] <call>: ; 93 bytes, wasm 0x35
     leave
     ret
 .L1:
-    call .L2                                 ; wasm 0x3a call
+    call func[0] <call>+0x47                 ; wasm 0x3a call
     mov rbx, [rbp-8]
     jmp .L0
-.L2:
     xchg rbx, r11
     push qword ptr [rbx]
     mov rbx, [rbx+8]
     add rsp, 8
     jmp qword ptr [rsp-8]
-.L3:
+.L2:
     ud2                                      ; wasm 0x3a trap: undefined element: out of bounds table access
-.L4:
+.L3:
     ud2                                      ; wasm 0x3a trap: indirect call type mismatch
 
 func[1] <constant_index>: ; 92 bytes, wasm 0x3f
@@ -46,11 +45,11 @@ func[1] <constant_index>: ; 92 bytes, wasm 0x3f
     mov eax, 3
     mov ecx, [rbx-0x38]
     cmp eax, ecx
-    jae .L3
+    jae .L2
     mov r11, [rbx-0x40]
     mov r11, [r11+rax*8]
     cmp dword ptr [r11+0x10], 0x241          ; wasm 0x44 trap: uninitialized element
-    jne .L4
+    jne .L3
     mov ecx, [rbp-0x10]
     cmp [r11+8], rbx
     jne .L1
@@ -59,18 +58,17 @@ func[1] <constant_index>: ; 92 bytes, wasm 0x3f
     leave
     ret
 .L1:
-    call .L2                                 ; wasm 0x44 call
+    call func[1] <constant_index>+0x46       ; wasm 0x44 call
     mov rbx, [rbp-8]
     jmp .L0
-.L2:
     xchg rbx, r11
     push qword ptr [rbx]
     mov rbx, [rbx+8]
     add rsp, 8
     jmp qword ptr [rsp-8]
-.L3:
+.L2:
     ud2                                      ; wasm 0x44 trap: undefined element: out of bounds table access
-.L4:
+.L3:
     ud2                                      ; wasm 0x44 trap: indirect call type mismatch
 
 func[2] <float_constant>: ; 111 bytes, wasm 0x49
@@ -84,11 +82,11 @@ func[2] <float_constant>: ; 111 bytes, wasm 0x49
     mov eax, [rbp-0x10]
     mov ecx, [rbx-0x38]
     cmp eax, ecx
-    jae .L3
+    jae .L2
     mov r11, [rbx-0x40]
     mov r11, [r11+rax*8]
     cmp dword ptr [r11+0x10], 0x310          ; wasm 0x57 trap: uninitialized element
-    jne .L4
+    jne .L3
     movsd xmm0, [rbp-0x18]
     mov ecx, 1
     cmp [r11+8], rbx
@@ -98,18 +96,17 @@ func[2] <float_constant>: ; 111 bytes, wasm 0x49
     leave
     ret
 .L1:
-    call .L2                                 ; wasm 0x57 call
+    call func[2] <float_constant>+0x59       ; wasm 0x57 call
     mov rbx, [rbp-8]
     jmp .L0
-.L2:
     xchg rbx, r11
     push qword ptr [rbx]
     mov rbx, [rbx+8]
     add rsp, 8
     jmp qword ptr [rsp-8]
-.L3:
+.L2:
     ud2                                      ; wasm 0x57 trap: undefined element: out of bounds table access
-.L4:
+.L3:
     ud2                                      ; wasm 0x57 trap: indirect call type mismatch
 
 func[3] <computed_index>: ; 102 bytes, wasm 0x5c
@@ -125,11 +122,11 @@ func[3] <computed_index>: ; 102 bytes, wasm 0x5c
     mov ecx, [rbx+rcx+8]                     ; wasm 0x64
     mov edx, [rbx-0x38]
     cmp ecx, edx
-    jae .L3
+    jae .L2
     mov r11, [rbx-0x40]
     mov r11, [r11+rcx*8]
     cmp dword ptr [r11+0x10], 0x241          ; wasm 0x67 trap: uninitialized element
-    jne .L4
+    jne .L3
     mov ecx, eax
     cmp [r11+8], rbx
     jne .L1
@@ -138,16 +135,15 @@ func[3] <computed_index>: ; 102 bytes, wasm 0x5c
     leave
     ret
 .L1:
-    call .L2                                 ; wasm 0x67 call
+    call func[3] <computed_index>+0x50       ; wasm 0x67 call
     mov rbx, [rbp-8]
     jmp .L0
-.L2:
     xchg rbx, r11
     push qword ptr [rbx]
     mov rbx, [rbx+8]
     add rsp, 8
     jmp qword ptr [rsp-8]
-.L3:
+.L2:
     ud2                                      ; wasm 0x67 trap: undefined element: out of bounds table access
-.L4:
+.L3:
     ud2                                      ; wasm 0x67 trap: indirect call type mismatch

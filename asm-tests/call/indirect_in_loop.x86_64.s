@@ -13,11 +13,11 @@ func[0] <fold>: ; 110 bytes, wasm 0x1f
     xor eax, eax
     mov ecx, [rbx-0x38]
     cmp eax, ecx
-    jae .L4
+    jae .L3
     mov r11, [rbx-0x40]
     mov r11, [r11+rax*8]
     cmp dword ptr [r11+0x10], 0x1241         ; wasm 0x28 trap: uninitialized element
-    jne .L5
+    jne .L4
     mov ecx, edi
     mov edx, esi
     cmp [r11+8], rbx
@@ -35,16 +35,15 @@ func[0] <fold>: ; 110 bytes, wasm 0x1f
     pop rbp
     ret
 .L2:
-    call .L3                                 ; wasm 0x28 call
+    call func[0] <fold>+0x58                 ; wasm 0x28 call
     mov rbx, [rbp-0x18]
     jmp .L1
-.L3:
     xchg rbx, r11
     push qword ptr [rbx]
     mov rbx, [rbx+8]
     add rsp, 8
     jmp qword ptr [rsp-8]
-.L4:
+.L3:
     ud2                                      ; wasm 0x28 trap: undefined element: out of bounds table access
-.L5:
+.L4:
     ud2                                      ; wasm 0x28 trap: indirect call type mismatch

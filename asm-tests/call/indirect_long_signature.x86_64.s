@@ -13,12 +13,12 @@ func[0] <call>: ; 158 bytes, wasm 0x2b
     mov eax, [rbp-0x10]
     mov ecx, [rbx-0x38]
     cmp eax, ecx
-    jae .L3
+    jae .L2
     mov r11, [rbx-0x40]
     mov r11, [r11+rax*8]
     mov edx, [rbx-0x98]
     cmp [r11+0x10], edx                      ; wasm 0x47 trap: uninitialized element
-    jne .L4
+    jne .L3
     mov ecx, 1
     mov edx, 2
     mov eax, 3
@@ -33,16 +33,15 @@ func[0] <call>: ; 158 bytes, wasm 0x2b
     leave
     ret
 .L1:
-    call .L2                                 ; wasm 0x47 call
+    call func[0] <call>+0x88                 ; wasm 0x47 call
     mov rbx, [rbp-8]
     jmp .L0
-.L2:
     xchg rbx, r11
     push qword ptr [rbx]
     mov rbx, [rbx+8]
     add rsp, 8
     jmp qword ptr [rsp-8]
-.L3:
+.L2:
     ud2                                      ; wasm 0x47 trap: undefined element: out of bounds table access
-.L4:
+.L3:
     ud2                                      ; wasm 0x47 trap: indirect call type mismatch

@@ -48,47 +48,41 @@ func[2] <table>: ; 104 bytes, wasm 0x55
     mov eax, [rbp-8]
     add eax, -3
     cmp eax, 6
-    jae .L0
-    lea r11, [rip+.L2]
+    jae .L5
+    lea r11, [.L7]
     movsxd rax, [r11+rax*4]
     add r11, rax
     jmp r11
-    mov eax, 0xa
-    jmp .L1
-    mov eax, 0x14
-    jmp .L1
-    mov eax, 0x1e
-    jmp .L1
-    mov eax, 0x28
-    jmp .L1
-    mov eax, 0x32
-    jmp .L1
 .L0:
-    mov eax, 0x3c
+    mov eax, 0xa
+    jmp .L6
 .L1:
+    mov eax, 0x14
+    jmp .L6
+.L2:
+    mov eax, 0x1e
+    jmp .L6
+.L3:
+    mov eax, 0x28
+    jmp .L6
+.L4:
+    mov eax, 0x32
+    jmp .L6
+.L5:
+    mov eax, 0x3c
+.L6:
     pop rbp
     ret
     int3
     int3
     int3
-.L2:
-    sar edi, cl
-    .byte 0xff
-    .byte 0xff
-    .byte 0xda
-    .byte 0xff
-    .byte 0xff
-    jmp rcx
-    .byte 0xff
-    .byte 0xff
-    .byte 0xff
-    call 0xfffffffff00000c0
-    .byte 0xff
-    .byte 0xff
-    call rbx
-    .byte 0xff
-    .byte 0xff
-    .byte 0xff
+.L7:
+    .long .L0 - .L7
+    .long .L1 - .L7
+    .long .L2 - .L7
+    .long .L3 - .L7
+    .long .L4 - .L7
+    .long .L0 - .L7
 
 func[3] <default_only>: ; 12 bytes, wasm 0x89
     push rbp

@@ -1,6 +1,6 @@
-; x86_64, 10 functions in 304 bytes of code
+; x86_64, 11 functions in 336 bytes of code
 
-func[0] <div_u_8>: ; 15 bytes, wasm 0x26
+func[0] <div_u_8>: ; 15 bytes, wasm 0x27
     push rbp
     mov rbp, rsp
     mov [rbp-8], ecx
@@ -9,7 +9,7 @@ func[0] <div_u_8>: ; 15 bytes, wasm 0x26
     pop rbp
     ret
 
-func[1] <rem_u_16>: ; 17 bytes, wasm 0x2e
+func[1] <rem_u_16>: ; 17 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
     mov [rbp-8], rcx
@@ -18,7 +18,7 @@ func[1] <rem_u_16>: ; 17 bytes, wasm 0x2e
     pop rbp
     ret
 
-func[2] <rem_u_sign_bit>: ; 17 bytes, wasm 0x36
+func[2] <rem_u_sign_bit>: ; 17 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
     mov [rbp-8], ecx
@@ -27,7 +27,16 @@ func[2] <rem_u_sign_bit>: ; 17 bytes, wasm 0x36
     pop rbp
     ret
 
-func[3] <div_u_sign_bit>: ; 18 bytes, wasm 0x42
+func[3] <rem_u_sign_bit_64>: ; 19 bytes, wasm 0x43
+    push rbp
+    mov rbp, rsp
+    mov [rbp-8], rcx
+    mov rax, [rbp-8]
+    btr rax, 0x3f
+    pop rbp
+    ret
+
+func[4] <div_u_sign_bit>: ; 18 bytes, wasm 0x54
     push rbp
     mov rbp, rsp
     mov [rbp-8], rcx
@@ -36,7 +45,7 @@ func[3] <div_u_sign_bit>: ; 18 bytes, wasm 0x42
     pop rbp
     ret
 
-func[4] <div_u_1>: ; 12 bytes, wasm 0x53
+func[5] <div_u_1>: ; 12 bytes, wasm 0x65
     push rbp
     mov rbp, rsp
     mov [rbp-8], ecx
@@ -44,18 +53,18 @@ func[4] <div_u_1>: ; 12 bytes, wasm 0x53
     pop rbp
     ret
 
-func[5] <div_u_10>: ; 21 bytes, wasm 0x5b
+func[6] <div_u_10>: ; 21 bytes, wasm 0x6d
     push rbp
     mov rbp, rsp
     mov [rbp-8], ecx
     mov ecx, 0xa
     mov eax, [rbp-8]
     xor edx, edx
-    div ecx                                  ; wasm 0x60 trap: integer divide by zero
+    div ecx                                  ; wasm 0x72 trap: integer divide by zero
     pop rbp
     ret
 
-func[6] <div_s_10>: ; 31 bytes, wasm 0x63
+func[7] <div_s_10>: ; 31 bytes, wasm 0x75
     push rbp
     mov rbp, rsp
     mov [rbp-8], ecx
@@ -64,16 +73,16 @@ func[6] <div_s_10>: ; 31 bytes, wasm 0x63
     cmp ecx, -1
     je .L1
     cdq
-    idiv ecx                                 ; wasm 0x68 trap: integer divide by zero
+    idiv ecx                                 ; wasm 0x7a trap: integer divide by zero
 .L0:
     pop rbp
     ret
 .L1:
     neg eax
     jno .L0
-    ud2                                      ; wasm 0x68 trap: integer overflow
+    ud2                                      ; wasm 0x7a trap: integer overflow
 
-func[7] <rem_s_8>: ; 37 bytes, wasm 0x6b
+func[8] <rem_s_8>: ; 37 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
     mov [rbp-8], rcx
@@ -82,7 +91,7 @@ func[7] <rem_s_8>: ; 37 bytes, wasm 0x6b
     cmp rcx, -1
     je .L1
     cqo
-    idiv rcx                                 ; wasm 0x70 trap: integer divide by zero
+    idiv rcx                                 ; wasm 0x82 trap: integer divide by zero
 .L0:
     mov rax, rdx
     pop rbp
@@ -91,18 +100,18 @@ func[7] <rem_s_8>: ; 37 bytes, wasm 0x6b
     xor edx, edx
     jmp .L0
 
-func[8] <div_u_0>: ; 18 bytes, wasm 0x73
+func[9] <div_u_0>: ; 18 bytes, wasm 0x85
     push rbp
     mov rbp, rsp
     mov [rbp-8], ecx
     xor ecx, ecx
     mov eax, [rbp-8]
     xor edx, edx
-    div ecx                                  ; wasm 0x78 trap: integer divide by zero
+    div ecx                                  ; wasm 0x8a trap: integer divide by zero
     pop rbp
     ret
 
-func[9] <div_s_minus_1>: ; 31 bytes, wasm 0x7b
+func[10] <div_s_minus_1>: ; 31 bytes, wasm 0x8d
     push rbp
     mov rbp, rsp
     mov [rbp-8], ecx
@@ -111,11 +120,11 @@ func[9] <div_s_minus_1>: ; 31 bytes, wasm 0x7b
     cmp ecx, -1
     je .L1
     cdq
-    idiv ecx                                 ; wasm 0x80 trap: integer divide by zero
+    idiv ecx                                 ; wasm 0x92 trap: integer divide by zero
 .L0:
     pop rbp
     ret
 .L1:
     neg eax
     jno .L0
-    ud2                                      ; wasm 0x80 trap: integer overflow
+    ud2                                      ; wasm 0x92 trap: integer overflow

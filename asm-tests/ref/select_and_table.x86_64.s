@@ -6,14 +6,14 @@ func[0] <f>: ; 6 bytes, wasm 0x34
     pop rbp
     ret
 
-func[1] <store>: ; 38 bytes, wasm 0x37
+func[1] <store>: ; 36 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
     mov [rbp-8], ecx
     lea rax, [rbx-0xb0]
     mov ecx, [rbp-8]
-    mov r8d, [rbx-0x38]
-    cmp ecx, r8d
+    mov edx, [rbx-0x38]
+    cmp ecx, edx
     jae .L0
     mov rdx, [rbx-0x40]
     mov [rdx+rcx*8], rax
@@ -27,8 +27,8 @@ func[2] <not_null>: ; 40 bytes, wasm 0x40
     mov rbp, rsp
     mov [rbp-8], ecx
     mov eax, [rbp-8]
-    mov edx, [rbx-0x38]
-    cmp eax, edx
+    mov ecx, [rbx-0x38]
+    cmp eax, ecx
     jae .L0
     mov rcx, [rbx-0x40]
     mov rcx, [rcx+rax*8]

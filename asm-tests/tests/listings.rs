@@ -19,7 +19,8 @@ fn listings() {
         for (arch, isa) in ISAS {
             // A panic says where in the compiler it is, but not for which case.
             let result = catch_unwind(AssertUnwindSafe(|| check(case, arch, isa, bless)));
-            let result = result.unwrap_or_else(|_| Err(format!("{}.{isa}: the compiler panicked", case.name)));
+            let result =
+                result.unwrap_or_else(|_| Err(format!("{}.{isa}: the compiler panicked", case.name)));
             failures.extend(result.err());
         }
     }

@@ -37,8 +37,7 @@ fn check(case: &Case, arch: Arch) -> Result<(), String> {
         }
         let mut last = func.text;
         for site in info.sites(func) {
-            let operator =
-                operators.get(&site.wasm).ok_or_else(|| format!("{site:x?} is at no operator"))?;
+            let operator = operators.get(&site.wasm).ok_or_else(|| format!("{site:x?} is at no operator"))?;
             if !fits(site, operator, site.wasm == first(operators)) {
                 return Err(format!("{site:x?} is at {operator:?}"));
             }

@@ -1,0 +1,15 @@
+;; An alias that was spilled and is gone does not matter when the local is written.
+(module
+  (func $last_entry (param i32)
+    (local.get 0)
+    (local.get 0)
+    (block (param i32) (drop))
+    (drop)
+    (local.set 0 (i32.const 5)))
+  (func $written_later (param i32) (result i32)
+    (local.get 0)
+    (local.get 0)
+    (block (param i32) (drop))
+    (drop)
+    (local.set 0 (i32.add (local.get 0) (i32.const 5)))
+    (i32.mul (local.get 0) (local.get 0))))

@@ -1,0 +1,21 @@
+; x86_64, 2 functions in 64 bytes of code
+
+func[0] <last_entry>: ; 19 bytes, wasm 0x1d
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    mov [rbp-8], r10d
+    mov r10d, 5
+    pop rbp
+    ret
+
+func[1] <written_later>: ; 24 bytes, wasm 0x2d
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    mov [rbp-8], r10d
+    add r10d, 5
+    mov eax, r10d
+    imul eax, r10d
+    pop rbp
+    ret
