@@ -2,7 +2,7 @@
 
 use crate::args::Color;
 use anstyle::{AnsiColor, Style};
-use beeline_image::Error as ImageError;
+use beeline_image::{Error as ImageError, printable};
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::Path;
@@ -75,10 +75,11 @@ impl Failure {
         Self { silent: true, ..Self::new("") }
     }
 
-    /// A failure to write to standard output. When its reader has gone, that is no news.
+    /// A failure to write to standard output. When its reader has gone, it has seen enough, and that is no failure.
     pub fn stdout(error: &io::Error) -> Self {
         let silent = error.kind() == io::ErrorKind::BrokenPipe;
-        Self { silent, ..Self::new(format!("cannot write to standard output: {error}")) }
+        let code = if silent { 0 } else { 1 };
+        Self { silent, code, ..Self::new(format!("cannot write to standard output: {}", plain(error))) }
     }
 
     /// What an I/O error on a file means.
@@ -132,9 +133,9 @@ impl Failure {
         let cyan = Style::new().bold().fg_color(Some(AnsiColor::Cyan.into()));
         let mut err = anstream::stderr().lock();
         let file = self.file.as_ref().map(|file| format!("{file}: ")).unwrap_or_default();
-        let _ = writeln!(err, "{red}error:{red:#} {file}{}", self.what);
+        let _ = writeln!(err, "{red}error:{red:#} {}", lines(&(file + &self.what)));
         if let Some(hint) = &self.hint {
-            let _ = writeln!(err, "{cyan}hint:{cyan:#} {hint}");
+            let _ = writeln!(err, "{cyan}hint:{cyan:#} {}", lines(hint));
         }
     }
 
@@ -147,6 +148,11 @@ impl Failure {
 /// How a file is called in messages.
 pub fn name(file: &Path) -> String {
     if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() }
+}
+
+/// Text of several lines with names from modules in it, which must not reach the terminal as control characters.
+fn lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }
 
 /// An I/O error without the number that Rust adds.

@@ -1,7 +1,7 @@
 //! Whether a module has the function that an executable calls.
 
 use crate::imports::{kind_name, signature_text};
-use crate::{Error, Result};
+use crate::{Error, Result, printable};
 use beeline_abi::info::{ExportEntry, KIND_FUNC, Section};
 use beeline_abi::{InfoView, Signature, ValType};
 
@@ -20,7 +20,8 @@ pub fn check(info: &InfoView<'_>, invoke: Option<&str>) -> Result<()> {
         Some(export) if export.kind == KIND_FUNC => {
             let (params, results) = types(info, export.index);
             let signature = Signature { params: &params, results: &results };
-            if invoke.is_none() && !(params.is_empty() && results.is_empty()) {
+            // The command line is the program's, so there is nothing to take parameters from; results are printed.
+            if !params.is_empty() || (invoke.is_none() && !results.is_empty()) {
                 return Err(Error::EntryType { name: name.into(), found: signature_text(signature) });
             }
             Ok(())
@@ -33,7 +34,7 @@ pub fn check(info: &InfoView<'_>, invoke: Option<&str>) -> Result<()> {
 fn exports(info: &InfoView<'_>) -> Vec<String> {
     info.iter::<ExportEntry>(Section::Exports)
         .map(|export| {
-            let name = info.str(export.name);
+            let name = printable(info.str(export.name));
             if export.kind == KIND_FUNC {
                 let (params, results) = types(info, export.index);
                 format!(

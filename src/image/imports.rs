@@ -3,7 +3,7 @@
 //! Known functions are those of WASI, under both of its module names; what is left is the matter of a policy. The
 //! linker finds the symbols in the runtime archive, so that a function which no module imports is in no executable.
 
-use crate::{Error, Result};
+use crate::{Error, Result, printable};
 use beeline_abi::info::{self, ImportEntry, Section};
 use beeline_abi::{InfoView, Signature, ValType};
 
@@ -34,9 +34,10 @@ pub fn resolve(info: &InfoView<'_>, policy: UnknownImports) -> Result<Vec<String
     let mut unknown = Vec::new();
     for import in info.iter::<ImportEntry>(Section::Imports) {
         let (module, name) = (info.str(import.module), info.str(import.name));
+        let shown = || (printable(module), printable(name));
         if import.kind != info::KIND_FUNC {
-            let kind = kind_name(import.kind);
-            return Err(Error::ImportKind { module: module.into(), name: name.into(), kind });
+            let (module, name) = shown();
+            return Err(Error::ImportKind { module, name, kind: kind_name(import.kind) });
         }
         let ty = info.func_type(import.index);
         let params: Vec<ValType> = info.val_types(ty.params).collect();
@@ -53,7 +54,7 @@ pub fn resolve(info: &InfoView<'_>, policy: UnknownImports) -> Result<Vec<String
                 });
             }
             None => match policy {
-                UnknownImports::Error => unknown.push(format!("{module}.{name}")),
+                UnknownImports::Error => unknown.push(format!("{}.{}", printable(module), printable(name))),
                 UnknownImports::Trap => symbols.push(TRAP_SYMBOL.into()),
                 UnknownImports::Default => symbols.push(DEFAULT_SYMBOL.into()),
             },

@@ -2,12 +2,12 @@
 //!
 //! It is `libwild`, the library of the wild linker, with a file system of two or three files in memory. Nothing has to be installed, nothing is
 //! written to disk, and the same code will link for other targets than the host. What spoke for it, measured on a 2-core x86-64 machine
-//! while it was busy with other work (best of three):
+//! while it was busy with other work (best of five, `--timings`):
 //!
 //! | linked | built in | GNU ld 2.40 through `--linker` |
 //! |---|---|---|
-//! | hello world | 1.5 ms, 48 KiB | 27 ms, 57 KiB |
-//! | python 3.11 (6 MB of code, 10 MB of data) | 24 ms, 17.0 MB | 151 ms, 16.9 MB |
+//! | hello world | 1.4 ms, 47 KiB | 5.4 ms, 53 KiB |
+//! | python 3.11 (6 MB of code, 8 MB of data) | 20 ms, 15.7 MB | 121 ms, 15.7 MB |
 //!
 //! Both collect sections alike: of WASI, hello world has `fd_write` and nothing else. It costs 5 MB of the `beeline` binary and two minutes of
 //! building it; without default features, which saves only zstd for compressed debug sections. It has no global state

@@ -9,7 +9,7 @@
 
 mod x86_64;
 
-use crate::{Error, Result};
+use crate::{Error, Result, printable};
 use beeline_abi::InfoView;
 use beeline_abi::info::{FuncEntry, Section};
 use beeline_abi::sites::{Kind, Site};
@@ -171,7 +171,8 @@ impl Writer<'_> {
             writeln!(out, "; runtime: {}", symbols.join(", "))?;
         }
         for (index, import) in module.func_imports.iter().enumerate() {
-            writeln!(out, "; import func[{index}]: {}.{}", import.module, import.name)?;
+            let (module, name) = (printable(&import.module), printable(&import.name));
+            writeln!(out, "; import func[{index}]: {module}.{name}")?;
         }
         Ok(())
     }
@@ -179,7 +180,7 @@ impl Writer<'_> {
     /// The name of a function, by its index among all.
     fn name(&self, index: u32) -> String {
         match self.names.get(&index) {
-            Some(name) => format!("func[{index}] <{name}>"),
+            Some(name) => format!("func[{index}] <{}>", printable(name)),
             None => format!("func[{index}]"),
         }
     }

@@ -4,6 +4,7 @@ use crate::args::InspectArgs;
 use crate::report::{self, Failure, Outcome};
 use crate::{input, output};
 use beeline_image::executable::{self, Executable};
+use beeline_image::printable;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -40,11 +41,11 @@ fn executable_text(path: &Path, facts: &Executable) -> String {
     let kind = if facts.linked { "executable" } else { "object" };
     let _ = writeln!(text, "{}: {kind} by beeline for {}", report::name(path), facts.isa);
     if let Some(name) = &grants.module_name {
-        let _ = writeln!(text, "  module: {name}");
+        let _ = writeln!(text, "  module: {}", printable(name));
     }
-    let _ = writeln!(text, "  calls: {}", grants.invoke.as_deref().unwrap_or("_start"));
+    let _ = writeln!(text, "  calls: {}", printable(grants.invoke.as_deref().unwrap_or("_start")));
     if let Some(argv0) = &grants.argv0 {
-        let _ = writeln!(text, "  argv[0]: {argv0}");
+        let _ = writeln!(text, "  argv[0]: {}", printable(argv0));
     }
     if !grants.args.is_empty() {
         let _ = writeln!(text, "  arguments: {:?}", grants.args);
@@ -55,14 +56,15 @@ fn executable_text(path: &Path, facts: &Executable) -> String {
     text.push_str("grants:\n");
     for dir in &grants.dirs {
         let rights = if dir.writable { "read and write" } else { "read" };
-        let _ = writeln!(text, "  directory {} as {} ({rights})", dir.host, dir.guest);
+        let _ =
+            writeln!(text, "  directory {} as {} ({rights})", printable(&dir.host), printable(&dir.guest));
     }
     if grants.inherit_env {
         text.push_str("  the whole environment\n");
     }
     for variable in &grants.env {
         let passed = if variable.contains('=') { "" } else { " (as it is when the program starts)" };
-        let _ = writeln!(text, "  environment {variable}{passed}");
+        let _ = writeln!(text, "  environment {}{passed}", printable(variable));
     }
     if grants.dirs.is_empty() && grants.env.is_empty() && !grants.inherit_env {
         text.push_str("  none\n");
@@ -127,7 +129,8 @@ impl Module {
                     for import in imports.into_imports() {
                         let import = import?;
                         let what = self.imported(import.ty);
-                        self.imports.push(format!("{}.{}: {what}", import.module, import.name));
+                        let (module, name) = (printable(import.module), printable(import.name));
+                        self.imports.push(format!("{module}.{name}: {what}"));
                     }
                 }
                 Payload::FunctionSection(funcs) => {
@@ -166,7 +169,7 @@ impl Module {
                             ExternalKind::Global => "global".into(),
                             ExternalKind::Tag => "tag".into(),
                         };
-                        self.exports.push(format!("{}: {what}", export.name));
+                        self.exports.push(format!("{}: {what}", printable(export.name)));
                     }
                 }
                 Payload::ElementSection(elements) => {

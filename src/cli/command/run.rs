@@ -10,6 +10,7 @@ use beeline::wasi::{self, WasiCtx};
 use beeline::{Config, Engine, Error, ErrorKind, ExternType, Instance, Linker, Module, Store, StoreOptions};
 use beeline::{UnknownImports, Val, ValType};
 use beeline_image::entry::START;
+use beeline_image::printable;
 use std::ffi::OsString;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::Path;
@@ -40,7 +41,8 @@ pub fn run(args: &RunArgs) -> Outcome {
     let sandbox = &args.sandbox;
     let entry = sandbox.invoke.as_deref().unwrap_or(START);
     let Some(ExternType::Func(ty)) = module.get_export(entry) else {
-        let exports = module.exports().map(|export| format!("{}: {}", export.name, export.ty)).collect();
+        let exports =
+            module.exports().map(|export| format!("{}: {}", printable(&export.name), export.ty)).collect();
         return Err(Failure::image(path, beeline_image::Error::NoEntry { name: entry.into(), exports }));
     };
     // With --invoke the arguments are the function's as far as it has parameters, else the program's.

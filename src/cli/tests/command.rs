@@ -360,7 +360,25 @@ fn readers_that_leave_early_are_no_error() {
         let mut start = [0; 16];
         child.stdout.take().unwrap().read_exact(&mut start).unwrap();
         let output = child.wait_with_output().unwrap();
-        assert_eq!(text(&output.stderr), "");
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    }
+}
+
+#[test]
+fn a_full_standard_output_is_an_error() {
+    let place = Place::new();
+    place.file("hello.wat", HELLO);
+    for command in
+        [&["disasm", "hello.wat"][..], &["inspect", "hello.wat"], &["check", "hello.wat"], &["targets"]]
+    {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = place.command(command).stdout(full).stderr(Stdio::piped()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{command:?}");
+        let stderr = text(&output.stderr);
+        assert_eq!(
+            stderr, "error: cannot write to standard output: No space left on device\n",
+            "{command:?}"
+        );
     }
 }
 
@@ -534,6 +552,25 @@ fn messages_are_coloured_only_when_asked_for() {
     let stderr = |args: &[&str]| text(&place.beeline(args).stderr);
     assert!(stderr(&["--color", "always", "check", "absent"]).contains("\x1b["));
     assert!(!stderr(&["check", "absent"]).contains('\x1b'));
+}
+
+#[test]
+fn names_in_messages_cannot_control_the_terminal() {
+    let place = Place::new();
+    place.file("evil.wat", r#"(module (import "e\1b[31m" "x" (func)) (func (export "_start")))"#);
+    for command in
+        [&["build", "evil.wat"][..], &["run", "evil.wat"], &["--color", "always", "run", "evil.wat"]]
+    {
+        place.fails(command, 1, "e\\u{1b}[31m.x");
+        assert!(!text(&place.beeline(command).stderr).contains("e\x1b"));
+    }
+}
+
+#[test]
+fn executables_cannot_start_with_parameters() {
+    let place = Place::new();
+    place.file("library.wat", LIBRARY);
+    place.fails(&["build", "--invoke", "add", "library.wat"], 1, "`add` has type (i32, i32) -> i32");
 }
 
 #[test]

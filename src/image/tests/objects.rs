@@ -139,6 +139,13 @@ fn entries_must_exist_and_take_nothing() {
     );
     let found = error(r#"(module (func (export "_start") (param i32)))"#);
     assert!(matches!(found, Error::EntryType { found, .. } if found == "(i32) -> ()"));
+    let invoke = |text: &str| {
+        let grants = Grants { invoke: Some("f".into()), ..Grants::default() };
+        write_object(&compiled(text), &ObjectOptions { grants, ..ObjectOptions::default() })
+    };
+    assert!(invoke(r#"(module (func (export "f") (result i32) (i32.const 1)))"#).is_ok());
+    let found = invoke(r#"(module (func (export "f") (param i32)))"#).unwrap_err();
+    assert!(matches!(found, Error::EntryType { .. }));
 }
 
 #[test]
@@ -183,4 +190,13 @@ fn jump_tables_are_listed_as_labels() {
     let entries: Vec<_> = tail.lines().collect();
     assert!(entries.len() >= cases - 1 && entries.iter().all(|entry| entry.contains(".L")), "{listing}");
     assert!(!listing.contains(".byte") && !listing.contains('?'), "{listing}");
+}
+
+#[test]
+fn names_cannot_send_control_characters_to_terminals() {
+    let text = r#"(module (import "e\1b[31m" "x\0a" (func)) (func (export "_start")))"#;
+    let module = compiled(text);
+    let error = write_object(&module, &ObjectOptions::default()).unwrap_err().to_string();
+    assert_eq!(error, "unknown import: e\\u{1b}[31m.x\\n");
+    assert!(!listing(&module, ListingOptions::default()).contains('\u{1b}'));
 }
