@@ -121,3 +121,48 @@ pub fn generate_any(seed: u64) -> Option<Vec<u8>> {
     let module = Module::new(config(shape), &mut arbitrary::Unstructured::new(&bytes)).ok()?;
     Some(module.to_bytes())
 }
+
+/// A module of `funcs` different functions that call each other, several hundred kilobytes long.
+#[must_use]
+pub fn large_module(seed: u64, funcs: u32) -> Vec<u8> {
+    use wasm_encoder::{
+        BlockType, CodeSection, Function, FunctionSection, Instruction, Module, TypeSection, ValType,
+    };
+    let mut rng = Rng::new(seed);
+    let (mut types, mut functions, mut code) =
+        (TypeSection::new(), FunctionSection::new(), CodeSection::new());
+    types.ty().function([ValType::I32, ValType::I32], [ValType::I32]);
+    for _ in 0..funcs {
+        functions.function(0);
+        let mut body = Function::new([(3, ValType::I32)]);
+        body.instruction(&Instruction::LocalGet(0));
+        // Each step takes one value and leaves one.
+        for _ in 0..rng.below(60) {
+            let local = rng.below(5) as u32;
+            body.instruction(&Instruction::LocalGet(local));
+            match rng.below(6) {
+                0 => body.instruction(&Instruction::I32Add),
+                1 => body.instruction(&Instruction::I32Xor).instruction(&Instruction::LocalTee(local)),
+                2 => body.instruction(&Instruction::Call(rng.below(funcs.into()) as u32)),
+                3 => body.instruction(&Instruction::Drop).instruction(&Instruction::I32Clz),
+                // Here the value that was there is divided by what the branches leave.
+                4 => body
+                    .instruction(&Instruction::If(BlockType::Result(ValType::I32)))
+                    .instruction(&Instruction::I32Const(rng.below(1000) as i32))
+                    .instruction(&Instruction::Else)
+                    .instruction(&Instruction::LocalGet(local))
+                    .instruction(&Instruction::End)
+                    .instruction(&Instruction::I32DivU),
+                _ => body.instruction(&Instruction::LocalGet(0)).instruction(&Instruction::Select),
+            };
+            if rng.below(6) == 5 {
+                body.instruction(&Instruction::LocalSet(local)).instruction(&Instruction::LocalGet(1));
+            }
+        }
+        body.instruction(&Instruction::End);
+        code.function(&body);
+    }
+    let mut module = Module::new();
+    module.section(&types).section(&functions).section(&code);
+    module.finish()
+}

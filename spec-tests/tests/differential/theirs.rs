@@ -3,7 +3,7 @@
 use crate::plan::{self, ARGUMENT_LISTS, EXHAUSTED, Event, Numbers, Trace, Type, Value};
 use wasmi::{
     Config, Engine, Error, Extern, ExternRef, ExternType, F32, F64, Func, FuncType, Global, Instance, Memory,
-    Module, Nullable, Ref, Store, Table, TrapCode, Val, ValType,
+    Module, Ref, Store, Table, TrapCode, Val, ValType,
 };
 
 struct Host {
@@ -64,7 +64,7 @@ fn life(
             let args = plan::arguments(seed, round, list, &types(ty.params()));
             store.data_mut().trace.note(Event::Call { name: name.clone(), args: args.clone() });
             let args: Vec<Val> = args.iter().map(|&value| to_val(&mut store, value)).collect();
-            let mut results: Vec<Val> = ty.results().iter().map(|&ty| Val::default_for_ty(ty)).collect();
+            let mut results: Vec<Val> = ty.results().iter().map(|&ty| Val::default(ty)).collect();
             let event = match func.call(&mut store, &args, &mut results) {
                 Ok(()) => Event::Results(results.iter().map(|value| from_val(&store, value)).collect()),
                 Err(error) => Event::Trap(trap(&error).ok_or_else(|| error.to_string())?),
@@ -80,7 +80,7 @@ fn life(
             }
             Extern::Table(table) => {
                 let elements = (0..table.size(&store)).filter_map(|index| table.get(&store, index));
-                Event::Table { name, elements: elements.map(|value| from_ref(&store, &value)).collect() }
+                Event::Table { name, elements: elements.map(|value| from_val(&store, &value)).collect() }
             }
             Extern::Func(_) => continue,
         };
@@ -103,7 +103,7 @@ fn provide(
             Global::new(store, value, ty.mutability()).into()
         }
         ExternType::Memory(ty) => Memory::new(store, *ty)?.into(),
-        ExternType::Table(ty) => Table::new(store, *ty, Ref::null(ty.element()))?.into(),
+        ExternType::Table(ty) => Table::new(store, *ty, Val::default(ty.element()))?.into(),
     })
 }
 
@@ -144,9 +144,9 @@ fn to_val(store: impl wasmi::AsContextMut, value: Value) -> Val {
         Value::I64(value) => Val::I64(value.cast_signed()),
         Value::F32(bits) => Val::F32(F32::from_bits(bits)),
         Value::F64(bits) => Val::F64(F64::from_bits(bits)),
-        Value::Func { .. } => Val::FuncRef(Nullable::Null),
-        Value::Extern(None) => Val::ExternRef(Nullable::Null),
-        Value::Extern(Some(word)) => Val::ExternRef(Nullable::Val(ExternRef::new::<u64>(store, word))),
+        Value::Func { .. } => Val::FuncRef(Ref::Null),
+        Value::Extern(None) => Val::ExternRef(Ref::Null),
+        Value::Extern(Some(word)) => Val::ExternRef(Ref::Val(ExternRef::new::<u64>(store, word))),
     }
 }
 
@@ -162,14 +162,7 @@ fn from_val(store: &impl wasmi::AsContext<Data = Host>, value: &Val) -> Value {
     }
 }
 
-fn from_ref(store: &impl wasmi::AsContext<Data = Host>, value: &Ref) -> Value {
-    match value {
-        Ref::Func(func) => Value::Func { null: func.is_null() },
-        Ref::Extern(value) => external(store, value),
-    }
-}
-
-fn external(store: &impl wasmi::AsContext<Data = Host>, value: &Nullable<ExternRef>) -> Value {
+fn external(store: &impl wasmi::AsContext<Data = Host>, value: &Ref<ExternRef>) -> Value {
     let word = |value: &ExternRef| value.data(store.as_context()).downcast_ref::<u64>().copied();
     Value::Extern(value.val().and_then(word))
 }
@@ -185,7 +178,7 @@ fn trap(error: &Error) -> Option<&'static str> {
         TrapCode::IntegerOverflow => Code::IntegerOverflow.message(),
         TrapCode::BadConversionToInteger => Code::BadConversionToInteger.message(),
         TrapCode::BadSignature => Code::BadSignature.message(),
-        TrapCode::StackOverflow | TrapCode::OutOfSystemMemory => EXHAUSTED,
+        TrapCode::StackOverflow => EXHAUSTED,
         TrapCode::OutOfFuel | TrapCode::GrowthOperationLimited => return None,
     })
 }

@@ -1,0 +1,7 @@
+// The usual first program.
+#include <stdio.h>
+
+int main(void) {
+    puts("Hello, world!");
+    return 0;
+}
