@@ -172,7 +172,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// The value in a register: the one it is in, or a new temporary.
-    pub fn to_reg(&mut self, value: Value, ty: ValType) -> Reg {
+    pub fn in_reg(&mut self, value: Value, ty: ValType) -> Reg {
         if let Some(reg) = value.reg() {
             return reg;
         }
@@ -182,7 +182,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// The value in a temporary register that may be overwritten.
-    pub fn to_temp(&mut self, value: Value, ty: ValType) -> Reg {
+    pub fn in_temp(&mut self, value: Value, ty: ValType) -> Reg {
         if let Value::Temp(reg) = value {
             return reg;
         }

@@ -91,7 +91,7 @@ fn mergeable_run(module: &Module<'_>, first: usize) -> usize {
     };
     let Some((_, mut end)) = in_bounds(first) else { return 1 };
     let mut run = 1;
-    while module.ascending_datas >= first + run + 1
+    while module.ascending_datas > first + run
         && let Some((at, next_end)) = in_bounds(first + run)
         && at - end <= MAX_GAP
     {

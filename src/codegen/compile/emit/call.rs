@@ -42,7 +42,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         let (index, _) = self.pop();
         self.stack_arguments(ty);
         self.spill_float_constants(ty.params.len());
-        let index = self.to_reg(index, I32);
+        let index = self.in_reg(index, I32);
         let element = self.table_element(table, index, Some(funcref), TrapCode::UndefinedElement);
         self.m.load_rm(load_kind(beeline_abi::ValType::FuncRef), funcref, element, false);
         match (ty.sig, module.sig(type_index)) {

@@ -255,8 +255,8 @@ impl<M: Masm> Emitter<'_, M> {
         let cmp = self.pop_cond();
         let (no, ty) = self.pop();
         let (yes, _) = self.pop();
-        let no_reg = self.to_reg(no, ty);
-        let yes_reg = self.to_reg(yes, ty);
+        let no_reg = self.in_reg(no, ty);
+        let yes_reg = self.in_reg(yes, ty);
         let dst = match self.take_hint() {
             Some(home) => home,
             None if self.regs.is_held(yes_reg) => yes_reg,

@@ -9,7 +9,7 @@ use beeline_abi::types::ValType;
 impl<M: Masm> Emitter<'_, M> {
     pub(super) fn float_to_int(&mut self, mode: TruncMode, to: Width, from: Width, signed: bool) {
         let (value, ty) = self.pop();
-        let src = self.to_reg(value, ty);
+        let src = self.in_reg(value, ty);
         let dst = self.dst(int(to), None);
         self.m.float_to_int_rf(mode, to, from, signed, dst, src);
         self.finish(int(to), dst);
@@ -17,7 +17,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     pub(super) fn int_to_float(&mut self, to: Width, from: Width, signed: bool) {
         let (value, ty) = self.pop();
-        let src = self.to_reg(value, ty);
+        let src = self.in_reg(value, ty);
         let dst = self.dst(float(to), None);
         self.m.int_to_float_fr(to, from, signed, dst, src);
         self.finish(float(to), dst);
@@ -25,7 +25,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     pub(super) fn float_to_float(&mut self, to: Width) {
         let (value, ty) = self.pop();
-        let src = self.to_reg(value, ty);
+        let src = self.in_reg(value, ty);
         let dst = self.dst(float(to), Some(src));
         self.m.fconvert_ff(to, dst, src);
         self.finish(float(to), dst);

@@ -10,7 +10,7 @@ impl<M: Masm> Emitter<'_, M> {
         let ty = float(width);
         let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
         let rhs = match rhs {
-            Value::Imm(_) => Value::Temp(self.to_reg(rhs, ty)),
+            Value::Imm(_) => Value::Temp(self.in_reg(rhs, ty)),
             _ => rhs,
         };
         let hint = self.take_hint();
@@ -19,7 +19,7 @@ impl<M: Masm> Emitter<'_, M> {
                 self.load(home, lhs, ty);
                 home
             }
-            _ => self.to_reg(lhs, ty),
+            _ => self.in_reg(lhs, ty),
         };
         let dst = match hint {
             Some(home) => home,
@@ -32,7 +32,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     pub(super) fn float_unary(&mut self, op: FloatUnary, width: Width) {
         let (value, ty) = self.pop();
-        let src = self.to_reg(value, ty);
+        let src = self.in_reg(value, ty);
         let dst = self.dst(float(width), Some(src));
         self.m.funary_ff(op, width, dst, src);
         self.finish(ty, dst);
@@ -41,10 +41,10 @@ impl<M: Masm> Emitter<'_, M> {
     pub(super) fn float_compare(&mut self, cond: Cond, width: Width) {
         let ty = float(width);
         let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
-        let lhs = Src::Reg(self.to_reg(lhs, ty));
+        let lhs = Src::Reg(self.in_reg(lhs, ty));
         let rhs = match rhs {
             Value::Slot(slot) => Src::Slot(slot),
-            _ => Src::Reg(self.to_reg(rhs, ty)),
+            _ => Src::Reg(self.in_reg(rhs, ty)),
         };
         self.push_cmp(Cmp { kind: CmpKind::Float, cond, width, lhs, rhs });
     }

@@ -64,7 +64,7 @@ impl<M: Masm> Emitter<'_, M> {
                 self.load(dst, lhs, ty);
                 dst
             }
-            _ => self.to_reg(lhs, ty),
+            _ => self.in_reg(lhs, ty),
         }
     }
 
@@ -123,7 +123,7 @@ impl<M: Masm> Emitter<'_, M> {
         if lhs.reg().is_none() && (rhs.reg().is_some() || matches!(lhs, Value::Imm(_))) {
             std::mem::swap(&mut lhs, &mut rhs);
         }
-        let lhs = self.to_reg(lhs, int(width));
+        let lhs = self.in_reg(lhs, int(width));
         if cond == Cond::Eq {
             self.decoder.byte();
         }
@@ -163,7 +163,7 @@ impl<M: Masm> Emitter<'_, M> {
         let constraint = self.m.shift_constraint(op, width);
         let Some(count) = constraint.rhs else {
             let dst = self.take_hint();
-            let n = self.to_reg(rhs, ty);
+            let n = self.in_reg(rhs, ty);
             let a = self.first_operand(lhs, Value::Temp(n), ty, dst);
             let dst = self.result_reg(dst, a, rhs, false);
             self.m.shift_rrx(op, width, dst, a, Src::Reg(n));
@@ -231,7 +231,7 @@ impl<M: Masm> Emitter<'_, M> {
                 self.load(reg, lhs, ty);
                 reg
             }
-            None => self.to_reg(lhs, ty),
+            None => self.in_reg(lhs, ty),
         };
         let hint = self.take_hint();
         match dst {
@@ -273,7 +273,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     pub(super) fn int_unary(&mut self, op: Unary, width: Width) {
         let (value, ty) = self.pop();
-        let src = self.to_reg(value, ty);
+        let src = self.in_reg(value, ty);
         let dst = self.dst(ty, Some(src));
         self.m.unary_rr(op, width, dst, src);
         self.finish(ty, dst);
@@ -292,7 +292,7 @@ impl<M: Masm> Emitter<'_, M> {
             };
             return self.push_const(to, extended);
         }
-        let src = self.to_reg(value, ty);
+        let src = self.in_reg(value, ty);
         let dst = self.dst(to, Some(src));
         self.m.extend_rr(op, dst, src);
         self.finish(to, dst);
@@ -348,7 +348,7 @@ impl<M: Masm> Emitter<'_, M> {
         }
         // At most one operand can be in memory, and none next to a second constant.
         let lhs = match (lhs, rhs) {
-            (Value::Imm(_), _) | (Value::Slot(_), Value::Slot(_)) => Src::Reg(self.to_reg(lhs, ty)),
+            (Value::Imm(_), _) | (Value::Slot(_), Value::Slot(_)) => Src::Reg(self.in_reg(lhs, ty)),
             _ => lhs.src(),
         };
         self.push_cmp(Cmp { kind: CmpKind::Int, cond, width, lhs, rhs: rhs.src() });
@@ -394,7 +394,7 @@ impl<M: Masm> Emitter<'_, M> {
         }
         let (value, ty) = self.pop();
         let lhs = match value {
-            Value::Imm(_) => Src::Reg(self.to_reg(value, ty)),
+            Value::Imm(_) => Src::Reg(self.in_reg(value, ty)),
             _ => value.src(),
         };
         Cmp { kind: CmpKind::Int, cond: Cond::Ne, width: Width::W32, lhs, rhs: Src::Imm(0) }

@@ -61,7 +61,7 @@ impl<M: Masm> Emitter<'_, M> {
         let mem = self.global_mem(index);
         let src = match value {
             Value::Imm(bits) if !ty.is_float() => Src::Imm(bits),
-            _ => Src::Reg(self.to_reg(value, ty)),
+            _ => Src::Reg(self.in_reg(value, ty)),
         };
         self.m.store_mx(store_kind(ty), mem, src, false);
     }

@@ -29,7 +29,7 @@ impl<M: Masm> Emitter<'_, M> {
             Value::Imm(bits) if !ty.is_float() => Src::Imm(bits),
             // The bits of a float constant go through no float register.
             Value::Imm(bits) => Src::Imm(if kind == Store::F32 { i64::from(bits as i32) } else { bits }),
-            _ => Src::Reg(self.to_reg(value, ty)),
+            _ => Src::Reg(self.in_reg(value, ty)),
         };
         let kind = match (kind, src) {
             (Store::F32, Src::Imm(_)) => Store::B32,
@@ -50,7 +50,7 @@ impl<M: Masm> Emitter<'_, M> {
                 return Mem::new(base, end as i32);
             }
         }
-        let index = self.to_reg(address, I32);
+        let index = self.in_reg(address, I32);
         if self.explicit_checks {
             let limit = self.memory_size_mem();
             self.m.bounds_trap(index, arg.offset + size, limit, TrapCode::MemoryOutOfBounds);

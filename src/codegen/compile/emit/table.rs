@@ -47,7 +47,7 @@ impl<M: Masm> Emitter<'_, M> {
         let table = self.decoder.u32();
         let ty = self.module.tables[table as usize].ty;
         let (index, _) = self.pop();
-        let index = self.to_reg(index, I32);
+        let index = self.in_reg(index, I32);
         let element = self.table_element(table, index, None, TrapCode::TableOutOfBounds);
         let dst = self.dst(ty, Some(element.base));
         self.m.load_rm(load_kind(ty), dst, element, false);
@@ -59,9 +59,9 @@ impl<M: Masm> Emitter<'_, M> {
         let ((value, ty), (index, _)) = (self.pop(), self.pop());
         let value = match value {
             Value::Imm(bits) => Src::Imm(bits),
-            _ => Src::Reg(self.to_reg(value, ty)),
+            _ => Src::Reg(self.in_reg(value, ty)),
         };
-        let index = self.to_reg(index, I32);
+        let index = self.in_reg(index, I32);
         let element = self.table_element(table, index, None, TrapCode::TableOutOfBounds);
         self.m.store_mx(store_kind(ty), element, value, false);
     }
@@ -115,7 +115,7 @@ impl<M: Masm> Emitter<'_, M> {
     fn swap_entries(&mut self, low: usize, high: usize) {
         debug_assert_eq!((low + 2, high + 1), (self.stack.len(), self.stack.len()));
         let ((b, b_ty), (a, a_ty)) = (self.pop(), self.pop());
-        let (b_reg, a_reg) = (self.to_temp(b, b_ty), self.to_temp(a, a_ty));
+        let (b_reg, a_reg) = (self.in_temp(b, b_ty), self.in_temp(a, a_ty));
         debug_assert!(!b_ty.is_float() && width(a_ty) == Width::W64);
         self.push_reg(b_ty, b_reg);
         self.push_reg(a_ty, a_reg);
