@@ -102,7 +102,7 @@ fn value(rng: &mut Rng, ty: Type) -> Value {
         Type::F32 => Value::F32(if f32::from_bits(bits as u32).is_nan() { 0x7fc0_0000 } else { bits as u32 }),
         Type::F64 => Value::F64(if f64::from_bits(bits).is_nan() { 0x7ff8 << 48 } else { bits }),
         Type::Func => Value::Func { null: true },
-        Type::Extern => Value::Extern((bits % 3 != 0).then_some(bits % 1000 + 1)),
+        Type::Extern => Value::Extern((!bits.is_multiple_of(3)).then_some(bits % 1000 + 1)),
     }
 }
 
