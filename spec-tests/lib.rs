@@ -4,6 +4,7 @@
 //! (same input, same bytes), `e2e` (whole programs), `api` (the library).
 
 pub mod generate;
+pub mod programs;
 pub mod rng;
 
 /// A number from the environment, for the sizes of tests.
