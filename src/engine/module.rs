@@ -27,7 +27,7 @@ struct Loaded {
     timings: Timings,
     image: ModuleImage,
     /// Dropped before the memory it describes.
-    _registration: CodeRegistration,
+    _registration: Option<CodeRegistration>,
     _text: Option<Mmap>,
     _data: Option<Mmap>,
     info: Box<[u64]>,
@@ -112,7 +112,9 @@ impl Module {
             host_funcs: std::ptr::null(),
         };
         // SAFETY: the parts of the image are owned by the value that also owns the registration, which is dropped first.
-        let registration = unsafe { CodeRegistration::new(&image) };
+        let register = || unsafe { CodeRegistration::new(&image) };
+        // An empty range would look like a free entry of the registry and be given to another module as well.
+        let registration = text_map.is_some().then(register);
         Ok(Self {
             loaded: Arc::new(Loaded {
                 engine: engine.clone(),

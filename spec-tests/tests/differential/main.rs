@@ -67,7 +67,8 @@ fn scratch(name: &str) -> PathBuf {
 fn run(name: &str, first_seed: u64, explicit_checks: bool) {
     let cases = env_number("BEELINE_DIFFERENTIAL_CASES", CASES);
     let first = env_number("BEELINE_DIFFERENTIAL_SEED", first_seed);
-    let (mut same, mut exhausted, mut calls, mut traps, mut host_calls) = (0u64, 0u64, 0, 0, 0);
+    let (mut same, mut exhausted, mut calls, mut host_calls) = (0u64, 0u64, 0, 0);
+    let mut traps: BTreeMap<&str, u64> = BTreeMap::new();
     let mut refused: BTreeMap<String, u64> = BTreeMap::new();
     let (mut barren, mut different) = (0u64, 0u64);
     let current = scratch(&format!("{name}-seed"));
@@ -82,7 +83,7 @@ fn run(name: &str, first_seed: u64, explicit_checks: bool) {
             Verdict::Same(trace) => {
                 same += 1;
                 calls += trace.calls();
-                traps += trace.traps();
+                trace.traps().for_each(|trap| *traps.entry(trap).or_default() += 1);
                 host_calls += trace.host_calls();
             }
             Verdict::Exhausted => exhausted += 1,
@@ -98,10 +99,13 @@ fn run(name: &str, first_seed: u64, explicit_checks: bool) {
     }
     let _ = std::fs::remove_file(&current);
     println!(
-        "{name}: {same} cases the same ({calls} calls, {traps} of them trapped, {host_calls} calls of the host), \
-         {exhausted} out of stack, {} refused, {barren} seeds without a module",
+        "{name}: {same} cases the same ({calls} calls, {host_calls} calls of the host), {exhausted} out of stack, \
+         {} refused, {barren} seeds without a module",
         refused.values().sum::<u64>()
     );
+    for (trap, count) in &traps {
+        println!("  {count} calls trapped: {trap}");
+    }
     for (reason, count) in &refused {
         println!("  {count} refused {reason}");
     }

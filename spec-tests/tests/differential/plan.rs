@@ -79,8 +79,8 @@ impl Trace {
         self.count(|event| matches!(event, Event::Call { .. }))
     }
 
-    pub fn traps(&self) -> usize {
-        self.count(|event| matches!(event, Event::Trap(_)))
+    pub fn traps(&self) -> impl Iterator<Item = &'static str> {
+        self.events.iter().filter_map(|event| if let Event::Trap(trap) = event { Some(*trap) } else { None })
     }
 
     pub fn host_calls(&self) -> usize {

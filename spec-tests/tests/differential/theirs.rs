@@ -169,6 +169,10 @@ fn external(store: &impl wasmi::AsContext<Data = Host>, value: &Ref<ExternRef>) 
 
 fn trap(error: &Error) -> Option<&'static str> {
     use beeline::TrapCode as Code;
+    use wasmi::errors::{ErrorKind, InstantiationError};
+    if let ErrorKind::Instantiation(InstantiationError::ElementSegmentDoesNotFit { .. }) = error.kind() {
+        return Some(Code::TableOutOfBounds.message());
+    }
     Some(match error.as_trap_code()? {
         TrapCode::UnreachableCodeReached => Code::Unreachable.message(),
         TrapCode::MemoryOutOfBounds => Code::MemoryOutOfBounds.message(),
