@@ -3,16 +3,16 @@
 func[0] <two>: ; 12 bytes, wasm 0x30
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
+    mov eax, r10d
     pop rbp
     ret
 
-func[1] <float>: ; 15 bytes, wasm 0x35
+func[1] <float>: ; 12 bytes, wasm 0x35
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movsd xmm0, [rbp-8]
+    movaps xmm7, xmm0
+    movaps xmm0, xmm7
     pop rbp
     ret
 

@@ -3,21 +3,21 @@
 func[0] <two>: ; 18 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
-    mov [rbp-0x10], ecx
-    mov [rbp-8], edx
-    mov eax, [rbp-8]
-    mov edx, [rbp-0x10]
+    mov r9d, ecx
+    mov r10d, edx
+    mov eax, r10d
+    mov edx, r9d
     pop rbp
     ret
 
-func[1] <mixed>: ; 37 bytes, wasm 0x41
+func[1] <mixed>: ; 34 bytes, wasm 0x41
     push rbp
     mov rbp, rsp
-    mov [rbp-0x10], ecx
-    movlps [rbp-8], xmm0
+    mov r10d, ecx
+    movaps xmm7, xmm0
+    movaps xmm0, xmm7
+    mov edx, r10d
     mov eax, 1
-    movsd xmm0, [rbp-8]
-    mov edx, [rbp-0x10]
     mov r11d, 0x40000000
     movd xmm1, r11d
     pop rbp

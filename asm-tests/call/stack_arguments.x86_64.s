@@ -1,11 +1,13 @@
-; x86_64, 5 functions in 272 bytes of code
+; x86_64, 5 functions in 304 bytes of code
 
-func[0] <nine_ints>: ; 16 bytes, wasm 0x48
+func[0] <nine_ints>: ; 23 bytes, wasm 0x48
     push rbp
     mov rbp, rsp
-    mov eax, [rbp+0x10]
+    mov r9d, [rbp+0x10]
+    mov r10, [rbp+0x18]
+    mov eax, r9d
     add eax, [rbp+0x20]
-    add rax, [rbp+0x18]
+    add rax, r10
     pop rbp
     ret
 
@@ -30,12 +32,14 @@ func[1] <call>: ; 81 bytes, wasm 0x54
     leave
     ret
 
-func[2] <ten_floats>: ; 27 bytes, wasm 0x6b
+func[2] <ten_floats>: ; 33 bytes, wasm 0x6b
     push rbp
     mov rbp, rsp
-    movss xmm0, [rbp+0x18]
-    cvtss2sd xmm0, xmm0
-    movsd xmm1, [rbp+0x10]
+    movsd xmm7, [rbp+0x10]
+    movss xmm6, [rbp+0x18]
+    xorps xmm0, xmm0
+    cvtss2sd xmm0, xmm6
+    movaps xmm1, xmm7
     addsd xmm1, xmm0
     movaps xmm0, xmm1
     pop rbp

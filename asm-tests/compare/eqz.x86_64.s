@@ -1,47 +1,44 @@
-; x86_64, 5 functions in 160 bytes of code
+; x86_64, 5 functions in 128 bytes of code
 
-func[0] <of_comparison>: ; 22 bytes, wasm 0x2e
+func[0] <of_comparison>: ; 19 bytes, wasm 0x2e
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-8]
-    cmp eax, [rbp-0x10]
+    mov r10d, ecx
+    mov r9d, edx
+    cmp r10d, r9d
     jae .L0
     ud2                                      ; wasm 0x39 trap: wasm `unreachable` instruction executed
 .L0:
     pop rbp
     ret
 
-func[1] <of_value>: ; 19 bytes, wasm 0x3d
+func[1] <of_value>: ; 16 bytes, wasm 0x3d
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    cmp qword ptr [rbp-8], 0
+    mov r10, rcx
+    test r10, r10
     je .L0
     ud2                                      ; wasm 0x45 trap: wasm `unreachable` instruction executed
 .L0:
     pop rbp
     ret
 
-func[2] <twice>: ; 18 bytes, wasm 0x49
+func[2] <twice>: ; 17 bytes, wasm 0x49
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
+    mov r10d, ecx
     xor eax, eax
-    cmp dword ptr [rbp-8], 0
+    test r10d, r10d
     setne al
     pop rbp
     ret
 
-func[3] <of_float_comparison>: ; 34 bytes, wasm 0x50
+func[3] <of_float_comparison>: ; 20 bytes, wasm 0x50
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movlps [rbp-0x10], xmm1
-    movsd xmm0, [rbp-8]
-    movsd xmm15, [rbp-0x10]
-    ucomisd xmm15, xmm0
+    movaps xmm7, xmm0
+    movaps xmm6, xmm1
+    ucomisd xmm6, xmm7
     jbe .L0
     ud2                                      ; wasm 0x5b trap: wasm `unreachable` instruction executed
 .L0:

@@ -20,11 +20,11 @@ func[1] <then>: ; 29 bytes, wasm 0x2b
     leave
     ret
 
-func[2] <then_else>: ; 29 bytes, wasm 0x38
+func[2] <then_else>: ; 26 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    cmp qword ptr [rbp-8], 0
+    mov r10, rcx
+    test r10, r10
     jne .L0
     mov eax, 1
     jmp .L1

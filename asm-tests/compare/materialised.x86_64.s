@@ -1,24 +1,23 @@
-; x86_64, 7 functions in 240 bytes of code
+; x86_64, 7 functions in 208 bytes of code
 
-func[0] <result>: ; 24 bytes, wasm 0x2f
+func[0] <result>: ; 20 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-8]
-    cmp eax, [rbp-0x10]
+    mov r10d, ecx
+    mov r9d, edx
+    xor eax, eax
+    cmp r10d, r9d
     setbe al
-    movzx eax, al
     pop rbp
     ret
 
-func[1] <sum_of_two>: ; 33 bytes, wasm 0x37
+func[1] <sum_of_two>: ; 31 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rdx
     mov r10, rcx
+    mov r9, rdx
     xor eax, eax
-    cmp r10, [rbp-8]
+    cmp r10, r9
     sete al
     xor ecx, ecx
     cmp r10, 0xa
@@ -50,36 +49,32 @@ func[3] <into_other_home>: ; 27 bytes, wasm 0x51
     pop rbp
     ret
 
-func[4] <sign>: ; 18 bytes, wasm 0x60
+func[4] <sign>: ; 15 bytes, wasm 0x60
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    xor eax, eax
-    cmp dword ptr [rbp-8], 0
-    setl al
+    mov r10d, ecx
+    mov eax, r10d
+    shr eax, 0x1f
     pop rbp
     ret
 
-func[5] <no_sign>: ; 25 bytes, wasm 0x68
+func[5] <no_sign>: ; 20 bytes, wasm 0x68
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
-    add rax, 1
+    mov r10, rcx
+    lea rax, [r10+1]
     not rax
     shr rax, 0x3f
     pop rbp
     ret
 
-func[6] <of_temporaries>: ; 32 bytes, wasm 0x73
+func[6] <of_temporaries>: ; 28 bytes, wasm 0x73
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-8]
-    add eax, 1
-    mov ecx, [rbp-0x10]
-    add ecx, 2
+    mov r10d, ecx
+    mov r9d, edx
+    lea eax, [r10+1]
+    lea ecx, [r9+2]
     cmp eax, ecx
     sete al
     movzx eax, al

@@ -1,4 +1,4 @@
-; x86_64, 8 functions in 304 bytes of code
+; x86_64, 8 functions in 256 bytes of code
 
 func[0] <max>: ; 22 bytes, wasm 0x39
     push rbp
@@ -33,13 +33,13 @@ func[2] <into_second>: ; 22 bytes, wasm 0x57
     pop rbp
     ret
 
-func[3] <constants>: ; 28 bytes, wasm 0x68
+func[3] <constants>: ; 27 bytes, wasm 0x68
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
+    mov r10d, ecx
     mov eax, 0x14
     mov ecx, 0xa
-    cmp dword ptr [rbp-8], 0
+    test r10d, r10d
     cmove ecx, eax
     mov eax, ecx
     pop rbp
@@ -48,52 +48,46 @@ func[3] <constants>: ; 28 bytes, wasm 0x68
 func[4] <same>: ; 15 bytes, wasm 0x72
     push rbp
     mov rbp, rsp
-    mov [rbp-8], edx
     mov r10d, ecx
+    mov r9d, edx
     mov eax, r10d
     pop rbp
     ret
 
-func[5] <of_float_comparison>: ; 61 bytes, wasm 0x7d
+func[5] <of_float_comparison>: ; 45 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov [rbp-0x10], rdx
-    movlps [rbp-0x18], xmm0
-    movsd xmm0, [rbp-0x18]
+    mov r10, rcx
+    movaps xmm7, xmm0
+    mov r9, rdx
     mov r11, 0x3ff0000000000000
-    movq xmm1, r11
-    mov rax, [rbp-0x10]
-    mov rcx, [rbp-8]
-    ucomisd xmm0, xmm1
-    cmovne rcx, rax
-    cmovp rcx, rax
-    mov rax, rcx
+    movq xmm0, r11
+    ucomisd xmm7, xmm0
+    mov rax, r10
+    cmovne rax, r9
+    cmovp rax, r9
     pop rbp
     ret
 
-func[6] <typed>: ; 36 bytes, wasm 0x91
+func[6] <typed>: ; 26 bytes, wasm 0x91
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov [rbp-0x10], rdx
-    mov [rbp-0x18], eax
-    mov rax, [rbp-0x10]
-    mov rcx, [rbp-8]
-    cmp dword ptr [rbp-0x18], 0
-    cmove rcx, rax
-    mov rax, rcx
+    mov [rbp-8], eax
+    mov r10, rcx
+    mov r9, rdx
+    cmp dword ptr [rbp-8], 0
+    mov rax, r9
+    cmovne rax, r10
     pop rbp
     ret
 
-func[7] <temporaries>: ; 33 bytes, wasm 0x9d
+func[7] <temporaries>: ; 31 bytes, wasm 0x9d
     push rbp
     mov rbp, rsp
-    mov [rbp-8], edx
     mov r10d, ecx
+    mov r9d, edx
     lea eax, [r10+1]
-    mov ecx, [rbp-8]
-    add ecx, 2
+    lea ecx, [r9+2]
     mov edx, r10d
     and edx, 4
     test edx, edx

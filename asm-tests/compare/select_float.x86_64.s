@@ -1,18 +1,16 @@
-; x86_64, 4 functions in 144 bytes of code
+; x86_64, 4 functions in 128 bytes of code
 
-func[0] <f64>: ; 39 bytes, wasm 0x29
+func[0] <f64>: ; 26 bytes, wasm 0x29
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movlps [rbp-0x10], xmm1
-    mov [rbp-0x18], ecx
-    movsd xmm0, [rbp-0x10]
-    movsd xmm1, [rbp-8]
-    cmp dword ptr [rbp-0x18], 0
-    jne .L0
-    movaps xmm1, xmm0
+    movaps xmm7, xmm0
+    mov r10d, ecx
+    movaps xmm6, xmm1
+    test r10d, r10d
+    movaps xmm0, xmm6
+    je .L0
+    movaps xmm0, xmm7
 .L0:
-    movaps xmm0, xmm1
     pop rbp
     ret
 

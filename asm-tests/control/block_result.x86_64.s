@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 240 bytes of code
+; x86_64, 6 functions in 224 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x31
     push rbp
@@ -30,18 +30,18 @@ func[2] <targeted>: ; 28 bytes, wasm 0x42
     pop rbp
     ret
 
-func[3] <float>: ; 35 bytes, wasm 0x57
+func[3] <float>: ; 29 bytes, wasm 0x57
     push rbp
     mov rbp, rsp
-    mov [rbp-0x10], ecx
-    movlps [rbp-8], xmm0
-    cmp dword ptr [rbp-0x10], 0
+    mov r10d, ecx
+    movaps xmm7, xmm0
+    test r10d, r10d
     je .L0
-    movsd xmm0, [rbp-8]
+    movaps xmm0, xmm7
     jmp .L1
 .L0:
-    movsd xmm0, [rbp-8]
-    sqrtsd xmm0, xmm0
+    xorps xmm0, xmm0
+    sqrtsd xmm0, xmm7
 .L1:
     pop rbp
     ret

@@ -40,11 +40,10 @@ func[2] <to_the_end>: ; 6 bytes, wasm 0x4f
     pop rbp
     ret
 
-func[3] <return_from_depth>: ; 15 bytes, wasm 0x57
+func[3] <return_from_depth>: ; 13 bytes, wasm 0x57
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    add eax, 1
+    mov r10d, ecx
+    lea eax, [r10+1]
     pop rbp
     ret

@@ -1,25 +1,24 @@
 ; x86_64, 3 functions in 112 bytes of code
 
-func[0] <temporary>: ; 27 bytes, wasm 0x21
+func[0] <temporary>: ; 24 bytes, wasm 0x21
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-8]
-    add eax, 3
-    cmp dword ptr [rbp-0x10], 0
+    mov r10d, ecx
+    mov r9d, edx
+    lea eax, [r10+3]
+    test r9d, r9d
     jne .L0
     add eax, 1
 .L0:
     pop rbp
     ret
 
-func[1] <local>: ; 30 bytes, wasm 0x33
+func[1] <local>: ; 29 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
-    mov [rbp-8], edx
     mov r10d, ecx
-    cmp dword ptr [rbp-8], 0
+    mov r9d, edx
+    test r9d, r9d
     je .L0
     mov eax, r10d
     jmp .L1

@@ -3,8 +3,8 @@
 func[0] <one_case>: ; 28 bytes, wasm 0x1f
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov ecx, [rbp-8]
+    mov r10d, ecx
+    mov ecx, r10d
     test ecx, ecx
     jne .L0
     mov eax, 1
@@ -18,8 +18,8 @@ func[0] <one_case>: ; 28 bytes, wasm 0x1f
 func[1] <three_cases>: ; 52 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov ecx, [rbp-8]
+    mov r10d, ecx
+    mov ecx, r10d
     cmp ecx, 1
     jb .L0
     je .L1
@@ -41,12 +41,11 @@ func[1] <three_cases>: ; 52 bytes, wasm 0x33
     pop rbp
     ret
 
-func[2] <table>: ; 104 bytes, wasm 0x55
+func[2] <table>: ; 100 bytes, wasm 0x55
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    add eax, -3
+    mov r10d, ecx
+    lea eax, [r10-3]
     cmp eax, 6
     jae .L5
     lea r11, [.L7]
@@ -74,8 +73,6 @@ func[2] <table>: ; 104 bytes, wasm 0x55
     pop rbp
     ret
     int3
-    int3
-    int3
 .L7:
     .long .L0 - .L7
     .long .L1 - .L7
@@ -87,7 +84,7 @@ func[2] <table>: ; 104 bytes, wasm 0x55
 func[3] <default_only>: ; 12 bytes, wasm 0x89
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov ecx, [rbp-8]
+    mov r10d, ecx
+    mov ecx, r10d
     pop rbp
     ret

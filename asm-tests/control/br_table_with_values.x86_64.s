@@ -3,10 +3,10 @@
 func[0] <value>: ; 28 bytes, wasm 0x20
     push rbp
     mov rbp, rsp
-    mov [rbp-0x10], ecx
-    mov [rbp-8], edx
-    mov ecx, [rbp-0x10]
-    mov eax, [rbp-8]
+    mov r9d, ecx
+    mov r10d, edx
+    mov ecx, r9d
+    mov eax, r10d
     cmp ecx, 1
     jb .L0
     je .L1
@@ -36,12 +36,11 @@ func[1] <to_loop>: ; 39 bytes, wasm 0x35
     pop rbp
     ret
 
-func[2] <index_in_result_register>: ; 24 bytes, wasm 0x4c
+func[2] <index_in_result_register>: ; 22 bytes, wasm 0x4c
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    add eax, 1
+    mov r10d, ecx
+    lea eax, [r10+1]
     mov ecx, eax
     mov eax, 1
     test ecx, ecx

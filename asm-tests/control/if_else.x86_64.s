@@ -63,11 +63,11 @@ func[4] <else_if>: ; 39 bytes, wasm 0x55
     pop rbp
     ret
 
-func[5] <then_returns>: ; 27 bytes, wasm 0x6e
+func[5] <then_returns>: ; 26 bytes, wasm 0x6e
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    cmp dword ptr [rbp-8], 0
+    mov r10d, ecx
+    test r10d, r10d
     je .L0
     mov eax, 1
     jmp .L1

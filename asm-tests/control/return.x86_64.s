@@ -1,11 +1,11 @@
 ; x86_64, 3 functions in 112 bytes of code
 
-func[0] <early>: ; 30 bytes, wasm 0x27
+func[0] <early>: ; 29 bytes, wasm 0x27
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
+    mov r10d, ecx
     movaps xmm7, xmm0
-    cmp dword ptr [rbp-8], 0
+    test r10d, r10d
     jne .L0
     xorps xmm0, xmm0
     jmp .L1
@@ -16,15 +16,15 @@ func[0] <early>: ; 30 bytes, wasm 0x27
     pop rbp
     ret
 
-func[1] <two>: ; 39 bytes, wasm 0x3f
+func[1] <two>: ; 37 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rdx
     mov r10d, ecx
+    mov r9, rdx
     test r10d, r10d
     je .L0
+    mov rax, r9
     mov edx, r10d
-    mov rax, [rbp-8]
     jmp .L1
 .L0:
     mov rax, -1

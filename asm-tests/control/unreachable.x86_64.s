@@ -8,24 +8,24 @@ func[0] <trap>: ; 6 bytes, wasm 0x24
 func[1] <after_br>: ; 12 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
+    mov eax, r10d
     pop rbp
     ret
 
 func[2] <after_return>: ; 12 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
+    mov eax, r10d
     pop rbp
     ret
 
-func[3] <both_arms_leave>: ; 27 bytes, wasm 0x48
+func[3] <both_arms_leave>: ; 26 bytes, wasm 0x48
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    cmp dword ptr [rbp-8], 0
+    mov r10d, ecx
+    test r10d, r10d
     je .L0
     mov eax, 1
     jmp .L1

@@ -6,24 +6,23 @@ func[0] <f>: ; 6 bytes, wasm 0x2f
     pop rbp
     ret
 
-func[1] <i32_f32>: ; 30 bytes, wasm 0x32
+func[1] <i32_f32>: ; 23 bytes, wasm 0x32
     push rbp
     mov rbp, rsp
-    movss [rbp-8], xmm0
-    movss [rbp-0x10], xmm1
-    movss xmm0, [rbp-8]
-    addss xmm0, [rbp-0x10]
+    movaps xmm7, xmm0
+    movaps xmm6, xmm1
+    movaps xmm0, xmm7
+    addss xmm0, xmm6
     movd eax, xmm0
     pop rbp
     ret
 
-func[2] <f64_i64>: ; 27 bytes, wasm 0x3b
+func[2] <f64_i64>: ; 21 bytes, wasm 0x3b
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov [rbp-0x10], rdx
-    mov rax, [rbp-8]
-    add rax, [rbp-0x10]
+    mov r10, rcx
+    mov r9, rdx
+    lea rax, [r10+r9]
     movq xmm0, rax
     pop rbp
     ret

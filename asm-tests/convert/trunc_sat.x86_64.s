@@ -1,11 +1,10 @@
-; x86_64, 5 functions in 336 bytes of code
+; x86_64, 5 functions in 320 bytes of code
 
-func[0] <i32_f32_s>: ; 45 bytes, wasm 0x31
+func[0] <i32_f32_s>: ; 38 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
-    movss [rbp-8], xmm0
-    movss xmm0, [rbp-8]
-    cvttss2si eax, xmm0
+    movaps xmm7, xmm0
+    cvttss2si eax, xmm7
     cmp eax, 1
     jo .L1
 .L0:
@@ -13,7 +12,7 @@ func[0] <i32_f32_s>: ; 45 bytes, wasm 0x31
     ret
 .L1:
     xorps xmm15, xmm15
-    ucomiss xmm0, xmm15
+    ucomiss xmm7, xmm15
     jp .L2
     jb .L0
     not eax
@@ -22,12 +21,11 @@ func[0] <i32_f32_s>: ; 45 bytes, wasm 0x31
     xor eax, eax
     jmp .L0
 
-func[1] <i32_f64_u>: ; 43 bytes, wasm 0x38
+func[1] <i32_f64_u>: ; 37 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movsd xmm0, [rbp-8]
-    cvttsd2si rax, xmm0
+    movaps xmm7, xmm0
+    cvttsd2si rax, xmm7
     mov r11d, eax
     cmp r11, rax
     jne .L1
@@ -36,17 +34,16 @@ func[1] <i32_f64_u>: ; 43 bytes, wasm 0x38
     ret
 .L1:
     xorps xmm15, xmm15
-    ucomisd xmm0, xmm15
+    ucomisd xmm7, xmm15
     sbb eax, eax
     not eax
     jmp .L0
 
-func[2] <i64_f32_u>: ; 75 bytes, wasm 0x3f
+func[2] <i64_f32_u>: ; 68 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
-    movss [rbp-8], xmm0
-    movss xmm0, [rbp-8]
-    cvttss2si rax, xmm0
+    movaps xmm7, xmm0
+    cvttss2si rax, xmm7
     test rax, rax
     js .L1
 .L0:
@@ -55,7 +52,7 @@ func[2] <i64_f32_u>: ; 75 bytes, wasm 0x3f
 .L1:
     mov r11d, -0x21000000
     movd xmm15, r11d
-    addss xmm15, xmm0
+    addss xmm15, xmm7
     cvttss2si rax, xmm15
     test rax, rax
     js .L2
@@ -63,17 +60,16 @@ func[2] <i64_f32_u>: ; 75 bytes, wasm 0x3f
     jmp .L0
 .L2:
     xorps xmm15, xmm15
-    ucomiss xmm0, xmm15
+    ucomiss xmm7, xmm15
     sbb rax, rax
     not rax
     jmp .L0
 
-func[3] <i64_f64_s>: ; 48 bytes, wasm 0x46
+func[3] <i64_f64_s>: ; 42 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movsd xmm0, [rbp-8]
-    cvttsd2si rax, xmm0
+    movaps xmm7, xmm0
+    cvttsd2si rax, xmm7
     cmp rax, 1
     jo .L1
 .L0:
@@ -81,7 +77,7 @@ func[3] <i64_f64_s>: ; 48 bytes, wasm 0x46
     ret
 .L1:
     xorps xmm15, xmm15
-    ucomisd xmm0, xmm15
+    ucomisd xmm7, xmm15
     jp .L2
     jb .L0
     not rax
@@ -90,18 +86,16 @@ func[3] <i64_f64_s>: ; 48 bytes, wasm 0x46
     xor eax, eax
     jmp .L0
 
-func[4] <two_offsets>: ; 108 bytes, wasm 0x4d
+func[4] <two_offsets>: ; 96 bytes, wasm 0x4d
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movlps [rbp-0x10], xmm1
-    movsd xmm0, [rbp-8]
-    cvttsd2si eax, xmm0
+    movaps xmm7, xmm0
+    movaps xmm6, xmm1
+    cvttsd2si eax, xmm7
     cmp eax, 1
     jo .L2
 .L0:
-    movsd xmm0, [rbp-0x10]
-    cvttsd2si ecx, xmm0
+    cvttsd2si ecx, xmm6
     cmp ecx, 1
     jo .L4
 .L1:
@@ -110,7 +104,7 @@ func[4] <two_offsets>: ; 108 bytes, wasm 0x4d
     ret
 .L2:
     xorps xmm15, xmm15
-    ucomisd xmm0, xmm15
+    ucomisd xmm7, xmm15
     jp .L3
     jb .L0
     not eax
@@ -121,11 +115,11 @@ func[4] <two_offsets>: ; 108 bytes, wasm 0x4d
 .L4:
     mov r11, -0x3e1fffffffe00000
     movq xmm15, r11
-    ucomisd xmm0, xmm15
+    ucomisd xmm6, xmm15
     jp .L5
     jbe .L6
     xorps xmm15, xmm15
-    ucomisd xmm0, xmm15
+    ucomisd xmm6, xmm15
     ja .L7
     jmp .L1
 .L5:

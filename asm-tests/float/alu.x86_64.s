@@ -1,4 +1,4 @@
-; x86_64, 7 functions in 240 bytes of code
+; x86_64, 7 functions in 224 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x28
     push rbp
@@ -6,23 +6,23 @@ func[0] <f>: ; 6 bytes, wasm 0x28
     pop rbp
     ret
 
-func[1] <add>: ; 24 bytes, wasm 0x2b
+func[1] <add>: ; 19 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movlps [rbp-0x10], xmm1
-    movsd xmm0, [rbp-8]
-    addsd xmm0, [rbp-0x10]
+    movaps xmm7, xmm0
+    movaps xmm6, xmm1
+    movaps xmm0, xmm7
+    addsd xmm0, xmm6
     pop rbp
     ret
 
-func[2] <sub>: ; 26 bytes, wasm 0x33
+func[2] <sub>: ; 19 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
-    movss [rbp-8], xmm0
-    movss [rbp-0x10], xmm1
-    movss xmm0, [rbp-8]
-    subss xmm0, [rbp-0x10]
+    movaps xmm7, xmm0
+    movaps xmm6, xmm1
+    movaps xmm0, xmm7
+    subss xmm0, xmm6
     pop rbp
     ret
 
@@ -39,25 +39,24 @@ func[3] <polynomial>: ; 30 bytes, wasm 0x3b
     pop rbp
     ret
 
-func[4] <into_first>: ; 25 bytes, wasm 0x49
+func[4] <into_first>: ; 23 bytes, wasm 0x49
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm1
     movaps xmm7, xmm0
-    divsd xmm7, [rbp-8]
+    movaps xmm6, xmm1
+    divsd xmm7, xmm6
     movaps xmm0, xmm7
     addsd xmm0, xmm7
     pop rbp
     ret
 
-func[5] <into_second>: ; 37 bytes, wasm 0x58
+func[5] <into_second>: ; 31 bytes, wasm 0x58
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
+    movaps xmm6, xmm0
     movaps xmm7, xmm1
-    movsd xmm0, [rbp-8]
     movaps xmm15, xmm7
-    movaps xmm7, xmm0
+    movaps xmm7, xmm6
     subsd xmm7, xmm15
     movaps xmm0, xmm7
     addsd xmm0, xmm7

@@ -75,13 +75,13 @@ func[8] <not_folded>: ; 43 bytes, wasm 0x7d
     pop rbp
     ret
 
-func[9] <times_constant>: ; 37 bytes, wasm 0x93
+func[9] <times_constant>: ; 34 bytes, wasm 0x93
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
+    movaps xmm7, xmm0
     mov r11, 0x4004000000000000
     movq xmm0, r11
-    movsd xmm1, [rbp-8]
+    movaps xmm1, xmm7
     mulsd xmm1, xmm0
     movaps xmm0, xmm1
     pop rbp

@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 256 bytes of code
+; x86_64, 6 functions in 240 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x2c
     push rbp
@@ -6,18 +6,17 @@ func[0] <f>: ; 6 bytes, wasm 0x2c
     pop rbp
     ret
 
-func[1] <registers>: ; 51 bytes, wasm 0x2f
+func[1] <registers>: ; 36 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movlps [rbp-0x10], xmm1
-    movsd xmm0, [rbp-8]
-    movsd xmm15, [rbp-0x10]
-    psrlq xmm15, 0x3f
-    psllq xmm15, 0x3f
-    psllq xmm0, 1
-    psrlq xmm0, 1
-    orps xmm0, xmm15
+    movaps xmm7, xmm0
+    movaps xmm6, xmm1
+    pcmpeqd xmm15, xmm15
+    psrlq xmm15, 1
+    movaps xmm0, xmm7
+    xorps xmm0, xmm6
+    andps xmm0, xmm15
+    xorps xmm0, xmm6
     pop rbp
     ret
 

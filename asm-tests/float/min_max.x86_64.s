@@ -1,43 +1,41 @@
-; x86_64, 4 functions in 240 bytes of code
+; x86_64, 4 functions in 208 bytes of code
 
-func[0] <min>: ; 52 bytes, wasm 0x27
+func[0] <min>: ; 38 bytes, wasm 0x27
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movlps [rbp-0x10], xmm1
-    movsd xmm0, [rbp-8]
-    movsd xmm15, [rbp-0x10]
-    ucomisd xmm0, xmm15
+    movaps xmm7, xmm0
+    movaps xmm6, xmm1
+    movaps xmm0, xmm7
+    ucomisd xmm0, xmm6
     jne .L1
     jp .L0
-    orps xmm0, xmm15
+    orps xmm0, xmm6
     jmp .L2
 .L0:
-    addsd xmm0, xmm15
+    addsd xmm0, xmm6
     jmp .L2
 .L1:
-    minsd xmm0, xmm15
+    minsd xmm0, xmm6
 .L2:
     pop rbp
     ret
 
-func[1] <max>: ; 53 bytes, wasm 0x2f
+func[1] <max>: ; 37 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
-    movss [rbp-8], xmm0
-    movss [rbp-0x10], xmm1
-    movss xmm0, [rbp-8]
-    movss xmm15, [rbp-0x10]
-    ucomiss xmm0, xmm15
+    movaps xmm7, xmm0
+    movaps xmm6, xmm1
+    movaps xmm0, xmm7
+    ucomiss xmm0, xmm6
     jne .L1
     jp .L0
-    andps xmm0, xmm15
+    andps xmm0, xmm6
     jmp .L2
 .L0:
-    addss xmm0, xmm15
+    addss xmm0, xmm6
     jmp .L2
 .L1:
-    maxss xmm0, xmm15
+    maxss xmm0, xmm6
 .L2:
     pop rbp
     ret
@@ -63,13 +61,13 @@ func[2] <into_second>: ; 42 bytes, wasm 0x37
     pop rbp
     ret
 
-func[3] <with_constant>: ; 56 bytes, wasm 0x46
+func[3] <with_constant>: ; 53 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
+    movaps xmm7, xmm0
     mov r11, 0x3ff0000000000000
     movq xmm0, r11
-    movsd xmm1, [rbp-8]
+    movaps xmm1, xmm7
     ucomisd xmm1, xmm0
     jne .L1
     jp .L0

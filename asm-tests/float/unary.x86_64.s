@@ -1,68 +1,68 @@
-; x86_64, 8 functions in 272 bytes of code
+; x86_64, 8 functions in 256 bytes of code
 
-func[0] <abs>: ; 25 bytes, wasm 0x24
+func[0] <abs>: ; 22 bytes, wasm 0x24
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movsd xmm0, [rbp-8]
+    movaps xmm7, xmm0
+    movaps xmm0, xmm7
     psllq xmm0, 1
     psrlq xmm0, 1
     pop rbp
     ret
 
-func[1] <neg>: ; 31 bytes, wasm 0x2a
+func[1] <neg>: ; 27 bytes, wasm 0x2a
     push rbp
     mov rbp, rsp
-    movss [rbp-8], xmm0
-    movss xmm0, [rbp-8]
+    movaps xmm7, xmm0
     pcmpeqd xmm15, xmm15
     pslld xmm15, 0x1f
+    movaps xmm0, xmm7
     xorps xmm0, xmm15
     pop rbp
     ret
 
-func[2] <sqrt>: ; 19 bytes, wasm 0x30
+func[2] <sqrt>: ; 16 bytes, wasm 0x30
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movsd xmm0, [rbp-8]
-    sqrtsd xmm0, xmm0
+    movaps xmm7, xmm0
+    xorps xmm0, xmm0
+    sqrtsd xmm0, xmm7
     pop rbp
     ret
 
-func[3] <ceil>: ; 22 bytes, wasm 0x36
+func[3] <ceil>: ; 18 bytes, wasm 0x36
     push rbp
     mov rbp, rsp
-    movss [rbp-8], xmm0
-    movss xmm0, [rbp-8]
-    roundss xmm0, xmm0, 2
+    movaps xmm7, xmm0
+    xorps xmm0, xmm0
+    roundss xmm0, xmm7, 2
     pop rbp
     ret
 
-func[4] <floor>: ; 21 bytes, wasm 0x3c
+func[4] <floor>: ; 18 bytes, wasm 0x3c
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movsd xmm0, [rbp-8]
-    roundsd xmm0, xmm0, 1
+    movaps xmm7, xmm0
+    xorps xmm0, xmm0
+    roundsd xmm0, xmm7, 1
     pop rbp
     ret
 
-func[5] <trunc>: ; 21 bytes, wasm 0x42
+func[5] <trunc>: ; 18 bytes, wasm 0x42
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movsd xmm0, [rbp-8]
-    roundsd xmm0, xmm0, 3
+    movaps xmm7, xmm0
+    xorps xmm0, xmm0
+    roundsd xmm0, xmm7, 3
     pop rbp
     ret
 
-func[6] <nearest>: ; 21 bytes, wasm 0x48
+func[6] <nearest>: ; 18 bytes, wasm 0x48
     push rbp
     mov rbp, rsp
-    movlps [rbp-8], xmm0
-    movsd xmm0, [rbp-8]
-    roundsd xmm0, xmm0, 0
+    movaps xmm7, xmm0
+    xorps xmm0, xmm0
+    roundsd xmm0, xmm7, 0
     pop rbp
     ret
 

@@ -3,18 +3,17 @@
 func[0] <f>: ; 12 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
+    mov eax, r10d
     pop rbp
     ret
 
-func[1] <leaf_with_slot>: ; 28 bytes, wasm 0x2d
+func[1] <leaf_with_slot>: ; 26 bytes, wasm 0x2d
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
     mov r11d, 0x3f
-    bsr eax, eax
+    bsr eax, r10d
     cmove eax, r11d
     xor eax, 0x1f
     pop rbp

@@ -1,4 +1,4 @@
-; x86_64, 4 functions in 80 bytes of code
+; x86_64, 4 functions in 64 bytes of code
 
 func[0] <get>: ; 14 bytes, wasm 0x3e
     push rbp
@@ -9,13 +9,12 @@ func[0] <get>: ; 14 bytes, wasm 0x3e
     pop rbp
     ret
 
-func[1] <set>: ; 18 bytes, wasm 0x43
+func[1] <set>: ; 16 bytes, wasm 0x43
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
+    mov r10d, ecx
     mov rax, [rbx-0x38]
-    mov ecx, [rbp-8]
-    mov [rax], ecx
+    mov [rax], r10d
     pop rbp
     ret
 

@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 176 bytes of code
+; x86_64, 6 functions in 160 bytes of code
 
 func[0] <get>: ; 9 bytes, wasm 0x53
     push rbp
@@ -7,12 +7,11 @@ func[0] <get>: ; 9 bytes, wasm 0x53
     pop rbp
     ret
 
-func[1] <set>: ; 18 bytes, wasm 0x58
+func[1] <set>: ; 13 bytes, wasm 0x58
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
-    mov [rbx-0x40], rax
+    mov r10, rcx
+    mov [rbx-0x40], r10
     pop rbp
     ret
 
@@ -28,12 +27,11 @@ func[2] <set_constants>: ; 46 bytes, wasm 0x5f
     pop rbp
     ret
 
-func[3] <float>: ; 26 bytes, wasm 0x7a
+func[3] <float>: ; 19 bytes, wasm 0x7a
     push rbp
     mov rbp, rsp
-    movss [rbp-8], xmm0
-    movss xmm0, [rbp-8]
-    movss [rbx-0x48], xmm0
+    movaps xmm7, xmm0
+    movss [rbx-0x48], xmm7
     movsd xmm0, [rbx-0x50]
     pop rbp
     ret
@@ -45,14 +43,13 @@ func[4] <immutable>: ; 9 bytes, wasm 0x83
     pop rbp
     ret
 
-func[5] <stack_pointer>: ; 26 bytes, wasm 0x88
+func[5] <stack_pointer>: ; 24 bytes, wasm 0x88
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
+    mov r9d, ecx
     mov eax, [rbx-0x38]
     lea r10d, [rax-0x10]
     mov [rbx-0x38], r10d
-    mov eax, r10d
-    add eax, [rbp-8]
+    lea eax, [r10+r9]
     pop rbp
     ret

@@ -1,4 +1,4 @@
-; x86_64, 10 functions in 304 bytes of code
+; x86_64, 10 functions in 256 bytes of code
 
 func[0] <imm8>: ; 19 bytes, wasm 0x27
     push rbp
@@ -31,66 +31,63 @@ func[2] <plus_128>: ; 16 bytes, wasm 0x47
     pop rbp
     ret
 
-func[3] <minus_const>: ; 20 bytes, wasm 0x54
+func[3] <minus_const>: ; 16 bytes, wasm 0x54
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
-    add rax, -0x3e8
+    mov r10, rcx
+    lea rax, [r10-0x3e8]
     pop rbp
     ret
 
-func[4] <sign_bit_32>: ; 17 bytes, wasm 0x5d
+func[4] <sign_bit_32>: ; 16 bytes, wasm 0x5d
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    add eax, -0x80000000
+    mov r10d, ecx
+    lea eax, [r10-0x80000000]
     pop rbp
     ret
 
-func[5] <imm64>: ; 27 bytes, wasm 0x69
+func[5] <imm64>: ; 22 bytes, wasm 0x69
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
-    mov r11, 0x123456789abcdef0
-    add rax, r11
+    mov r10, rcx
+    mov rax, 0x123456789abcdef0
+    add rax, r10
     pop rbp
     ret
 
-func[6] <two_to_the_31>: ; 20 bytes, wasm 0x79
+func[6] <two_to_the_31>: ; 18 bytes, wasm 0x79
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
+    mov r10, rcx
+    mov rax, r10
     sub rax, -0x80000000
     pop rbp
     ret
 
-func[7] <and_u32>: ; 17 bytes, wasm 0x85
+func[7] <and_u32>: ; 15 bytes, wasm 0x85
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
+    mov r10, rcx
+    mov eax, r10d
     and eax, -0x10
     pop rbp
     ret
 
-func[8] <or_one_high_bit>: ; 19 bytes, wasm 0x91
+func[8] <or_one_high_bit>: ; 17 bytes, wasm 0x91
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
+    mov r10, rcx
+    mov rax, r10
     bts rax, 0x3e
     pop rbp
     ret
 
-func[9] <clear_one_high_bit>: ; 19 bytes, wasm 0xa2
+func[9] <clear_one_high_bit>: ; 17 bytes, wasm 0xa2
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
+    mov r10, rcx
+    mov rax, r10
     btr rax, 0x20
     pop rbp
     ret

@@ -1,12 +1,11 @@
-; x86_64, 4 functions in 128 bytes of code
+; x86_64, 4 functions in 112 bytes of code
 
-func[0] <add>: ; 18 bytes, wasm 0x22
+func[0] <add>: ; 16 bytes, wasm 0x22
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-8]
-    add eax, [rbp-0x10]
+    mov r10d, ecx
+    mov r9d, edx
+    lea eax, [r10+r9]
     pop rbp
     ret
 
@@ -33,13 +32,12 @@ func[2] <xor_of_temporaries>: ; 22 bytes, wasm 0x38
     pop rbp
     ret
 
-func[3] <sub_from_temporary>: ; 29 bytes, wasm 0x46
+func[3] <sub_from_temporary>: ; 25 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rdx
     mov r10, rcx
-    mov rax, r10
-    add rax, [rbp-8]
+    mov r9, rdx
+    lea rax, [r9+r10]
     mov rcx, r10
     sub rcx, rax
     mov rax, rcx

@@ -1,19 +1,19 @@
-; x86_64, 11 functions in 336 bytes of code
+; x86_64, 11 functions in 304 bytes of code
 
 func[0] <div_u_8>: ; 15 bytes, wasm 0x27
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
+    mov eax, r10d
     shr eax, 3
     pop rbp
     ret
 
-func[1] <rem_u_16>: ; 17 bytes, wasm 0x2f
+func[1] <rem_u_16>: ; 15 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
+    mov r10, rcx
+    mov eax, r10d
     and eax, 0xf
     pop rbp
     ret
@@ -21,26 +21,26 @@ func[1] <rem_u_16>: ; 17 bytes, wasm 0x2f
 func[2] <rem_u_sign_bit>: ; 17 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    and eax, 0x7fffffff
+    mov r10d, ecx
+    mov eax, 0x7fffffff
+    and eax, r10d
     pop rbp
     ret
 
-func[3] <rem_u_sign_bit_64>: ; 19 bytes, wasm 0x43
+func[3] <rem_u_sign_bit_64>: ; 17 bytes, wasm 0x43
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
+    mov r10, rcx
+    mov rax, r10
     btr rax, 0x3f
     pop rbp
     ret
 
-func[4] <div_u_sign_bit>: ; 18 bytes, wasm 0x54
+func[4] <div_u_sign_bit>: ; 16 bytes, wasm 0x54
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
+    mov r10, rcx
+    mov rax, r10
     shr rax, 0x3f
     pop rbp
     ret
@@ -48,28 +48,27 @@ func[4] <div_u_sign_bit>: ; 18 bytes, wasm 0x54
 func[5] <div_u_1>: ; 12 bytes, wasm 0x65
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
+    mov eax, r10d
     pop rbp
     ret
 
-func[6] <div_u_10>: ; 21 bytes, wasm 0x6d
+func[6] <div_u_10>: ; 22 bytes, wasm 0x6d
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov ecx, 0xa
-    mov eax, [rbp-8]
-    xor edx, edx
-    div ecx                                  ; wasm 0x72 trap: integer divide by zero
+    mov r10d, ecx
+    mov eax, -0x33333333
+    imul rax, r10
+    shr rax, 0x23
     pop rbp
     ret
 
 func[7] <div_s_10>: ; 31 bytes, wasm 0x75
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
+    mov r10d, ecx
     mov ecx, 0xa
-    mov eax, [rbp-8]
+    mov eax, r10d
     cmp ecx, -1
     je .L1
     cdq
@@ -82,12 +81,12 @@ func[7] <div_s_10>: ; 31 bytes, wasm 0x75
     jno .L0
     ud2                                      ; wasm 0x7a trap: integer overflow
 
-func[8] <rem_s_8>: ; 37 bytes, wasm 0x7d
+func[8] <rem_s_8>: ; 35 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
+    mov r10, rcx
     mov ecx, 8
-    mov rax, [rbp-8]
+    mov rax, r10
     cmp rcx, -1
     je .L1
     cqo
@@ -103,9 +102,9 @@ func[8] <rem_s_8>: ; 37 bytes, wasm 0x7d
 func[9] <div_u_0>: ; 18 bytes, wasm 0x85
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
+    mov r10d, ecx
     xor ecx, ecx
-    mov eax, [rbp-8]
+    mov eax, r10d
     xor edx, edx
     div ecx                                  ; wasm 0x8a trap: integer divide by zero
     pop rbp
@@ -114,9 +113,9 @@ func[9] <div_u_0>: ; 18 bytes, wasm 0x85
 func[10] <div_s_minus_1>: ; 31 bytes, wasm 0x8d
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
+    mov r10d, ecx
     mov ecx, -1
-    mov eax, [rbp-8]
+    mov eax, r10d
     cmp ecx, -1
     je .L1
     cdq

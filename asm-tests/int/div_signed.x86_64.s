@@ -1,16 +1,15 @@
 ; x86_64, 3 functions in 128 bytes of code
 
-func[0] <div>: ; 32 bytes, wasm 0x21
+func[0] <div>: ; 31 bytes, wasm 0x21
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov ecx, [rbp-0x10]
-    mov eax, [rbp-8]
-    cmp ecx, -1
+    mov r10d, ecx
+    mov r9d, edx
+    mov eax, r10d
+    cmp r9d, -1
     je .L1
     cdq
-    idiv ecx                                 ; wasm 0x26 trap: integer divide by zero
+    idiv r9d                                 ; wasm 0x26 trap: integer divide by zero
 .L0:
     pop rbp
     ret
@@ -19,17 +18,16 @@ func[0] <div>: ; 32 bytes, wasm 0x21
     jno .L0
     ud2                                      ; wasm 0x26 trap: integer overflow
 
-func[1] <rem>: ; 40 bytes, wasm 0x29
+func[1] <rem>: ; 33 bytes, wasm 0x29
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov [rbp-0x10], rdx
-    mov rcx, [rbp-0x10]
-    mov rax, [rbp-8]
-    cmp rcx, -1
+    mov r10, rcx
+    mov r9, rdx
+    mov rax, r10
+    cmp r9, -1
     je .L1
     cqo
-    idiv rcx                                 ; wasm 0x2e trap: integer divide by zero
+    idiv r9                                  ; wasm 0x2e trap: integer divide by zero
 .L0:
     mov rax, rdx
     pop rbp

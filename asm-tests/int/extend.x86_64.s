@@ -1,4 +1,4 @@
-; x86_64, 12 functions in 288 bytes of code
+; x86_64, 12 functions in 256 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x3b
     push rbp
@@ -6,67 +6,60 @@ func[0] <f>: ; 6 bytes, wasm 0x3b
     pop rbp
     ret
 
-func[1] <s8_32>: ; 15 bytes, wasm 0x3e
+func[1] <s8_32>: ; 13 bytes, wasm 0x3e
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    movsx eax, al
+    mov r10d, ecx
+    movsx eax, r10b
     pop rbp
     ret
 
 func[2] <s16_32>: ; 13 bytes, wasm 0x44
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    cwde
-    pop rbp
-    ret
-
-func[3] <s8_64>: ; 18 bytes, wasm 0x4a
-    push rbp
-    mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
-    movsx rax, al
-    pop rbp
-    ret
-
-func[4] <s16_64>: ; 18 bytes, wasm 0x50
-    push rbp
-    mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
-    movsx rax, ax
-    pop rbp
-    ret
-
-func[5] <s32_64>: ; 16 bytes, wasm 0x56
-    push rbp
-    mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
-    cdqe
-    pop rbp
-    ret
-
-func[6] <i32_s>: ; 14 bytes, wasm 0x5c
-    push rbp
-    mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    cdqe
-    pop rbp
-    ret
-
-func[7] <i32_u>: ; 21 bytes, wasm 0x62
-    push rbp
-    mov rbp, rsp
-    mov [rbp-8], edx
     mov r10d, ecx
-    mov eax, r10d
-    add eax, [rbp-8]
+    movsx eax, r10w
+    pop rbp
+    ret
+
+func[3] <s8_64>: ; 13 bytes, wasm 0x4a
+    push rbp
+    mov rbp, rsp
+    mov r10, rcx
+    movsx rax, r10b
+    pop rbp
+    ret
+
+func[4] <s16_64>: ; 13 bytes, wasm 0x50
+    push rbp
+    mov rbp, rsp
+    mov r10, rcx
+    movsx rax, r10w
+    pop rbp
+    ret
+
+func[5] <s32_64>: ; 12 bytes, wasm 0x56
+    push rbp
+    mov rbp, rsp
+    mov r10, rcx
+    movsxd rax, r10d
+    pop rbp
+    ret
+
+func[6] <i32_s>: ; 12 bytes, wasm 0x5c
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    movsxd rax, r10d
+    pop rbp
+    ret
+
+func[7] <i32_u>: ; 19 bytes, wasm 0x62
+    push rbp
+    mov rbp, rsp
+    mov r10d, ecx
+    mov r9d, edx
+    lea eax, [r10+r9]
     add rax, r10
     pop rbp
     ret
@@ -81,11 +74,11 @@ func[8] <i32_u_of_slot>: ; 21 bytes, wasm 0x6f
     leave
     ret
 
-func[9] <wrap>: ; 20 bytes, wasm 0x77
+func[9] <wrap>: ; 18 bytes, wasm 0x77
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
+    mov r10, rcx
+    mov rax, r10
     shr rax, 0x20
     mov eax, eax
     pop rbp

@@ -1,12 +1,12 @@
 ; x86_64, 6 functions in 176 bytes of code
 
-func[0] <set>: ; 27 bytes, wasm 0x28
+func[0] <set>: ; 26 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov r10d, [rbp-8]
-    add r10d, [rbp-0x10]
+    mov [rbp-8], edx
+    mov r9d, ecx
+    mov r10d, r9d
+    add r10d, [rbp-8]
     mov eax, r10d
     imul eax, r10d
     pop rbp
@@ -21,12 +21,12 @@ func[1] <increment>: ; 16 bytes, wasm 0x39
     pop rbp
     ret
 
-func[2] <tee>: ; 22 bytes, wasm 0x45
+func[2] <tee>: ; 21 bytes, wasm 0x45
     push rbp
     mov rbp, rsp
-    mov [rbp-8], edx
     mov r10d, ecx
-    sub r10d, [rbp-8]
+    mov r9d, edx
+    sub r10d, r9d
     mov eax, r10d
     and eax, r10d
     pop rbp

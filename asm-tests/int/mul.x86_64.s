@@ -1,4 +1,4 @@
-; x86_64, 12 functions in 272 bytes of code
+; x86_64, 12 functions in 240 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x37
     push rbp
@@ -9,10 +9,10 @@ func[0] <f>: ; 6 bytes, wasm 0x37
 func[1] <registers>: ; 19 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-8]
-    imul eax, [rbp-0x10]
+    mov r10d, ecx
+    mov r9d, edx
+    mov eax, r10d
+    imul eax, r9d
     pop rbp
     ret
 
@@ -28,29 +28,27 @@ func[2] <slots>: ; 32 bytes, wasm 0x42
     leave
     ret
 
-func[3] <by_3>: ; 15 bytes, wasm 0x4c
+func[3] <by_3>: ; 13 bytes, wasm 0x4c
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    lea eax, [rax+rax*2]
+    mov r10d, ecx
+    lea eax, [r10+r10*2]
     pop rbp
     ret
 
-func[4] <by_9>: ; 18 bytes, wasm 0x54
+func[4] <by_9>: ; 13 bytes, wasm 0x54
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
-    lea rax, [rax+rax*8]
+    mov r10, rcx
+    lea rax, [r10+r10*8]
     pop rbp
     ret
 
 func[5] <by_64>: ; 15 bytes, wasm 0x5c
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
+    mov eax, r10d
     shl eax, 6
     pop rbp
     ret
@@ -58,8 +56,8 @@ func[5] <by_64>: ; 15 bytes, wasm 0x5c
 func[6] <by_sign_bit>: ; 15 bytes, wasm 0x65
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
+    mov eax, r10d
     shl eax, 0x1f
     pop rbp
     ret
@@ -67,45 +65,41 @@ func[6] <by_sign_bit>: ; 15 bytes, wasm 0x65
 func[7] <by_minus_1>: ; 14 bytes, wasm 0x71
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
+    mov eax, r10d
     neg eax
     pop rbp
     ret
 
-func[8] <by_0>: ; 14 bytes, wasm 0x79
+func[8] <by_0>: ; 11 bytes, wasm 0x79
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
     xor eax, eax
     pop rbp
     ret
 
-func[9] <by_imm8>: ; 15 bytes, wasm 0x81
+func[9] <by_imm8>: ; 13 bytes, wasm 0x81
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    imul eax, 0x64
+    mov r10d, ecx
+    imul eax, r10d, 0x64
     pop rbp
     ret
 
-func[10] <by_imm32>: ; 18 bytes, wasm 0x8a
+func[10] <by_imm32>: ; 16 bytes, wasm 0x8a
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    imul eax, 0xf4243
+    mov r10d, ecx
+    imul eax, r10d, 0xf4243
     pop rbp
     ret
 
-func[11] <by_imm64>: ; 28 bytes, wasm 0x94
+func[11] <by_imm64>: ; 23 bytes, wasm 0x94
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov rax, [rbp-8]
-    mov r11, 0x100000001b3
-    imul rax, r11
+    mov r10, rcx
+    mov rax, 0x100000001b3
+    imul rax, r10
     pop rbp
     ret

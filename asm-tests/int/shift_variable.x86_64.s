@@ -3,21 +3,21 @@
 func[0] <shl>: ; 20 bytes, wasm 0x2a
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov ecx, [rbp-0x10]
-    mov eax, [rbp-8]
+    mov r10d, ecx
+    mov r9d, edx
+    mov ecx, r9d
+    mov eax, r10d
     shl eax, cl
     pop rbp
     ret
 
-func[1] <shr_s>: ; 25 bytes, wasm 0x32
+func[1] <shr_s>: ; 21 bytes, wasm 0x32
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    mov [rbp-0x10], rdx
-    mov rcx, [rbp-0x10]
-    mov rax, [rbp-8]
+    mov r10, rcx
+    mov r9, rdx
+    mov rcx, r9
+    mov rax, r10
     sar rax, cl
     pop rbp
     ret
@@ -25,22 +25,21 @@ func[1] <shr_s>: ; 25 bytes, wasm 0x32
 func[2] <of_constant>: ; 19 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov ecx, [rbp-8]
+    mov r10d, ecx
+    mov ecx, r10d
     mov eax, 1
     shl eax, cl
     pop rbp
     ret
 
-func[3] <count_is_temporary>: ; 27 bytes, wasm 0x42
+func[3] <count_is_temporary>: ; 25 bytes, wasm 0x42
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-0x10]
-    add eax, 3
+    mov r10d, ecx
+    mov r9d, edx
+    lea eax, [r9+3]
     mov ecx, eax
-    mov edx, [rbp-8]
+    mov edx, r10d
     rol edx, cl
     mov eax, edx
     pop rbp
@@ -75,9 +74,9 @@ func[5] <by_itself>: ; 18 bytes, wasm 0x61
 func[6] <in_place>: ; 21 bytes, wasm 0x6c
     push rbp
     mov rbp, rsp
-    mov [rbp-8], edx
     mov r10d, ecx
-    mov ecx, [rbp-8]
+    mov r9d, edx
+    mov ecx, r9d
     ror r10d, cl
     mov eax, r10d
     pop rbp

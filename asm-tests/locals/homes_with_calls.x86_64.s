@@ -3,8 +3,8 @@
 func[0] <f>: ; 12 bytes, wasm 0x1b
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
+    mov eax, r10d
     pop rbp
     ret
 

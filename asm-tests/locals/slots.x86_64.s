@@ -6,13 +6,13 @@ func[0] <f>: ; 6 bytes, wasm 0x23
     pop rbp
     ret
 
-func[1] <constants>: ; 35 bytes, wasm 0x26
+func[1] <constants>: ; 33 bytes, wasm 0x26
     push rbp
     mov rbp, rsp
-    mov dword ptr [rbp-8], 7
-    mov qword ptr [rbp-0x10], -1
+    mov r10d, 7
+    mov r9, -1
     mov r11, 0x123456789abc
-    mov [rbp-0x18], r11
+    mov [rbp-8], r11
     pop rbp
     ret
 
@@ -40,11 +40,12 @@ func[3] <tee>: ; 30 bytes, wasm 0x4a
     leave
     ret
 
-func[4] <float>: ; 27 bytes, wasm 0x5b
+func[4] <float>: ; 32 bytes, wasm 0x5b
     push rbp
     mov rbp, rsp
-    mov dword ptr [rbp-8], 0x3f800000
+    mov r11d, 0x3f800000
+    movd xmm7, r11d
     mov r11, 0x3ff0000000000000
-    mov [rbp-0x10], r11
+    movq xmm6, r11
     pop rbp
     ret

@@ -58,12 +58,12 @@ func[4] <slots>: ; 54 bytes, wasm 0x67
     leave
     ret
 
-func[5] <one_arm>: ; 31 bytes, wasm 0x7c
+func[5] <one_arm>: ; 30 bytes, wasm 0x7c
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
+    mov r9d, ecx
     xor r10d, r10d
-    cmp dword ptr [rbp-8], 0
+    test r9d, r9d
     je .L0
     mov r10d, 5
 .L0:

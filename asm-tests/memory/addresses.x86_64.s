@@ -24,23 +24,21 @@ func[2] <constant_large>: ; 23 bytes, wasm 0x44
     pop rbp
     ret
 
-func[3] <sum_wraps>: ; 19 bytes, wasm 0x50
+func[3] <sum_wraps>: ; 17 bytes, wasm 0x50
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    add eax, 8
+    mov r10d, ecx
+    lea eax, [r10+8]
     mov eax, [rbx+rax+4]                     ; wasm 0x56
     pop rbp
     ret
 
-func[4] <offset_large>: ; 24 bytes, wasm 0x5b
+func[4] <offset_large>: ; 20 bytes, wasm 0x5b
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    mov r11d, -0x10
-    add rax, r11
+    mov r10d, ecx
+    mov eax, -0x10
+    add rax, r10
     mov eax, [rbx+rax]                       ; wasm 0x5e
     pop rbp
     ret
@@ -59,21 +57,20 @@ func[5] <offset_limit>: ; 29 bytes, wasm 0x67
 func[6] <indexed>: ; 24 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-0x10]
+    mov r10d, ecx
+    mov r9d, edx
+    mov eax, r9d
     shl eax, 2
-    add eax, [rbp-8]
+    add eax, r10d
     mov eax, [rbx+rax]                       ; wasm 0x86
     pop rbp
     ret
 
-func[7] <chain>: ; 23 bytes, wasm 0x8b
+func[7] <chain>: ; 21 bytes, wasm 0x8b
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    mov eax, [rbx+rax]                       ; wasm 0x8e
+    mov r10d, ecx
+    mov eax, [rbx+r10]                       ; wasm 0x8e
     mov eax, [rbx+rax+4]                     ; wasm 0x91
     mov eax, [rbx+rax+4]                     ; wasm 0x94
     pop rbp

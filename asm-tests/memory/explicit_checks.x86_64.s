@@ -1,60 +1,55 @@
-; x86_64, 6 functions in 208 bytes of code
+; x86_64, 6 functions in 192 bytes of code
 
-func[0] <load>: ; 27 bytes, wasm 0x2b
+func[0] <load>: ; 25 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    lea r11, [rax+4]
+    mov r10d, ecx
+    lea r11, [r10+4]
     cmp r11, [rbx-8]
     ja .L0
-    mov eax, [rbx+rax]                       ; wasm 0x2e
+    mov eax, [rbx+r10]                       ; wasm 0x2e
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x2e trap: out of bounds memory access
 
-func[1] <load8>: ; 28 bytes, wasm 0x33
+func[1] <load8>: ; 26 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    lea r11, [rax+1]
+    mov r10d, ecx
+    lea r11, [r10+1]
     cmp r11, [rbx-8]
     ja .L0
-    movzx eax, byte ptr [rbx+rax]            ; wasm 0x36
+    movzx eax, byte ptr [rbx+r10]            ; wasm 0x36
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x36 trap: out of bounds memory access
 
-func[2] <store>: ; 37 bytes, wasm 0x3b
+func[2] <store>: ; 29 bytes, wasm 0x3b
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], rdx
-    mov rax, [rbp-0x10]
-    mov ecx, [rbp-8]
-    lea r11, [rcx+0x6c]
+    mov r10d, ecx
+    mov r9, rdx
+    lea r11, [r10+0x6c]
     cmp r11, [rbx-8]
     ja .L0
-    mov [rbx+rcx+0x64], rax                  ; wasm 0x40
+    mov [rbx+r10+0x64], r9                   ; wasm 0x40
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x40 trap: out of bounds memory access
 
-func[3] <offset_large>: ; 41 bytes, wasm 0x45
+func[3] <offset_large>: ; 37 bytes, wasm 0x45
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
+    mov r10d, ecx
     mov r11d, -0xc
-    add r11, rax
+    add r11, r10
     cmp r11, [rbx-8]
     ja .L0
-    mov r11d, -0x10
-    add rax, r11
+    mov eax, -0x10
+    add rax, r10
     mov eax, [rbx+rax]                       ; wasm 0x48
     pop rbp
     ret

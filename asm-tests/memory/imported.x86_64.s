@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 192 bytes of code
+; x86_64, 6 functions in 176 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x3d
     push rbp
@@ -6,14 +6,13 @@ func[0] <f>: ; 6 bytes, wasm 0x3d
     pop rbp
     ret
 
-func[1] <load>: ; 25 bytes, wasm 0x40
+func[1] <load>: ; 22 bytes, wasm 0x40
     push rbp
     mov rbp, rsp
     push r15
-    mov [rbp-0x10], ecx
+    mov r10d, ecx
     mov r15, [rbx-0x10]
-    mov eax, [rbp-0x10]
-    mov eax, [r15+rax+4]                     ; wasm 0x43
+    mov eax, [r15+r10+4]                     ; wasm 0x43
     pop r15
     pop rbp
     ret
@@ -53,12 +52,11 @@ func[4] <size>: ; 20 bytes, wasm 0x5c
     pop rbp
     ret
 
-func[5] <untouched>: ; 18 bytes, wasm 0x61
+func[5] <untouched>: ; 16 bytes, wasm 0x61
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-8]
-    add eax, [rbp-0x10]
+    mov r10d, ecx
+    mov r9d, edx
+    lea eax, [r10+r9]
     pop rbp
     ret

@@ -1,90 +1,74 @@
-; x86_64, 10 functions in 368 bytes of code
+; x86_64, 10 functions in 304 bytes of code
 
-func[0] <i32>: ; 22 bytes, wasm 0x3a
+func[0] <i32>: ; 17 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-0x10]
-    mov ecx, [rbp-8]
-    mov [rbx+rcx+4], eax                     ; wasm 0x3f
+    mov r10d, ecx
+    mov r9d, edx
+    mov [rbx+r10+4], r9d                     ; wasm 0x3f
     pop rbp
     ret
 
-func[1] <i64>: ; 24 bytes, wasm 0x44
+func[1] <i64>: ; 16 bytes, wasm 0x44
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], rdx
-    mov rax, [rbp-0x10]
-    mov ecx, [rbp-8]
-    mov [rbx+rcx], rax                       ; wasm 0x49
+    mov r10d, ecx
+    mov r9, rdx
+    mov [rbx+r10], r9                        ; wasm 0x49
     pop rbp
     ret
 
-func[2] <f32>: ; 27 bytes, wasm 0x4e
+func[2] <f32>: ; 18 bytes, wasm 0x4e
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    movss [rbp-0x10], xmm0
-    movss xmm0, [rbp-0x10]
-    mov eax, [rbp-8]
-    movss [rbx+rax], xmm0                    ; wasm 0x53
+    mov r10d, ecx
+    movaps xmm7, xmm0
+    movss [rbx+r10], xmm7                    ; wasm 0x53
     pop rbp
     ret
 
-func[3] <f64>: ; 25 bytes, wasm 0x58
+func[3] <f64>: ; 17 bytes, wasm 0x58
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    movlps [rbp-0x10], xmm0
-    movsd xmm0, [rbp-0x10]
-    mov eax, [rbp-8]
-    movlps [rbx+rax], xmm0                   ; wasm 0x5d
+    mov r10d, ecx
+    movaps xmm7, xmm0
+    movlps [rbx+r10], xmm7                   ; wasm 0x5d
     pop rbp
     ret
 
-func[4] <i8>: ; 21 bytes, wasm 0x62
+func[4] <i8>: ; 16 bytes, wasm 0x62
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-0x10]
-    mov ecx, [rbp-8]
-    mov [rbx+rcx], al                        ; wasm 0x67
+    mov r10d, ecx
+    mov r9d, edx
+    mov [rbx+r10], r9b                       ; wasm 0x67
     pop rbp
     ret
 
-func[5] <i16>: ; 22 bytes, wasm 0x6c
+func[5] <i16>: ; 17 bytes, wasm 0x6c
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov eax, [rbp-0x10]
-    mov ecx, [rbp-8]
-    mov [rbx+rcx], ax                        ; wasm 0x71
+    mov r10d, ecx
+    mov r9d, edx
+    mov [rbx+r10], r9w                       ; wasm 0x71
     pop rbp
     ret
 
-func[6] <i64_8>: ; 23 bytes, wasm 0x76
+func[6] <i64_8>: ; 16 bytes, wasm 0x76
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], rdx
-    mov rax, [rbp-0x10]
-    mov ecx, [rbp-8]
-    mov [rbx+rcx], al                        ; wasm 0x7b
+    mov r10d, ecx
+    mov r9, rdx
+    mov [rbx+r10], r9b                       ; wasm 0x7b
     pop rbp
     ret
 
-func[7] <i64_32>: ; 23 bytes, wasm 0x80
+func[7] <i64_32>: ; 16 bytes, wasm 0x80
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], rdx
-    mov rax, [rbp-0x10]
-    mov ecx, [rbp-8]
-    mov [rbx+rcx], eax                       ; wasm 0x85
+    mov r10d, ecx
+    mov r9, rdx
+    mov [rbx+r10], r9d                       ; wasm 0x85
     pop rbp
     ret
 

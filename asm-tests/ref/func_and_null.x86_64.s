@@ -26,21 +26,21 @@ func[3] <null>: ; 8 bytes, wasm 0x45
     pop rbp
     ret
 
-func[4] <is_null>: ; 20 bytes, wasm 0x4a
+func[4] <is_null>: ; 17 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
+    mov r10, rcx
     xor eax, eax
-    cmp qword ptr [rbp-8], 0
+    test r10, r10
     sete al
     pop rbp
     ret
 
-func[5] <branch>: ; 29 bytes, wasm 0x50
+func[5] <branch>: ; 26 bytes, wasm 0x50
     push rbp
     mov rbp, rsp
-    mov [rbp-8], rcx
-    cmp qword ptr [rbp-8], 0
+    mov r10, rcx
+    test r10, r10
     jne .L0
     mov eax, 1
     jmp .L1

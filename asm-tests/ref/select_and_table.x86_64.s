@@ -6,48 +6,45 @@ func[0] <f>: ; 6 bytes, wasm 0x34
     pop rbp
     ret
 
-func[1] <store>: ; 36 bytes, wasm 0x37
+func[1] <store>: ; 34 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
+    mov r10d, ecx
     lea rax, [rbx-0xb0]
-    mov ecx, [rbp-8]
-    mov edx, [rbx-0x38]
-    cmp ecx, edx
+    mov ecx, [rbx-0x38]
+    cmp r10d, ecx
     jae .L0
-    mov rdx, [rbx-0x40]
-    mov [rdx+rcx*8], rax
+    mov rcx, [rbx-0x40]
+    mov [rcx+r10*8], rax
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x3c trap: out of bounds table access
 
-func[2] <not_null>: ; 40 bytes, wasm 0x40
+func[2] <not_null>: ; 36 bytes, wasm 0x40
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    mov ecx, [rbx-0x38]
-    cmp eax, ecx
+    mov r10d, ecx
+    mov eax, [rbx-0x38]
+    cmp r10d, eax
     jae .L0
-    mov rcx, [rbx-0x40]
-    mov rcx, [rcx+rax*8]
-    test rcx, rcx
-    setne cl
-    movzx ecx, cl
-    mov eax, ecx
+    mov rax, [rbx-0x40]
+    mov rax, [rax+r10*8]
+    test rax, rax
+    setne al
+    movzx eax, al
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x43 trap: out of bounds table access
 
-func[3] <either>: ; 26 bytes, wasm 0x49
+func[3] <either>: ; 25 bytes, wasm 0x49
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
+    mov r10d, ecx
     lea rax, [rbx-0xb0]
     xor ecx, ecx
-    cmp dword ptr [rbp-8], 0
+    test r10d, r10d
     cmove rax, rcx
     pop rbp
     ret

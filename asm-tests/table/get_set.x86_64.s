@@ -1,16 +1,14 @@
-; x86_64, 4 functions in 160 bytes of code
+; x86_64, 4 functions in 128 bytes of code
 
-func[0] <get>: ; 32 bytes, wasm 0x31
+func[0] <get>: ; 27 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    mov ecx, [rbx-0x38]
-    cmp eax, ecx
+    mov r10d, ecx
+    mov eax, [rbx-0x38]
+    cmp r10d, eax
     jae .L0
-    mov rcx, [rbx-0x40]
-    mov rcx, [rcx+rax*8]
-    mov rax, rcx
+    mov rax, [rbx-0x40]
+    mov rax, [rax+r10*8]
     pop rbp
     ret
 .L0:
@@ -31,33 +29,30 @@ func[1] <get_constant>: ; 31 bytes, wasm 0x38
 .L0:
     ud2                                      ; wasm 0x3b trap: out of bounds table access
 
-func[2] <set>: ; 37 bytes, wasm 0x3f
+func[2] <set>: ; 30 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], rdx
-    mov rax, [rbp-0x10]
-    mov ecx, [rbp-8]
-    mov edx, [rbx-0x48]
-    cmp ecx, edx
+    mov r10d, ecx
+    mov r9, rdx
+    mov eax, [rbx-0x48]
+    cmp r10d, eax
     jae .L0
-    mov rdx, [rbx-0x50]
-    mov [rdx+rcx*8], rax
+    mov rax, [rbx-0x50]
+    mov [rax+r10*8], r9
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x44 trap: out of bounds table access
 
-func[3] <set_null>: ; 33 bytes, wasm 0x48
+func[3] <set_null>: ; 31 bytes, wasm 0x48
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    mov ecx, [rbx-0x38]
-    cmp eax, ecx
+    mov r10d, ecx
+    mov eax, [rbx-0x38]
+    cmp r10d, eax
     jae .L0
-    mov rcx, [rbx-0x40]
-    mov qword ptr [rcx+rax*8], 0
+    mov rax, [rbx-0x40]
+    mov qword ptr [rax+r10*8], 0
     pop rbp
     ret
 .L0:

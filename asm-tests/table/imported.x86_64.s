@@ -1,17 +1,16 @@
 ; x86_64, 4 functions in 224 bytes of code
 
-func[0] <get>: ; 35 bytes, wasm 0x38
+func[0] <get>: ; 33 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    mov rcx, [rbx-0x40]
-    mov edx, [rcx+8]
-    cmp eax, edx
+    mov r10d, ecx
+    mov rax, [rbx-0x40]
+    mov ecx, [rax+8]
+    cmp r10d, ecx
     jae .L0
-    mov rdx, [rcx]
-    mov rdx, [rdx+rax*8]
-    mov rax, rdx
+    mov rcx, [rax]
+    mov rcx, [rcx+r10*8]
+    mov rax, rcx
     pop rbp
     ret
 .L0:

@@ -5,7 +5,7 @@
 //! mean. With [`WasmText`], the operators between one site and the next are printed above the site's instruction; exact
 //! to the operator only at sites, since the compiler keeps no other map.
 //!
-//! Linear in code and module. All that depends on the ISA is [`Disassembler`].
+//! Linear in code and module. All that depends on the ISA is `Disassembler`.
 
 mod x86_64;
 

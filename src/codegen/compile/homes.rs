@@ -164,7 +164,7 @@ impl<M: Masm> Emitter<'_, M> {
                 continue;
             }
             let (reg, cost) = match free_leaf.next() {
-                Some(&reg) => (reg, 1),
+                Some(&reg) => (reg, 0),
                 None => match free.next() {
                     // Saves of the first two integer homes and their uses encode a byte shorter on x86.
                     Some((n, &reg)) => (

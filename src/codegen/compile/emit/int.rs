@@ -22,6 +22,22 @@ fn unsigned(width: Width, value: i64) -> u64 {
     }
 }
 
+/// For a divisor d a number m and a shift s with `n / d == (n * m) >> (32 + s)` for every 32-bit n, if there is such an m of 32 bits: m is 2^(32+s) / d
+/// rounded up, and its error of less than d, over 2^(32+s), must not reach the next integer (Granlund and Montgomery, "Division by
+/// invariant integers using multiplication", theorem 4.2).
+fn reciprocal(d: u32) -> Option<(u32, u8)> {
+    if d < 3 || d.is_power_of_two() {
+        return None;
+    }
+    (0..32).find_map(|shift| {
+        let power = 1u64 << (32 + shift);
+        let factor = power / u64::from(d) + 1;
+        let error = factor * u64::from(d) - power;
+        let fits = u32::try_from(factor).ok()?;
+        (error <= 1 << shift).then_some((fits, shift as u8))
+    })
+}
+
 fn fold_alu(op: Alu, width: Width, a: i64, b: i64) -> i64 {
     canonical(
         width,
@@ -198,7 +214,8 @@ impl<M: Masm> Emitter<'_, M> {
         let ty = int(width);
         let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
         if let Value::Imm(b) = rhs
-            && self.div_by_power_of_two(op, width, lhs, unsigned(width, b))
+            && (self.div_by_power_of_two(op, width, lhs, unsigned(width, b))
+                || width == Width::W32 && self.div_by_multiplying(op, lhs, b as u32))
         {
             return;
         }
@@ -268,6 +285,30 @@ impl<M: Masm> Emitter<'_, M> {
             self.m.alu_rrx(Alu::And, width, dst, a, Src::Imm(canonical(width, by.wrapping_sub(1) as i64)));
         }
         self.finish(ty, dst);
+        true
+    }
+
+    /// Unsigned 32-bit division by a constant whose reciprocal fits 32 bits is a multiplication. Returns false, with nothing emitted, for anything else.
+    fn div_by_multiplying(&mut self, op: Div, lhs: Value, by: u32) -> bool {
+        let Some((factor, shift)) = reciprocal(by).filter(|_| matches!(op, Div::DivU | Div::RemU)) else {
+            return false;
+        };
+        let number = self.in_reg(lhs, I32);
+        let quotient = self.alloc(false);
+        if !self.m.mulhi_shift_rri(Width::W32, quotient, number, u64::from(factor), shift) {
+            self.m.mov_ri(Width::W32, quotient, i64::from(factor));
+            self.m.mul_rrx(Width::W64, quotient, quotient, Src::Reg(number));
+            self.m.shift_rrx(Shift::ShrU, Width::W64, quotient, quotient, Src::Imm(32 + i64::from(shift)));
+        }
+        let hint = self.take_hint();
+        let dst = hint.unwrap_or(quotient);
+        if op == Div::DivU {
+            self.load(dst, Value::Temp(quotient), I32);
+        } else {
+            self.m.mul_rrx(Width::W32, quotient, quotient, Src::Imm(i64::from(by as i32)));
+            self.m.alu_rrx(Alu::Sub, Width::W32, dst, number, Src::Reg(quotient));
+        }
+        self.finish(I32, dst);
         true
     }
 
@@ -398,5 +439,29 @@ impl<M: Masm> Emitter<'_, M> {
             _ => value.src(),
         };
         Cmp { kind: CmpKind::Int, cond: Cond::Ne, width: Width::W32, lhs, rhs: Src::Imm(0) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reciprocal;
+
+    #[test]
+    fn reciprocals_divide_exactly() {
+        let divisors =
+            (1..2000).chain([10_000, 65_535, 65_537, 1_000_000, u32::MAX / 2, u32::MAX - 1, u32::MAX]);
+        let mut found = 0;
+        for d in divisors {
+            let Some((factor, shift)) = reciprocal(d) else { continue };
+            found += 1;
+            // Errors show first next to multiples of the divisor, and the more the greater the number.
+            let greatest = u32::MAX - u32::MAX % d;
+            let numbers = [0, 1, d - 1, d, greatest, greatest - 1, greatest / 2 / d * d, u32::MAX];
+            for n in numbers {
+                let quotient = u64::from(n) * u64::from(factor) >> (32 + shift);
+                assert_eq!(quotient, u64::from(n / d), "{n} / {d}");
+            }
+        }
+        assert!(found > 1000, "most divisors have a reciprocal of 32 bits");
     }
 }
