@@ -19,3 +19,15 @@ pub fn env_number(name: &str, default: u64) -> u64 {
         Err(_) => default,
     }
 }
+
+/// Prints a line that is of interest even when the test passes: figures, and what was skipped. It is also added to the file that `BEELINE_NOTES`
+/// names, from which `scripts/test` shows it.
+pub fn note(line: &str) {
+    use std::io::Write;
+    println!("{line}");
+    if let Some(path) = std::env::var_os("BEELINE_NOTES") {
+        // One write for the whole line, since several tests may be at it. A note that is lost is no reason to fail.
+        let file = std::fs::OpenOptions::new().create(true).append(true).open(path);
+        let _ = file.and_then(|mut file| file.write_all(format!("{line}\n").as_bytes()));
+    }
+}

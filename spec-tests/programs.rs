@@ -54,7 +54,7 @@ pub fn program(name: &str) -> Option<PathBuf> {
     }
     let required = std::env::var_os("BEELINE_REQUIRE_PROGRAMS").is_some_and(|value| value == "1");
     assert!(!required, "{} is missing: run scripts/fetch-programs", path.display());
-    println!("SKIPPED: {} is missing (scripts/fetch-programs fetches it)", path.display());
+    crate::note(&format!("skipped: what needs {}: run scripts/fetch-programs", path.display()));
     None
 }
 

