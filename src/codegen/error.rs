@@ -1,5 +1,7 @@
 //! What can be wrong with a module.
 
+#![forbid(unsafe_code)]
+
 use std::fmt;
 
 /// Why a module was not compiled.

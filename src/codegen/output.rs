@@ -1,5 +1,7 @@
 //! What the compiler is asked for, and what it makes.
 
+#![forbid(unsafe_code)]
+
 use beeline_abi::Libcall;
 use std::time::Duration;
 

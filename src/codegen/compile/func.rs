@@ -8,7 +8,7 @@ use super::blocks::{Block, Kind, Target};
 use super::operand::{NONE, Operand, Place};
 use super::regs::Regs;
 use crate::masm::{Cmp, FrameShape, Label, Masm, Reg, Slot};
-use crate::module::decode::{BlockType, Decoder};
+use crate::module::decode::{BlockType, Decoder, Operators};
 use crate::module::validate::FuncFacts;
 use crate::module::{FuncType, Module};
 use beeline_abi::Libcall;
@@ -98,15 +98,13 @@ impl<'m, M: Masm> Emitter<'m, M> {
     pub fn new(module: &'m Module<'m>, options: &crate::Options) -> Self {
         const NO_TYPE: &FuncType =
             &FuncType { params: Vec::new(), results: Vec::new(), sig: None, stack_params: 0, stack_slots: 0 };
-        // SAFETY: no operator is read from the empty body.
-        let decoder = unsafe { Decoder::new(&[], 0) };
         Self {
             m: M::new(options.cpu),
             start: 0,
             module,
             explicit_checks: options.explicit_checks,
             libcalls: 0,
-            decoder,
+            decoder: Decoder::new(Operators::NONE),
             func_type: NO_TYPE,
             stack: Vec::new(),
             flushed: 0,

@@ -4,6 +4,8 @@
 //! buffer; nothing in a chunk's bytes depends on other chunks, or on which worker made it. Merging concatenates the buffers in function order and patches
 //! the direct calls, so the output is the same for any number of threads.
 
+#![forbid(unsafe_code)]
+
 mod blocks;
 mod emit;
 mod func;
@@ -67,7 +69,7 @@ pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
     let begin = Instant::now();
     let (module, bodies) = sections::read(bytes)?;
     let chunks = match options.arch {
-        Arch::X86_64 => compile_bodies::<X64>(&module, bodies, bytes, options)?,
+        Arch::X86_64 => compile_bodies::<X64>(&module, bodies, options)?,
     };
     let mut timings = Timings { code_section: module.code_section, ..Timings::default() };
     let mut libcalls = 0;
@@ -156,22 +158,15 @@ fn in_threads<T: Send, R: Send>(
 fn compile_bodies<M: Masm>(
     module: &Module<'_>,
     bodies: Vec<Body<'_>>,
-    bytes: &[u8],
     options: &Options,
 ) -> Result<Vec<Chunk>> {
     let chunks = into_chunks(bodies);
-    let results =
-        in_threads(options.threads, chunks, |chunk| compile_chunk::<M>(module, chunk, bytes, options));
+    let results = in_threads(options.threads, chunks, |chunk| compile_chunk::<M>(module, chunk, options));
     results.into_iter().collect()
 }
 
 /// Takes a chunk of bodies through both passes.
-fn compile_chunk<M: Masm>(
-    module: &Module<'_>,
-    bodies: Vec<Body<'_>>,
-    bytes: &[u8],
-    options: &Options,
-) -> Result<Chunk> {
+fn compile_chunk<M: Masm>(module: &Module<'_>, bodies: Vec<Body<'_>>, options: &Options) -> Result<Chunk> {
     let mut scratch = validate::Scratch::default();
     let mut emitter: Emitter<'_, M> = Emitter::new(module, options);
     let mut chunk = Chunk { funcs: Vec::with_capacity(bodies.len()), ..Chunk::default() };
@@ -189,13 +184,10 @@ fn compile_chunk<M: Masm>(
         let (ty, index) = (body.to_validate.ty, body.to_validate.index);
         let range = body.body.range();
         let params = params(module, &body);
-        let first = validate::validate(module, params, &body.body, body.to_validate, &mut scratch)?;
+        let operators = validate::validate(module, params, &body.body, body.to_validate, &mut scratch)?;
         lap(&mut chunk.validate);
-        let operators = &bytes[first..range.end as usize];
-        // SAFETY: these are the operators of the body that was just validated.
-        let decoder = unsafe { Decoder::new(operators, range.end as u32) };
         let sites = emitter.m.code().sites.len() as u32;
-        emitter.emit(ty, &scratch.facts, decoder, range.start as u32);
+        emitter.emit(ty, &scratch.facts, Decoder::new(operators), range.start as u32);
         let code = emitter.m.code();
         if code.overflowed() {
             return Err(too_large(range.start as usize, Some(index), "the machine code of the function"));

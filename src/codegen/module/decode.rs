@@ -1,6 +1,7 @@
 //! Pass 2's reader: operators of a body that has been validated, read without checks.
 //!
-//! Everything it reads was accepted by wasmparser in pass 1 over the same bytes, so numbers are well formed and end within the body. In
+//! Everything it reads was accepted by wasmparser in pass 1 over the same bytes, so numbers are well formed and end within the body. That is what the type
+//! [`Operators`] stands for: only validation makes one. In
 //! debug builds every read is checked against the body's end, and the emitter runs wasmparser's own reader beside it, comparing positions at each operator.
 
 use std::marker::PhantomData;
@@ -13,6 +14,24 @@ pub struct Decoder<'a> {
     /// Offset in the module of `end`.
     end_offset: u32,
     body: PhantomData<&'a [u8]>,
+}
+
+/// The operators of a body that has been validated, up to and including its last `end`.
+#[derive(Clone, Copy, Debug)]
+pub struct Operators<'a> {
+    bytes: &'a [u8],
+    end_offset: u32,
+}
+
+impl<'a> Operators<'a> {
+    /// No operators.
+    pub const NONE: Self = Self { bytes: &[], end_offset: 0 };
+
+    /// Operators that validation has accepted, which end at `end_offset` of the module. What is unsafe here is to lie: [`Decoder`] reads
+    /// without checks.
+    pub(super) fn accepted(bytes: &'a [u8], end_offset: u32) -> Self {
+        Self { bytes, end_offset }
+    }
 }
 
 /// The type of a block.
@@ -36,14 +55,10 @@ pub struct MemArg {
 }
 
 impl<'a> Decoder<'a> {
-    /// A decoder for operators that start at `operators`, whose end lies at `end_offset` of the module.
-    ///
-    /// # Safety
-    ///
-    /// `operators` must be the operators of a body that wasmparser has found valid, up to and including its last `end`.
-    pub unsafe fn new(operators: &'a [u8], end_offset: u32) -> Self {
-        let range = operators.as_ptr_range();
-        Self { at: range.start, end: range.end, end_offset, body: PhantomData }
+    /// A decoder at the first of these operators.
+    pub fn new(operators: Operators<'a>) -> Self {
+        let range = operators.bytes.as_ptr_range();
+        Self { at: range.start, end: range.end, end_offset: operators.end_offset, body: PhantomData }
     }
 
     /// Whether the body has been read.
@@ -70,7 +85,7 @@ impl<'a> Decoder<'a> {
     #[inline]
     pub fn byte(&mut self) -> u8 {
         debug_assert!(self.at < self.end, "read past the end of a validated body");
-        // SAFETY: by the contract of `new` a byte follows, for the body is well formed up to its last `end` and the emitter reads no further.
+        // SAFETY: a byte follows, for `Operators` are well formed up to their last `end` and the emitter reads no further.
         unsafe {
             let byte = *self.at;
             self.at = self.at.add(1);

@@ -1,5 +1,7 @@
 //! The info blob: what is known of the module and of its code, in the layout of [`beeline_abi::info`].
 
+#![forbid(unsafe_code)]
+
 use super::{ConstOp, ElemItems, Module, SegmentMode};
 use crate::compile::Chunk;
 use crate::error::{Error, ErrorKind, Result};

@@ -1,5 +1,7 @@
 //! The section reader: one loop over wasmparser's payloads, each validated and then recorded in [`Module`].
 
+#![forbid(unsafe_code)]
+
 use super::{
     Body, ConstExpr, ConstOp, Data, Elem, ElemItems, Export, FuncType, Global, Import, Memory, Module,
     SegmentMode, Table, features, info, parse_error, val_type,

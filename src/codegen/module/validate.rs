@@ -3,6 +3,9 @@
 //! A module is free to declare 50,000 locals in five bytes, so nothing here or in emission may touch every declared local: facts are kept only for locals that the body
 //! names, in a table that is cleared through the list of those.
 
+#![forbid(unsafe_code)]
+
+use super::decode::Operators;
 use super::parse_error;
 use crate::error::Result;
 use beeline_abi::types::ValType;
@@ -136,14 +139,14 @@ impl Callees for super::Module<'_> {
     }
 }
 
-/// Validates a body and leaves its facts in `scratch`. Returns the offset in the module of its first operator.
-pub fn validate<T: WasmModuleResources, C: Callees>(
+/// Validates a body and leaves its facts in `scratch`. Returns its operators.
+pub fn validate<'a, T: WasmModuleResources, C: Callees>(
     callees: &C,
     params: &[ValType],
-    body: &FunctionBody<'_>,
+    body: &FunctionBody<'a>,
     to_validate: FuncToValidate<T>,
     scratch: &mut Scratch,
-) -> Result<usize> {
+) -> Result<Operators<'a>> {
     let index = to_validate.index;
     let features = to_validate.features;
     let mut validator = to_validate.into_validator(std::mem::take(&mut scratch.allocations));
@@ -173,7 +176,8 @@ pub fn validate<T: WasmModuleResources, C: Callees>(
     let mut reader = body.get_binary_reader();
     let start = run(&mut reader).map_err(|error| parse_error(&error, Some(index)))?;
     scratch.allocations = validator.into_allocations();
-    Ok(start as usize)
+    let range = body.range();
+    Ok(Operators::accepted(&body.as_bytes()[(start - range.start) as usize..], range.end as u32))
 }
 
 /// Passes every operator on to the validator and notes facts on the way. Facts are noted before the operator is found valid; they are

@@ -458,7 +458,7 @@ mod tests {
             let greatest = u32::MAX - u32::MAX % d;
             let numbers = [0, 1, d - 1, d, greatest, greatest - 1, greatest / 2 / d * d, u32::MAX];
             for n in numbers {
-                let quotient = u64::from(n) * u64::from(factor) >> (32 + shift);
+                let quotient = (u64::from(n) * u64::from(factor)) >> (32 + shift);
                 assert_eq!(quotient, u64::from(n / d), "{n} / {d}");
             }
         }
