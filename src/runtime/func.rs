@@ -1,8 +1,8 @@
 //! Calls in both directions between host and guest.
 //!
 //! [`call`] takes arguments as a slice of 64-bit values, spreads them over a [`RegSave`] as the calling
-//! convention says, and enters. In the other direction a guest calls [`crate::arch::host_entry`], whose Rust
-//! half, [`host_dispatch`], gathers the parameters into a slice for a [`HostFn`]. Values in slices are
+//! convention says, and enters. In the other direction a guest calls `arch::host_entry`, whose Rust
+//! half, `host_dispatch`, gathers the parameters into a slice for a [`HostFn`]. Values in slices are
 //! canonical: i32 and f32 zero-extended, references as they are.
 //!
 //! Nothing unwinds over Rust frames: a host function that fails returns a trap code, and everything between

@@ -1,9 +1,9 @@
 //! Traps: what is recorded when a guest stops, and how it gets out.
 //!
-//! A trap comes from a signal ([`signals`]), or from a host function or libcall that fails. Either way
+//! A trap comes from a signal (`signals`), or from a host function or libcall that fails. Either way
 //! [`TrapRecord`] is filled in by walking the guest's frame pointers while its stack is intact, then the
 //! innermost entry returns the code. Which addresses are code, and which are guest stacks, is known to
-//! [`registry`], which signal handlers can read at any time. [`backtrace`] turns recorded addresses into
+//! `registry`, which signal handlers can read at any time. `backtrace` turns recorded addresses into
 //! text.
 
 mod backtrace;
