@@ -15,10 +15,10 @@
 //! A pure function of (bytes, options): no files, no operating system, the same bytes for any number of threads.
 
 mod compile;
-pub mod error;
-pub mod masm;
-pub mod module;
-pub mod output;
+mod error;
+mod masm;
+mod module;
+mod output;
 
 pub use error::{Error, ErrorKind, Result};
 pub use output::{Arch, CompiledModule, Cpu, FuncImport, Options, Timings};
@@ -32,11 +32,11 @@ pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
     compile::compile(bytes, options)
 }
 
-/// Validates a module: all that [`compile`] would refuse, without emitting code.
+/// Validates a module: all that [`compile()`] would refuse, without emitting code.
 ///
 /// # Errors
 ///
-/// As for [`compile`].
+/// As for [`compile()`].
 pub fn validate(bytes: &[u8], options: &Options) -> Result<()> {
     compile::validate_only(bytes, options)
 }

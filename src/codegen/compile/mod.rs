@@ -64,7 +64,7 @@ pub struct Chunk {
     emit: Duration,
 }
 
-/// Compiles a module; see [`crate::compile`].
+/// Compiles a module; see [`crate::compile()`].
 pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
     let begin = Instant::now();
     let (module, bodies) = sections::read(bytes)?;

@@ -101,19 +101,9 @@ impl CodeBuffer {
         self.bytes.len() as u32
     }
 
-    /// Whether nothing has been written.
-    pub fn is_empty(&self) -> bool {
-        self.bytes.is_empty()
-    }
-
     /// The bytes.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
-    }
-
-    /// The bytes, to be patched in place.
-    pub fn bytes_mut(&mut self) -> &mut [u8] {
-        &mut self.bytes
     }
 
     /// Takes the bytes out of the buffer.
@@ -151,17 +141,6 @@ impl CodeBuffer {
     #[inline(never)]
     fn grow(&mut self) {
         self.bytes.reserve(4096);
-    }
-
-    /// Removes the last bytes, down to length `len`, with the fix-ups and sites in them. No label may be bound in what is removed, except at `len`.
-    pub fn truncate(&mut self, len: u32) {
-        self.bytes.truncate(len as usize);
-        while self.fixups.last().is_some_and(|fixup| fixup.at >= len) {
-            self.fixups.pop();
-        }
-        while self.pending.last().is_some_and(|site| site.code > len) {
-            self.pending.pop();
-        }
     }
 
     /// Notes that something did not fit its field.
@@ -238,11 +217,6 @@ impl CodeBuffer {
     /// Records a 4-byte field at `at` that is to hold the distance of `label` from `from`.
     pub fn fixup(&mut self, fixup: Fixup) {
         self.fixups.push(fixup);
-    }
-
-    /// The fix-ups of the current function that are not resolved, in code order.
-    pub fn fixups(&self) -> &[Fixup] {
-        &self.fixups
     }
 
     /// A trap stub for the current operator.

@@ -466,8 +466,6 @@ pub enum TruncMode {
 pub struct RegFile {
     /// P: the pinned register that instance data and memory 0 are reached through.
     pub pinned: Reg,
-    /// The frame pointer.
-    pub frame: Reg,
     /// Carries the caller's P into calls that may leave the instance; a scratch register otherwise.
     pub caller_p: Reg,
     /// Allocatable general registers that calls overwrite, in the order in which temporaries take them.

@@ -48,8 +48,6 @@ pub enum BlockType {
 /// A memory access's immediates.
 #[derive(Clone, Copy, Debug)]
 pub struct MemArg {
-    /// Memory index.
-    pub memory: u32,
     /// Constant offset.
     pub offset: u64,
 }
@@ -168,12 +166,14 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// Reads the immediates of a memory access. Bit 6 of the alignment says that a memory index follows.
+    /// Reads the immediates of a memory access. Bit 6 of the alignment says that a memory index follows; there is only memory 0.
     #[inline]
     pub fn mem_arg(&mut self) -> MemArg {
         let flags = self.u32();
-        let memory = if flags & 0x40 != 0 { self.u32() } else { 0 };
-        MemArg { memory, offset: self.u64() }
+        if flags & 0x40 != 0 {
+            self.u32();
+        }
+        MemArg { offset: self.u64() }
     }
 
     /// Skips the immediates of the operator with opcode `op`.

@@ -59,7 +59,6 @@ const FLOAT_HOMES: [Reg; 7] = float_regs(8);
 impl Masm for X64 {
     const REGS: RegFile = RegFile {
         pinned: Reg(3),
-        frame: Reg(5),
         caller_p: R11,
         temps: RegSet::of(&[Reg(0), Reg(1), Reg(2), Reg(8), Reg(9), Reg(10)]),
         homes: &[Reg(6), Reg(7), Reg(12), Reg(13), Reg(14), Reg(15)],

@@ -188,20 +188,6 @@ fn sites_and_calls_move_with_the_code() {
     );
 }
 
-#[test]
-fn truncation_takes_its_jump_along() {
-    let text = listed(|masm| {
-        let target = masm.new_label();
-        masm.bind(target);
-        masm.trap(TrapCode::Unreachable);
-        let len = masm.code.len();
-        masm.jump(target);
-        masm.code.truncate(len);
-        masm.trap(TrapCode::Unreachable);
-    });
-    assert_eq!(text, "ud2\nud2\n");
-}
-
 /// A callee with this frame, which writes to all that it owns, in a thunk that has it called.
 fn frame_case(batch: &mut Batch, saved: &[Reg], size: u32, leaf: bool, zeros: u32) {
     let shape = FrameShape { saved: RegSet::of(saved), size, leaf };
