@@ -85,6 +85,8 @@ impl WasmTy for Option<ExternRef> {
 /// The parameters of a [`TypedFunc`]: a value, or a tuple of up to 16.
 pub trait WasmParams: Send {
     #[doc(hidden)]
+    const LEN: usize;
+    #[doc(hidden)]
     fn types() -> Vec<ValType>;
     #[doc(hidden)]
     fn into_slots(self, core: &StoreCore, slots: &mut [u64]) -> Result<()>;
@@ -92,6 +94,8 @@ pub trait WasmParams: Send {
 
 /// The results of a [`TypedFunc`]: a value, or a tuple of up to 16.
 pub trait WasmResults: Send + Sized {
+    #[doc(hidden)]
+    const LEN: usize;
     #[doc(hidden)]
     fn types() -> Vec<ValType>;
     /// # Safety
@@ -105,6 +109,8 @@ pub trait WasmResults: Send + Sized {
 const FEW: usize = 16;
 
 impl<V: WasmTy> WasmParams for V {
+    const LEN: usize = 1;
+
     fn types() -> Vec<ValType> {
         vec![V::TYPE]
     }
@@ -116,6 +122,8 @@ impl<V: WasmTy> WasmParams for V {
 }
 
 impl<V: WasmTy> WasmResults for V {
+    const LEN: usize = 1;
+
     fn types() -> Vec<ValType> {
         vec![V::TYPE]
     }
@@ -129,6 +137,11 @@ impl<V: WasmTy> WasmResults for V {
 macro_rules! tuples {
     ($(($($item:ident $index:tt),*))*) => {$(
         impl<$($item: WasmTy,)*> WasmParams for ($($item,)*) {
+            const LEN: usize = {
+                let names: &[&str] = &[$(stringify!($item)),*];
+                names.len()
+            };
+
             fn types() -> Vec<ValType> {
                 vec![$($item::TYPE),*]
             }
@@ -142,6 +155,11 @@ macro_rules! tuples {
 
         #[allow(clippy::unused_unit)]
         impl<$($item: WasmTy,)*> WasmResults for ($($item,)*) {
+            const LEN: usize = {
+                let names: &[&str] = &[$(stringify!($item)),*];
+                names.len()
+            };
+
             fn types() -> Vec<ValType> {
                 vec![$($item::TYPE),*]
             }
@@ -227,11 +245,10 @@ impl<Params: WasmParams, Results: WasmResults> TypedFunc<Params, Results> {
     pub fn call(&self, mut store: impl AsContextMut, params: Params) -> Result<Results> {
         let mut store = store.as_context_mut();
         let func = self.func.address(store.core());
-        let (params_len, results_len) = (Params::types().len(), Results::types().len());
         let (mut args, mut results) = ([0; FEW], [0; FEW]);
         params.into_slots(store.core(), &mut args)?;
         // SAFETY: the function belongs to the store and has these types, and the arguments were checked when they became bits.
-        unsafe { store.call_raw(func, &args[..params_len], &mut results[..results_len])? };
+        unsafe { store.call_raw(func, &args[..Params::LEN], &mut results[..Results::LEN])? };
         // SAFETY: a function returns values of its type.
         Ok(unsafe { Results::from_slots(store.core(), &results) })
     }
