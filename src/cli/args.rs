@@ -7,8 +7,8 @@ use beeline_codegen::{Cpu, Options};
 use beeline_image::grants::{Dir, Grants};
 use beeline_image::{Target, UnknownImports};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::ffi::OsString;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 /// Compile WebAssembly to native executables, or run it.
 #[derive(Debug, Parser)]
@@ -54,12 +54,9 @@ pub enum Command {
   beeline run --invoke add sums.wat 1 2\n\n\
 The exit code is the program's own; 134 after a trap.")]
 pub struct RunArgs {
-    /// The module; `-` for standard input
-    #[arg(value_name = "MODULE")]
-    pub module: PathBuf,
-    /// Arguments of the program; everything after MODULE is one
-    #[arg(value_name = "ARGS", trailing_var_arg = true, allow_hyphen_values = true)]
-    pub args: Vec<OsString>,
+    /// The module (`-` for standard input), then the arguments of the program: everything after MODULE is one, flags as well
+    #[arg(value_names = ["MODULE", "ARGS"], required = true, num_args = 1.., trailing_var_arg = true)]
+    pub command: Vec<OsString>,
     #[command(flatten)]
     pub sandbox: Sandbox,
     #[command(flatten)]
@@ -69,6 +66,15 @@ pub struct RunArgs {
     pub unknown_imports: Unknown,
     #[command(flatten)]
     pub timings: TimingsArg,
+}
+
+impl RunArgs {
+    /// The module, and the arguments of the program. A `--` between them may be left out.
+    pub fn module_and_args(&self) -> (&Path, &[OsString]) {
+        let (module, args) =
+            self.command.split_first().map_or((OsStr::new(""), &[][..]), |(m, a)| (m.as_os_str(), a));
+        (Path::new(module), args.strip_prefix(&[OsString::from("--")]).unwrap_or(args))
+    }
 }
 
 /// Compile a module to a native executable
@@ -361,12 +367,24 @@ mod tests {
             &["beeline", "run", "m", "--", "-c", "x", "--dir"],
         ] {
             let Command::Run(args) = Cli::parse_from(line).command else { panic!("another command") };
-            assert_eq!(args.args, ["-c", "x", "--dir"]);
+            assert_eq!(
+                args.module_and_args(),
+                (Path::new("m"), &["-c", "x", "--dir"].map(OsString::from)[..])
+            );
         }
         let Command::Run(args) = Cli::parse_from(["beeline", "run", "m", "a", "--", "b"]).command else {
             panic!("another command")
         };
-        assert_eq!(args.args, ["a", "--", "b"]);
+        assert_eq!(args.module_and_args().1, ["a", "--", "b"]);
+    }
+
+    #[test]
+    fn flags_behind_the_module_are_the_guests_even_if_the_command_has_them() {
+        for flag in ["--help", "--version", "-h", "-q", "--invoke", "--color=never"] {
+            let line = ["beeline", "run", "--dir", ".", "m", flag, "x"];
+            let Command::Run(args) = Cli::parse_from(line).command else { panic!("another command") };
+            assert_eq!(args.module_and_args(), (Path::new("m"), &[flag, "x"].map(OsString::from)[..]));
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ const INITIALIZE: &str = "_initialize";
 
 /// Runs the command.
 pub fn run(args: &RunArgs) -> Outcome {
-    let path = &args.module;
+    let (path, given_args) = args.module_and_args();
     let started = Instant::now();
     let progress = Progress::new(format!("compiling {}", report::name(path)));
     let wasm = input::module(path)?;
@@ -47,11 +47,11 @@ pub fn run(args: &RunArgs) -> Outcome {
     };
     // With --invoke the arguments are the function's as far as it has parameters, else the program's.
     let taken = if sandbox.invoke.is_some() { ty.params().len() } else { 0 };
-    if args.args.len() < taken {
-        let given = args.args.len();
+    if given_args.len() < taken {
+        let given = given_args.len();
         return Err(Failure::of(path, format!("`{entry}` has type {ty}, but there are {given} arguments")));
     }
-    let (params, program_args) = args.args.split_at(taken);
+    let (params, program_args) = given_args.split_at(taken);
     let params: Vec<Val> =
         params.iter().zip(ty.params()).map(|(text, &ty)| value(path, text, ty)).collect::<Result<_, _>>()?;
     let mut results =

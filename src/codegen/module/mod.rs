@@ -332,9 +332,11 @@ pub fn val_type(ty: wasmparser::ValType) -> Option<ValType> {
 /// An error of wasmparser as one of ours. One about a feature names the feature, for wasmparser's own words ("not enabled") sound as if there were a switch.
 pub fn parse_error(error: &wasmparser::Error, func: Option<u32>) -> Error {
     let message = error.message();
-    // wasmparser is built without its reader of vector instructions and has no category for what it does not read.
-    let vector = message.contains("SIMD opcode").then(|| "simd".to_owned());
-    let feature = vector.or_else(|| {
+    // wasmparser has no category for vector instructions that it is built without, nor for a second memory.
+    let known = [("SIMD opcode", "simd"), ("multiple memories", "multi-memory")];
+    let named =
+        known.iter().find(|(words, _)| message.contains(words)).map(|(_, feature)| (*feature).to_owned());
+    let feature = named.or_else(|| {
         let missing = error.missing_wasm_feature()?;
         let names: Vec<String> =
             missing.iter_names().map(|(name, _)| name.to_lowercase().replace('_', "-")).collect();

@@ -43,6 +43,8 @@ impl List {
     }
 
     fn add(&self, low: usize, high: usize, data: *mut u8) -> &'static Slot {
+        // A range that ends at 0 is a free slot; an empty one at a null address must not look like that.
+        let high = high.max(low + 1);
         for slot in self.slots() {
             // If the sequence number is still the same at the exchange, so is what was read in between.
             let sequence = slot.sequence.load(Ordering::Acquire);
