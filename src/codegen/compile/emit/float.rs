@@ -14,13 +14,7 @@ impl<M: Masm> Emitter<'_, M> {
             _ => rhs,
         };
         let hint = self.take_hint();
-        let a = match hint {
-            Some(home) if lhs.reg().is_none() && rhs.reg() != Some(home) => {
-                self.load(home, lhs, ty);
-                home
-            }
-            _ => self.in_reg(lhs, ty),
-        };
+        let a = self.first_operand(lhs, rhs, ty, hint);
         let dst = match hint {
             Some(home) => home,
             None if self.regs.is_held(a) => a,

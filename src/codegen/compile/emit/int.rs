@@ -74,7 +74,7 @@ fn fold_shift(op: Shift, width: Width, a: i64, b: i64) -> i64 {
 impl<M: Masm> Emitter<'_, M> {
     /// The first operand of an operation with destination `dst` (if that is settled) in a register, loaded straight into the destination where the
     /// second operand does not need that.
-    fn first_operand(&mut self, lhs: Value, rhs: Value, ty: ValType, dst: Option<Reg>) -> Reg {
+    pub(super) fn first_operand(&mut self, lhs: Value, rhs: Value, ty: ValType, dst: Option<Reg>) -> Reg {
         match dst {
             Some(dst) if lhs.reg().is_none() && rhs.reg() != Some(dst) => {
                 self.load(dst, lhs, ty);

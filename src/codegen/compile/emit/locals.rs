@@ -30,10 +30,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     /// Writes the top entry to a local and takes it off.
     fn write_local(&mut self, index: u32) -> (Value, ValType) {
-        if let Some(cmp) = self.pending {
-            // Only for a comparison that lost its consumer; the next operators peeked at never are local.set.
-            debug_assert!(false, "a pending comparison reached local.set: {cmp:?}");
-        }
+        debug_assert!(self.pending.is_none(), "only its consumer follows a pending comparison");
         let (value, ty) = self.pop();
         if self.locals[index as usize].aliases != NONE {
             self.detach(index);

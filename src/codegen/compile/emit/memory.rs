@@ -88,7 +88,7 @@ impl<M: Masm> Emitter<'_, M> {
         let memory = self.decoder.u32();
         self.libcall(Libcall::MemoryGrow, &[memory], 1);
         // The libcall answers in 64 bits; -1 becomes an i32.
-        self.narrow_result();
+        self.wrap();
     }
 
     pub(super) fn memory_copy(&mut self) {
@@ -132,11 +132,6 @@ impl<M: Masm> Emitter<'_, M> {
             self.regs.hold(regs.results[0]);
             self.push_reg(I64, regs.results[0]);
         }
-    }
-
-    /// Makes the 64-bit integer on top, a result of a libcall, an `i32`.
-    pub(super) fn narrow_result(&mut self) {
-        self.wrap();
     }
 
     /// Before a call: entries below `height` leave the temporary registers, which calls overwrite.

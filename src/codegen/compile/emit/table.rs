@@ -80,7 +80,7 @@ impl<M: Masm> Emitter<'_, M> {
         let top = self.stack.len();
         self.swap_entries(top - 2, top - 1);
         self.libcall(Libcall::TableGrow, &[table], 2);
-        self.narrow_result();
+        self.wrap();
     }
 
     pub(super) fn table_copy(&mut self) {
