@@ -10,12 +10,14 @@ use std::time::Duration;
 pub enum Arch {
     /// x86-64.
     X86_64,
+    /// AArch64, the 64-bit instruction set of Armv8-A, little-endian.
+    Aarch64,
 }
 
 /// The instructions that generated code may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Cpu {
-    /// The default of the architecture: x86-64-v2 (SSE4.2, POPCNT).
+    /// The default of the architecture: x86-64-v2 (SSE4.2, POPCNT) or Armv8.0-A.
     Baseline,
     /// x86-64-v3 (adds AVX2, BMI1, BMI2, LZCNT, MOVBE, FMA).
     X86_64V3,

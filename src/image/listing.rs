@@ -7,6 +7,7 @@
 //!
 //! Linear in code and module. All that depends on the ISA is `Disassembler`.
 
+mod aarch64;
 mod x86_64;
 
 use crate::{Error, Result, printable};
@@ -125,6 +126,7 @@ pub fn write_listing(
 ) -> io::Result<()> {
     let (mut disassembler, isa): (Box<dyn Disassembler>, _) = match module.arch {
         Arch::X86_64 => (Box::new(x86_64::X86_64::new()), "x86_64"),
+        Arch::Aarch64 => (Box::new(aarch64::Aarch64), "aarch64"),
     };
     let Some(info) = InfoView::new(&module.info) else {
         return Err(io::Error::other(Error::BadInfo.to_string()));

@@ -68,6 +68,7 @@ impl Target {
 pub(crate) const fn machine(arch: Arch) -> object::Architecture {
     match arch {
         Arch::X86_64 => object::Architecture::X86_64,
+        Arch::Aarch64 => object::Architecture::Aarch64,
     }
 }
 

@@ -70,6 +70,10 @@ pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
     let (module, bodies) = sections::read(bytes)?;
     let chunks = match options.arch {
         Arch::X86_64 => compile_bodies::<X64>(&module, bodies, options)?,
+        Arch::Aarch64 => {
+            let message = "there is no code generator for AArch64".to_owned();
+            return Err(Error { kind: ErrorKind::Unsupported, offset: 0, func: None, message });
+        }
     };
     let mut timings = Timings { code_section: module.code_section, ..Timings::default() };
     let mut libcalls = 0;
