@@ -126,7 +126,7 @@ pub fn write_listing(
 ) -> io::Result<()> {
     let (mut disassembler, isa): (Box<dyn Disassembler>, _) = match module.arch {
         Arch::X86_64 => (Box::new(x86_64::X86_64::new()), "x86_64"),
-        Arch::Aarch64 => (Box::new(aarch64::Aarch64), "aarch64"),
+        Arch::Aarch64 => (Box::new(aarch64::Aarch64::new()), "aarch64"),
     };
     let Some(info) = InfoView::new(&module.info) else {
         return Err(io::Error::other(Error::BadInfo.to_string()));
