@@ -7,7 +7,7 @@
 use super::blocks::{Block, Kind, Target};
 use super::operand::{NONE, Operand, Place};
 use super::regs::Regs;
-use crate::masm::{Cmp, FrameShape, Label, Masm, Reg, Slot};
+use crate::masm::{Cmp, FrameShape, Label, Masm, Reach, Reg, Slot};
 use crate::module::decode::{BlockType, Decoder, Operators};
 use crate::module::validate::FuncFacts;
 use crate::module::{FuncType, Module};
@@ -125,12 +125,19 @@ impl<'m, M: Masm> Emitter<'m, M> {
     }
 
     /// Emits a function of type `type_index`: `decoder` is at the first operator of its body, which begins at `wasm` in the module.
-    pub fn emit(&mut self, type_index: u32, facts: &FuncFacts, decoder: Decoder<'m>, wasm: u32) {
+    pub fn emit(
+        &mut self,
+        type_index: u32,
+        facts: &FuncFacts,
+        decoder: Decoder<'m>,
+        wasm: u32,
+        reach: Reach,
+    ) {
         let func_type = &self.module.types[type_index as usize];
         self.func_type = func_type;
         self.decoder = decoder;
         (self.flushed, self.pending, self.hint, self.unreachable) = (0, None, None, false);
-        self.m.begin_function();
+        self.m.begin_function(reach);
         self.start = self.m.code().len();
         self.m.code_mut().begin_function(wasm);
         self.enter(facts, &func_type.params);

@@ -10,17 +10,14 @@
 use super::func::{Emitter, Local};
 use super::moves::Moves;
 use super::operand::{NONE, Value};
-use crate::masm::{FrameShape, Masm, Mem, RegSet, Slot, Src};
+use crate::masm::{FrameShape, Home, Masm, Mem, RegSet, Slot, Src};
 use crate::module::validate::FuncFacts;
 use beeline_abi::callconv::{Loc, Locs};
 use beeline_abi::types::ValType;
 use beeline_abi::vm;
 
-/// Caller-saved registers of each class that leaf functions may use for homes: the rest is enough for the operands of any operator.
-const LEAF_HOMES: usize = 2;
-
 /// The most registers of a class that may be homes.
-const MAX_HOMES: usize = 12;
+const MAX_HOMES: usize = 16;
 
 /// The heaviest locals of a class, in falling order of weight.
 struct Heaviest {
@@ -62,7 +59,7 @@ impl<M: Masm> Emitter<'_, M> {
         self.memory_base = regs.pinned;
         if facts.memory && self.module.memory_imports > 0 {
             // The base of an imported memory lives in the last home of functions that access it; it never changes.
-            self.memory_base = regs.homes[regs.homes.len() - 1];
+            self.memory_base = regs.homes[regs.homes.len() - 1].reg;
             shape.saved.insert(self.memory_base);
             taken.insert(self.memory_base);
         }
@@ -135,7 +132,7 @@ impl<M: Masm> Emitter<'_, M> {
         let regs = M::REGS;
         let (homes, leaf_homes) =
             if float { (regs.float_homes, regs.float_leaf_homes) } else { (regs.homes, regs.leaf_homes) };
-        let leaf_homes = if facts.calls { &[] } else { &leaf_homes[..LEAF_HOMES] };
+        let leaf_homes = if facts.calls { &[] } else { leaf_homes };
         let mut heaviest = Heaviest::new(homes.len() + leaf_homes.len());
         for &index in &facts.named {
             let local = facts.local(index);
@@ -157,37 +154,24 @@ impl<M: Masm> Emitter<'_, M> {
             }
         }
         let mut free_leaf = leaf_homes.iter().filter(|reg| !taken.contains(**reg));
-        let mut free = homes.iter().enumerate().filter(|(_, reg)| !taken.contains(**reg));
+        let mut free = homes.iter().filter(|home| !taken.contains(home.reg));
         let mut now_taken = *taken;
         for &(index, weight) in chosen {
             if self.locals[index as usize].home.is_some() {
                 continue;
             }
-            let (reg, cost) = match free_leaf.next() {
-                Some(&reg) => (reg, 0),
-                None => match free.next() {
-                    // Saves of the first two integer homes and their uses encode a byte shorter on x86.
-                    Some((n, &reg)) => (
-                        reg,
-                        if float {
-                            5
-                        } else if n < 2 {
-                            2
-                        } else {
-                            3
-                        },
-                    ),
-                    None => break,
-                },
-            };
+            if let Some(&reg) = free_leaf.next() {
+                self.locals[index as usize].home = Some(reg);
+                now_taken.insert(reg);
+                continue;
+            }
+            let Some(&Home { reg, cost }) = free.next() else { break };
             if weight <= cost {
                 continue;
             }
             self.locals[index as usize].home = Some(reg);
             now_taken.insert(reg);
-            if homes.contains(&reg) {
-                saved.insert(reg);
-            }
+            saved.insert(reg);
         }
         *taken = now_taken;
     }

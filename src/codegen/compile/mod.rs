@@ -10,26 +10,26 @@ mod blocks;
 mod emit;
 mod func;
 mod homes;
+mod merge;
 mod moves;
 mod operand;
 mod regs;
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::Result;
 use crate::masm::code_buffer::CallFixup;
-use crate::masm::{Masm, x64::X64};
+use crate::masm::{Masm, Reach, arm64::Arm64, x64::X64};
 use crate::module::decode::Decoder;
 use crate::module::{Body, Module, info, sections, validate};
 use crate::output::{Arch, CompiledModule, FuncImport, Options, Timings};
 use beeline_abi::Libcall;
 use func::Emitter;
+pub use merge::placed_len;
+use merge::{Veneer, too_large};
 use rayon::prelude::*;
 use std::time::{Duration, Instant};
 
 /// Bytes of bodies in a chunk: enough that a chunk's fixed costs do not count, few enough that threads end together.
 const CHUNK: usize = 64 << 10;
-
-/// Chunks begin at multiples of this in text, as functions do.
-const ALIGN: usize = 16;
 
 /// A function of a chunk, as it was emitted.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +58,7 @@ pub struct Chunk {
     /// Site streams.
     pub sites: Vec<u8>,
     calls: Vec<CallFixup>,
+    veneers: Vec<Veneer>,
     libcalls: u32,
     work: u64,
     validate: Duration,
@@ -66,15 +67,17 @@ pub struct Chunk {
 
 /// Compiles a module; see [`crate::compile()`].
 pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
+    match options.arch {
+        Arch::X86_64 => compile_for::<X64>(bytes, options),
+        Arch::Aarch64 => compile_for::<Arm64>(bytes, options),
+    }
+}
+
+fn compile_for<M: Masm>(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
     let begin = Instant::now();
     let (module, bodies) = sections::read(bytes)?;
-    let chunks = match options.arch {
-        Arch::X86_64 => compile_bodies::<X64>(&module, bodies, options)?,
-        Arch::Aarch64 => {
-            let message = "there is no code generator for AArch64".to_owned();
-            return Err(Error { kind: ErrorKind::Unsupported, offset: 0, func: None, message });
-        }
-    };
+    let mut chunks = compile_bodies::<M>(&module, bodies, options)?;
+    merge::reserve_veneers(&module, &mut chunks, M::CALL_REACH);
     let mut timings = Timings { code_section: module.code_section, ..Timings::default() };
     let mut libcalls = 0;
     for chunk in &chunks {
@@ -94,7 +97,7 @@ pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
     let data = info::place_data(&module, &libcalls);
     let info = info::write(&module, &data, &chunks, &libcalls, options)?;
     let data = data.bytes;
-    let text = merge(&module, chunks)?;
+    let text = merge::merge::<M>(&module, chunks)?;
     timings.total = begin.elapsed();
     timings.rest = timings.total.saturating_sub(timings.validate + timings.emit);
     Ok(CompiledModule { arch: options.arch, text, info, data, libcalls, func_imports, timings })
@@ -191,11 +194,20 @@ fn compile_chunk<M: Masm>(module: &Module<'_>, bodies: Vec<Body<'_>>, options: &
         let operators = validate::validate(module, params, &body.body, body.to_validate, &mut scratch)?;
         lap(&mut chunk.validate);
         let sites = emitter.m.code().sites.len() as u32;
-        emitter.emit(ty, &scratch.facts, Decoder::new(operators), range.start as u32);
-        let code = emitter.m.code();
-        if code.overflowed() {
-            return Err(too_large(range.start as usize, Some(index), "the machine code of the function"));
+        let mark = emitter.m.code().mark();
+        let mut reach = Reach::of_body(body.body.as_bytes().len());
+        loop {
+            emitter.emit(ty, &scratch.facts, Decoder::new(operators), range.start as u32, reach);
+            if !emitter.m.code().overflowed() {
+                break;
+            }
+            let Some(next) = reach.next() else {
+                return Err(too_large(range.start as usize, Some(index), "the machine code of the function"));
+            };
+            emitter.m.code_mut().rewind(mark);
+            reach = next;
         }
+        let code = emitter.m.code();
         let (start, tables) = (emitter.start, code.table_bytes);
         let (len, sites_len) = (code.len() - start, code.sites.len() as u32 - sites);
         chunk.funcs.push(EmittedFunc { start, len, tables, wasm: range.start as u32, sites, sites_len });
@@ -208,45 +220,4 @@ fn compile_chunk<M: Masm>(module: &Module<'_>, bodies: Vec<Body<'_>>, options: &
     chunk.libcalls = emitter.libcalls;
     chunk.work = emitter.work;
     Ok(chunk)
-}
-
-fn too_large(offset: usize, func: Option<u32>, what: &str) -> Error {
-    Error { kind: ErrorKind::TooLarge, offset, func, message: format!("{what} exceeds 2 GiB") }
-}
-
-/// Bytes that a chunk's code takes in text.
-pub fn placed_len(chunk: &Chunk) -> u32 {
-    chunk.code.len().next_multiple_of(ALIGN) as u32
-}
-
-/// Puts the chunks' code together and patches direct calls.
-fn merge(module: &Module<'_>, chunks: Vec<Chunk>) -> Result<Vec<u8>> {
-    let total: usize = chunks.iter().map(|chunk| placed_len(chunk) as usize).sum();
-    if i32::try_from(total).is_err() {
-        return Err(too_large(0, None, "the machine code of the module"));
-    }
-    let mut starts = Vec::with_capacity(module.func_types.len());
-    let mut base = 0;
-    for chunk in &chunks {
-        starts.extend(chunk.funcs.iter().map(|func| base + func.start));
-        base += placed_len(chunk);
-    }
-    let single = chunks.len() == 1;
-    let mut text = if single { Vec::new() } else { Vec::with_capacity(total) };
-    for chunk in chunks {
-        let base = text.len();
-        if single {
-            text = chunk.code;
-        } else {
-            text.extend_from_slice(&chunk.code);
-        }
-        text.resize(text.len().next_multiple_of(ALIGN), 0xcc);
-        for call in chunk.calls {
-            let at = base + call.at as usize;
-            let target = starts[(call.func - module.func_imports) as usize];
-            let distance = target.wrapping_sub(at as u32 + 4);
-            text[at..at + 4].copy_from_slice(&distance.to_le_bytes());
-        }
-    }
-    Ok(text)
 }

@@ -49,6 +49,22 @@ pub struct TrapStub {
     pub wasm: u32,
 }
 
+/// A jump table of the current function: its targets are a range of `CodeBuffer::table_targets`.
+#[derive(Clone, Copy, Debug)]
+struct Table {
+    label: Label,
+    first: usize,
+    len: usize,
+}
+
+/// Sizes of a buffer between two functions, to go back to.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    bytes: usize,
+    sites: usize,
+    calls: usize,
+}
+
 /// See the head of this file.
 #[derive(Debug)]
 pub struct CodeBuffer {
@@ -70,6 +86,8 @@ pub struct CodeBuffer {
     pub sites: Vec<u8>,
     /// Bytes of the current function that are jump tables, at its end.
     pub table_bytes: u32,
+    tables: Vec<Table>,
+    table_targets: Vec<Label>,
     encoder: Encoder,
     wasm: u32,
     overflowed: bool,
@@ -88,6 +106,8 @@ impl Default for CodeBuffer {
             calls: Vec::new(),
             sites: Vec::new(),
             table_bytes: 0,
+            tables: Vec::new(),
+            table_targets: Vec::new(),
             encoder: Encoder::new(0, 0),
             wasm: 0,
             overflowed: false,
@@ -137,6 +157,12 @@ impl CodeBuffer {
         }
     }
 
+    /// Appends an instruction of 32 bits.
+    #[inline]
+    pub fn put_word(&mut self, word: u32) {
+        self.put(u64::from(word), 4, 0, 0);
+    }
+
     #[cold]
     #[inline(never)]
     fn grow(&mut self) {
@@ -162,9 +188,23 @@ impl CodeBuffer {
         self.stubs.clear();
         self.first_call = self.calls.len();
         self.table_bytes = 0;
+        self.tables.clear();
+        self.table_targets.clear();
         self.overflowed = false;
         self.wasm = wasm;
         self.encoder = Encoder::new(self.len(), wasm);
+    }
+
+    /// Where the buffer ends, between two functions.
+    pub fn mark(&self) -> Mark {
+        Mark { bytes: self.bytes.len(), sites: self.sites.len(), calls: self.calls.len() }
+    }
+
+    /// Takes back all that was emitted since `mark`.
+    pub fn rewind(&mut self, mark: Mark) {
+        self.bytes.truncate(mark.bytes);
+        self.sites.truncate(mark.sites);
+        self.calls.truncate(mark.calls);
     }
 
     /// Sets the offset in the module of the operator being emitted.
@@ -227,6 +267,36 @@ impl CodeBuffer {
         label
     }
 
+    /// A jump table with these targets at the function's end.
+    pub fn table(&mut self, targets: &[Label]) -> Label {
+        let label = self.new_label();
+        self.tables.push(Table { label, first: self.table_targets.len(), len: targets.len() });
+        self.table_targets.extend_from_slice(targets);
+        label
+    }
+
+    /// Emits the jump tables. Entries are distances from their table; all other labels are bound and final.
+    pub fn emit_tables(&mut self) {
+        if self.tables.is_empty() {
+            return;
+        }
+        let start = self.len();
+        self.align(4, 0xcc);
+        let tables = std::mem::take(&mut self.tables);
+        for &Table { label, first, len } in &tables {
+            self.bind(label);
+            let base = self.len();
+            self.reserve(4 * len);
+            for at in first..first + len {
+                // Every label of a table is bound at the function's end.
+                let target = self.target(self.table_targets[at]).unwrap_or(base);
+                self.put_word(target.wrapping_sub(base));
+            }
+        }
+        self.tables = tables;
+        self.table_bytes = self.len() - start;
+    }
+
     /// Resolves the fix-ups of the current function; `write` puts a distance into a field of an ISA's own relocation kind, which starts
     /// at the bytes it is given.
     pub fn resolve(&mut self, mut write: impl FnMut(u8, &mut [u8], i32) -> bool) {
@@ -266,6 +336,11 @@ impl DynasmApi for CodeBuffer {
     #[inline]
     fn push(&mut self, byte: u8) {
         self.bytes.push(byte);
+    }
+
+    #[inline]
+    fn push_u32(&mut self, value: u32) {
+        self.put_word(value);
     }
 
     fn align(&mut self, alignment: usize, with: u8) {

@@ -11,6 +11,7 @@
 //! Method names: `<op>_<destination><sources>`, r general register, f float register, i immediate, m memory, s frame slot, and `x` for
 //! a [`Src`], which is any of r, i, s.
 
+pub mod arm64;
 pub mod code_buffer;
 pub mod x64;
 
@@ -461,23 +462,69 @@ pub enum TruncMode {
     Saturate,
 }
 
+/// How far the branches of a function have to reach. Settled before the function is emitted; one that turns out to be too short is an overflow
+/// ([`CodeBuffer::overflowed`]), and the function is emitted again with the next one. ISAs whose branches reach everything do not look at it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// Some kilobytes.
+    Short,
+    /// Some hundred kilobytes.
+    Near,
+    /// As far as there is.
+    Far,
+}
+
+impl Reach {
+    /// The reach for a body of this many bytes, taken such that it fits even where code is four times as long as the body; most is less than twice as long.
+    pub const fn of_body(bytes: usize) -> Self {
+        if bytes <= 8 << 10 {
+            Self::Short
+        } else if bytes <= 256 << 10 {
+            Self::Near
+        } else {
+            Self::Far
+        }
+    }
+
+    /// The next greater one.
+    pub const fn next(self) -> Option<Self> {
+        match self {
+            Self::Short => Some(Self::Near),
+            Self::Near => Some(Self::Far),
+            Self::Far => None,
+        }
+    }
+}
+
+/// A callee-saved register that may be the home of a local.
+#[derive(Clone, Copy, Debug)]
+pub struct Home {
+    /// The register.
+    pub reg: Reg,
+    /// What saving and restoring it costs, in accesses of a local in a slot: only a local that is used more often gains.
+    pub cost: u32,
+}
+
 /// The registers of an ISA by their roles.
 #[derive(Clone, Copy, Debug)]
 pub struct RegFile {
     /// P: the pinned register that instance data and memory 0 are reached through.
     pub pinned: Reg,
-    /// Carries the caller's P into calls that may leave the instance; a scratch register otherwise.
+    /// Carries the caller's P into calls that may leave the instance.
     pub caller_p: Reg,
+    /// Whether that one is the macro assembler's scratch register as well: it then keeps a value only over moves that need none.
+    pub caller_p_is_scratch: bool,
     /// Allocatable general registers that calls overwrite, in the order in which temporaries take them.
     pub temps: RegSet,
     /// Callee-saved general registers, from the one to be used first as a home.
-    pub homes: &'static [Reg],
-    /// Caller-saved general registers that may be homes in leaf functions, besides.
+    pub homes: &'static [Home],
+    /// Caller-saved general registers that may be homes in leaf functions, besides: so few that the rest is enough for the operands of any operator, and
+    /// no result registers.
     pub leaf_homes: &'static [Reg],
     /// Allocatable float registers that calls overwrite.
     pub float_temps: RegSet,
     /// Callee-saved float registers (low 64 bits).
-    pub float_homes: &'static [Reg],
+    pub float_homes: &'static [Home],
     /// Caller-saved float registers that may be homes in leaf functions, besides.
     pub float_leaf_homes: &'static [Reg],
     /// Integer parameters.
@@ -490,10 +537,19 @@ pub struct RegFile {
     pub float_results: [Reg; callconv::FLOAT_RESULTS],
 }
 
+/// The most bytes that [`Masm::veneer`] appends.
+pub const VENEER_BYTES: usize = 32;
+
 /// The macro assembler of one ISA. See the head of this file for the contract of all methods.
 pub trait Masm: Sized + Send {
     /// The registers by role.
     const REGS: RegFile;
+    /// Whether [`Masm::mul_add_rrrr`] is an instruction.
+    const MUL_ADD: bool;
+    /// The greatest shift that [`Masm::add_shifted_rrr`] does for nothing.
+    const MAX_ADD_SHIFT: u32;
+    /// Bytes that [`Masm::call_func`] reaches, either way.
+    const CALL_REACH: u32;
 
     /// A macro assembler that writes to an empty buffer.
     fn new(cpu: crate::Cpu) -> Self;
@@ -505,7 +561,7 @@ pub trait Masm: Sized + Send {
     // Functions and frames.
 
     /// Starts a function: aligns the buffer, forgets labels.
-    fn begin_function(&mut self);
+    fn begin_function(&mut self, reach: Reach);
     /// Ends a function: emits trap stubs and jump tables, resolves labels.
     fn end_function(&mut self);
     /// The prologue. For frames of more than [`beeline_abi::vm::MAX_UNCHECKED_FRAME`] it compares with the stack limit and traps.
@@ -555,6 +611,10 @@ pub trait Masm: Sized + Send {
     fn alu_rrx(&mut self, op: Alu, width: Width, dst: Reg, lhs: Reg, rhs: Src);
     /// `dst = lhs * rhs`.
     fn mul_rrx(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: Src);
+    /// `dst = acc + lhs * rhs`, or `acc - lhs * rhs`; to be used where [`Masm::MUL_ADD`] says so.
+    fn mul_add_rrrr(&mut self, op: Alu, width: Width, dst: Reg, acc: Reg, lhs: Reg, rhs: Reg);
+    /// `dst = base + (index << shift)`, with a shift from 1 to [`Masm::MAX_ADD_SHIFT`] that is less than the width.
+    fn add_shifted_rrr(&mut self, width: Width, dst: Reg, base: Reg, index: Reg, shift: u32);
     /// What a shift by a register needs.
     fn shift_constraint(&self, op: Shift, width: Width) -> Constraint;
     /// `dst = lhs op rhs`; `rhs` is an immediate or a register that meets the constraint.
@@ -562,8 +622,9 @@ pub trait Masm: Sized + Send {
     /// What a division needs.
     fn div_constraint(&self, op: Div, width: Width) -> Constraint;
     /// `dst = lhs op rhs` in registers that meet the constraint; `rhs` is changed by no case. Division by zero traps
-    /// [`TrapCode::IntegerDivideByZero`], an unrepresentable quotient [`TrapCode::IntegerOverflow`]; the remainder of that case is 0.
-    fn div_rrr(&mut self, op: Div, width: Width, dst: Reg, lhs: Reg, rhs: Reg);
+    /// [`TrapCode::IntegerDivideByZero`], an unrepresentable quotient [`TrapCode::IntegerOverflow`]; the remainder of that case is 0. `known` is the
+    /// divisor, if it is a constant.
+    fn div_rrr(&mut self, op: Div, width: Width, dst: Reg, lhs: Reg, rhs: Reg, known: Option<i64>);
     /// `dst = op src`.
     fn unary_rr(&mut self, op: Unary, width: Width, dst: Reg, src: Reg);
     /// `dst` = `src` extended.
@@ -627,6 +688,11 @@ pub trait Masm: Sized + Send {
 
     /// Calls a function of the module; the displacement is patched when all functions are placed.
     fn call_func(&mut self, func: u32);
+    /// Fills in the displacement of such a call, whose fix-up was at the start of `field`, for a target `distance` bytes from there. Returns whether it is within reach.
+    fn patch_call(field: &mut [u8], distance: i64) -> bool;
+    /// Appends code that jumps to what is `distance` bytes (less than 2^31) from its own start, for calls that do not reach. At most [`VENEER_BYTES`], and
+    /// none on an ISA whose calls reach everything.
+    fn veneer(distance: i64, out: &mut Vec<u8>);
     /// Calls the address stored at `mem`.
     fn call_m(&mut self, mem: Mem);
     /// The second half of `call_indirect`: `funcref` points to a [`beeline_abi::vm::FuncRef`]; it may be [`RegFile::caller_p`]. Compares its signature id with `sig` (an immediate, or a register), trapping [`TrapCode::BadSignature`]; a null funcref faults there:

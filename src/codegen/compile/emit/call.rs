@@ -41,7 +41,9 @@ impl<'m, M: Masm> Emitter<'m, M> {
         // carries the caller's P into calls that leave, which no argument uses.
         let (index, _) = self.pop();
         self.stack_arguments(ty);
-        self.spill_float_constants(ty.params.len());
+        if M::REGS.caller_p_is_scratch {
+            self.spill_float_constants(ty.params.len());
+        }
         let index = self.in_reg(index, I32);
         let element = self.table_element(table, index, Some(funcref), TrapCode::UndefinedElement);
         self.m.load_rm(load_kind(beeline_abi::ValType::FuncRef), funcref, element, false);

@@ -156,6 +156,16 @@ impl<M: Masm> Emitter<'_, M> {
         if lhs.reg().is_none() && (rhs.reg().is_some() || matches!(lhs, Value::Imm(_))) {
             std::mem::swap(&mut lhs, &mut rhs);
         }
+        if M::MUL_ADD
+            && !matches!(rhs, Value::Imm(_))
+            && let Some((op, acc)) = self.next_add(width, true)
+        {
+            let (a, b, acc) = (self.in_reg(lhs, ty), self.in_reg(rhs, ty), self.in_reg(acc, ty));
+            let reuse = [a, b, acc].into_iter().find(|&reg| self.regs.is_held(reg));
+            let dst = self.dst(ty, reuse);
+            self.m.mul_add_rrrr(op, width, dst, acc, a, b);
+            return self.finish(ty, dst);
+        }
         let dst = self.take_hint();
         let a = self.first_operand(lhs, rhs, ty, dst);
         let dst = self.result_reg(dst, a, rhs, true);
@@ -169,6 +179,9 @@ impl<M: Masm> Emitter<'_, M> {
         if let Value::Imm(n) = rhs {
             if let Value::Imm(a) = lhs {
                 return self.push_const(ty, fold_shift(op, width, a, n));
+            }
+            if op == Shift::Shl && self.add_shifted(width, lhs, n) {
+                return;
             }
             let dst = self.take_hint();
             let a = self.first_operand(lhs, rhs, ty, dst);
@@ -210,6 +223,39 @@ impl<M: Masm> Emitter<'_, M> {
         self.finish(ty, dst);
     }
 
+    /// Whether the next operator is `add`, or `sub` if that will do, of this width, with the result of this one as its second operand and something
+    /// in front of it that is no constant: an addition that one instruction may do along with this operator. Takes the operator and that operand.
+    fn next_add(&mut self, width: Width, sub: bool) -> Option<(Alu, Value)> {
+        let op = match (width, self.decoder.peek()) {
+            (Width::W32, 0x6a) | (Width::W64, 0x7c) => Alu::Add,
+            (Width::W32, 0x6b) | (Width::W64, 0x7d) if sub => Alu::Sub,
+            _ => return None,
+        };
+        if matches!(self.stack.last()?.place, Place::Const(_)) {
+            return None;
+        }
+        self.decoder.byte();
+        Some((op, self.pop().0))
+    }
+
+    /// A shift to the left by `count` and the addition of its result in one step, if that is what follows and the ISA has it.
+    fn add_shifted(&mut self, width: Width, index: Value, count: i64) -> bool {
+        let bits = if width == Width::W32 { 31 } else { 63 };
+        let count = count as u32 & bits;
+        if count == 0 || count > M::MAX_ADD_SHIFT {
+            return false;
+        }
+        let Some((_, base)) = self.next_add(width, false) else { return false };
+        let ty = int(width);
+        let index = self.in_reg(index, ty);
+        let base = self.in_reg(base, ty);
+        let reuse = if self.regs.is_held(index) { index } else { base };
+        let dst = self.dst(ty, Some(reuse));
+        self.m.add_shifted_rrr(width, dst, base, index, count);
+        self.finish(ty, dst);
+        true
+    }
+
     pub(super) fn div(&mut self, op: Div, width: Width) {
         let ty = int(width);
         let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
@@ -219,6 +265,7 @@ impl<M: Masm> Emitter<'_, M> {
         {
             return;
         }
+        let known = if let Value::Imm(divisor) = rhs { Some(divisor) } else { None };
         let Constraint { lhs: lhs_reg, dst, clobbers, .. } = self.m.div_constraint(op, width);
         let mut rhs_reg = match rhs {
             Value::Temp(reg) | Value::Home(reg) if !clobbers.contains(reg) => Some(reg),
@@ -253,7 +300,7 @@ impl<M: Masm> Emitter<'_, M> {
         let hint = self.take_hint();
         match dst {
             Some(dst) => {
-                self.m.div_rrr(op, width, dst, a, rhs_reg);
+                self.m.div_rrr(op, width, dst, a, rhs_reg, known);
                 if let Some(home) = hint {
                     self.load(home, Value::Temp(dst), ty);
                     self.finish(ty, home);
@@ -263,7 +310,7 @@ impl<M: Masm> Emitter<'_, M> {
             }
             None => {
                 let dst = hint.unwrap_or_else(|| self.alloc(false));
-                self.m.div_rrr(op, width, dst, a, rhs_reg);
+                self.m.div_rrr(op, width, dst, a, rhs_reg, known);
                 self.finish(ty, dst);
             }
         }

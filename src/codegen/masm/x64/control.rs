@@ -15,14 +15,6 @@ use beeline_abi::sites::Kind;
 use beeline_abi::vm::{FUNCREF_CODE, FUNCREF_SIG, FUNCREF_VMCTX, MAX_UNCHECKED_FRAME, STACK_LIMIT};
 use dynasmrt::{DynasmApi, dynasm};
 
-/// A jump table of the current function: its targets are a range of `X64::table_targets`.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Table {
-    label: Label,
-    first: usize,
-    len: usize,
-}
-
 /// Tables of at most this many targets are chains of comparisons: those are shorter than the dispatch and its entries.
 const MAX_CHAIN: usize = 5;
 
@@ -61,9 +53,7 @@ impl X64 {
         let Ok(count) = i32::try_from(cases.len()) else { return self.code.set_overflowed() };
         self.alu_ri(alu::CMP, 0, index, count);
         self.jump_cc(Cc::AE, last);
-        let label = self.code.new_label();
-        self.tables.push(Table { label, first: self.table_targets.len(), len: cases.len() });
-        self.table_targets.extend_from_slice(cases);
+        let label = self.code.table(cases);
         // lea r11, [rip + table]
         self.plain_i(Op::one(0x8d), 0x0c, 0x1d, 5);
         self.relocated(label, relax::REL32);
@@ -108,30 +98,9 @@ impl X64 {
             self.code.set_overflowed();
         }
         relax::relax(&mut self.code);
-        self.emit_tables();
+        self.code.emit_tables();
         self.code.resolve(relax::write);
         self.code.flush_sites();
-    }
-
-    /// Entries are distances from their table; labels are final here.
-    fn emit_tables(&mut self) {
-        if self.tables.is_empty() {
-            return;
-        }
-        let start = self.code.len();
-        self.code.align(4, 0xcc);
-        for Table { label, first, len } in self.tables.drain(..) {
-            self.code.bind(label);
-            let base = self.code.len();
-            self.code.reserve(4 * len);
-            for &target in &self.table_targets[first..first + len] {
-                // Every label of a table is bound at the function's end.
-                let target = self.code.target(target).unwrap_or(base);
-                self.code.push_u32(target.wrapping_sub(base));
-            }
-        }
-        self.table_targets.clear();
-        self.code.table_bytes = self.code.len() - start;
     }
 
     /// What is subtracted from the stack pointer below the pushed registers.
@@ -232,6 +201,16 @@ impl X64 {
         let at = self.code.len() - 4;
         self.code.calls.push(super::super::code_buffer::CallFixup { at, func });
         self.call_site();
+    }
+
+    /// A direct call with its distance filled in. Text of 2 GiB and more is refused, so that all is within reach.
+    pub(super) fn patch_call(field: &mut [u8], distance: i64) -> bool {
+        // Distances count from the end of the field, which is the end of the instruction.
+        let (Ok(distance), Some(bytes)) = (i32::try_from(distance - 4), field.first_chunk_mut()) else {
+            return false;
+        };
+        *bytes = distance.to_le_bytes();
+        true
     }
 
     pub(super) fn call_mem(&mut self, mem: Mem) {

@@ -176,6 +176,13 @@ impl X64 {
         }
     }
 
+    /// Two instructions and a scratch register: no gain over the operators one by one.
+    pub(super) fn multiply_add(&mut self, op: Alu, width: Width, dst: Reg, acc: Reg, lhs: Reg, rhs: Reg) {
+        self.copy(width, R11, lhs);
+        self.rr(op::IMUL, rex_w(width), R11, rhs);
+        self.alu(op, width, dst, acc, Src::Reg(R11));
+    }
+
     pub(super) fn mul_high_shift(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: u64, shift: u8) -> bool {
         let Ok(factor) = u32::try_from(rhs) else { return false };
         if width == Width::W64 {
@@ -250,11 +257,15 @@ impl X64 {
 
     /// A divisor of zero faults in hardware; the other case that does, the smallest number by -1, is taken out of line before, and with it all
     /// divisions by -1.
-    pub(super) fn div(&mut self, op: Div, width: Width, dst: Reg, lhs: Reg, rhs: Reg) {
+    pub(super) fn div(&mut self, op: Div, width: Width, dst: Reg, lhs: Reg, rhs: Reg, known: Option<i64>) {
         debug_assert!(lhs == RAX && rhs != RAX && rhs != RDX);
         let rex = rex_w(width);
         let signed = matches!(op, Div::DivS | Div::RemS);
-        let back = if signed {
+        let may_be_minus_one = known.is_none_or(|divisor| sign_extended(width, divisor) == -1);
+        let back = if signed && !may_be_minus_one {
+            self.plain(Op::one(0x99), rex);
+            None
+        } else if signed {
             self.alu_ri(alu::CMP, rex, rhs, -1);
             let slow = if op == Div::DivS { Slow::Negate { width } } else { Slow::ZeroRemainder };
             let back = self.jump_slow(Cc::E, slow);

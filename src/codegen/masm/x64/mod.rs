@@ -22,8 +22,8 @@ mod slow;
 mod tests;
 
 use super::{
-    Alu, Cmp, CodeBuffer, Constraint, Div, Extend, FloatAlu, FloatUnary, FrameShape, Label, Load, Masm, Mem,
-    OutSlot, Reg, RegFile, RegSet, Shift, Slot, Src, Store, TruncMode, Unary, Width,
+    Alu, Cmp, CodeBuffer, Constraint, Div, Extend, FloatAlu, FloatUnary, FrameShape, Home, Label, Load, Masm,
+    Mem, OutSlot, Reach, Reg, RegFile, RegSet, Shift, Slot, Src, Store, TruncMode, Unary, Width,
 };
 use crate::Cpu;
 use beeline_abi::TrapCode;
@@ -36,8 +36,6 @@ pub struct X64 {
     /// BMI2 and LZCNT may be used.
     v3: bool,
     slow: Vec<slow::Pending>,
-    tables: Vec<control::Table>,
-    table_targets: Vec<Label>,
     /// Distance from the stack pointer up to the frame pointer; zero before the prologue.
     frame_bytes: i32,
     /// The function's shared code for calls of other instances, if it has any.
@@ -54,31 +52,56 @@ const fn float_regs<const N: usize>(from: u8) -> [Reg; N] {
 }
 
 const FLOAT_TEMPS: [Reg; 8] = float_regs(0);
-const FLOAT_HOMES: [Reg; 7] = float_regs(8);
+
+/// Saves and uses of the first two encode a byte shorter.
+const HOMES: [Home; 6] = [
+    Home { reg: Reg(6), cost: 2 },
+    Home { reg: Reg(7), cost: 2 },
+    Home { reg: Reg(12), cost: 3 },
+    Home { reg: Reg(13), cost: 3 },
+    Home { reg: Reg(14), cost: 3 },
+    Home { reg: Reg(15), cost: 3 },
+];
+
+const fn float_home(code: u8) -> Home {
+    Home { reg: Reg::float(code), cost: 5 }
+}
+
+const FLOAT_HOMES: [Home; 7] = [
+    float_home(8),
+    float_home(9),
+    float_home(10),
+    float_home(11),
+    float_home(12),
+    float_home(13),
+    float_home(14),
+];
 
 impl Masm for X64 {
     const REGS: RegFile = RegFile {
         pinned: Reg(3),
         caller_p: R11,
         temps: RegSet::of(&[Reg(0), Reg(1), Reg(2), Reg(8), Reg(9), Reg(10)]),
-        homes: &[Reg(6), Reg(7), Reg(12), Reg(13), Reg(14), Reg(15)],
-        leaf_homes: &[Reg(10), Reg(9), Reg(8)],
+        caller_p_is_scratch: true,
+        homes: &HOMES,
+        leaf_homes: &[Reg(10), Reg(9)],
         float_temps: RegSet::of(&FLOAT_TEMPS),
         float_homes: &FLOAT_HOMES,
-        float_leaf_homes: &[Reg::float(7), Reg::float(6), Reg::float(5), Reg::float(4)],
+        float_leaf_homes: &[Reg::float(7), Reg::float(6)],
         params: [Reg(1), Reg(2), Reg(0), Reg(8), Reg(9), Reg(10)],
         float_params: FLOAT_TEMPS,
         results: [Reg(0), Reg(2)],
         float_results: float_regs(0),
     };
+    const MUL_ADD: bool = false;
+    const MAX_ADD_SHIFT: u32 = 3;
+    const CALL_REACH: u32 = i32::MAX as u32;
 
     fn new(cpu: Cpu) -> Self {
         Self {
             code: CodeBuffer::default(),
             v3: cpu >= Cpu::X86_64V3,
             slow: Vec::new(),
-            tables: Vec::new(),
-            table_targets: Vec::new(),
             frame_bytes: 0,
             call_other: None,
         }
@@ -94,11 +117,9 @@ impl Masm for X64 {
         &mut self.code
     }
 
-    fn begin_function(&mut self) {
+    fn begin_function(&mut self, _: Reach) {
         use dynasmrt::DynasmApi;
         self.slow.clear();
-        self.tables.clear();
-        self.table_targets.clear();
         self.frame_bytes = 0;
         self.call_other = None;
         self.code.align(16, 0xcc);
@@ -203,6 +224,14 @@ impl Masm for X64 {
         self.mul(width, dst, lhs, rhs);
     }
 
+    fn mul_add_rrrr(&mut self, op: Alu, width: Width, dst: Reg, acc: Reg, lhs: Reg, rhs: Reg) {
+        self.multiply_add(op, width, dst, acc, lhs, rhs);
+    }
+
+    fn add_shifted_rrr(&mut self, width: Width, dst: Reg, base: Reg, index: Reg, shift: u32) {
+        self.rm(op::LEA, rex_w(width), dst, Mem { base, index: Some(index), scale: shift as u8, disp: 0 });
+    }
+
     fn shift_constraint(&self, op: Shift, _: Width) -> Constraint {
         self.shift_needs(op)
     }
@@ -215,8 +244,8 @@ impl Masm for X64 {
         self.div_needs(op)
     }
 
-    fn div_rrr(&mut self, op: Div, width: Width, dst: Reg, lhs: Reg, rhs: Reg) {
-        self.div(op, width, dst, lhs, rhs);
+    fn div_rrr(&mut self, op: Div, width: Width, dst: Reg, lhs: Reg, rhs: Reg, known: Option<i64>) {
+        self.div(op, width, dst, lhs, rhs, known);
     }
 
     fn unary_rr(&mut self, op: Unary, width: Width, dst: Reg, src: Reg) {
@@ -302,6 +331,12 @@ impl Masm for X64 {
     fn call_func(&mut self, func: u32) {
         self.call(func);
     }
+
+    fn patch_call(field: &mut [u8], distance: i64) -> bool {
+        Self::patch_call(field, distance)
+    }
+
+    fn veneer(_: i64, _: &mut Vec<u8>) {}
 
     fn call_m(&mut self, mem: Mem) {
         self.call_mem(mem);

@@ -1,7 +1,7 @@
 //! Jumps, tables, frames and calls.
 
 use super::super::super::{
-    Alu, Cmp, CmpKind, Cond, FrameShape, Label, Masm, Mem, Reg, RegSet, Slot, Src, Width,
+    Alu, Cmp, CmpKind, Cond, FrameShape, Label, Masm, Mem, Reach, Reg, RegSet, Slot, Src, Width,
 };
 use super::super::X64;
 use super::harness::{Batch, Executable, Expect, State, emitted, listing};
@@ -267,7 +267,7 @@ fn frames_keep_what_is_saved() {
             for size in [0, 8, 16, 40, 128, 1000, MAX_UNCHECKED_FRAME + 8] {
                 for leaf in [false, true] {
                     let saved: Vec<Reg> =
-                        homes[..general].iter().chain(&float_homes[..floats]).copied().collect();
+                        homes[..general].iter().chain(&float_homes[..floats]).map(|home| home.reg).collect();
                     for zeros in [0, 1, 2, 3, 5, 12, 13, 14, 40] {
                         if zeros * 8 <= size {
                             frame_case(&mut batch, &saved, size, leaf, zeros);
@@ -314,7 +314,7 @@ fn large_frames_compare_with_the_stack_limit() {
 fn frames_beyond_two_gigabytes_overflow() {
     for (size, saved) in [(0x7fff_fff8, RegSet::of(&[Reg(6)])), (u32::MAX - 7, RegSet::default())] {
         let mut masm = X64::new(Cpu::Baseline);
-        masm.begin_function();
+        masm.begin_function(Reach::Near);
         masm.code_mut().begin_function(0);
         masm.prologue(&FrameShape { saved, size, leaf: false });
         assert!(masm.code.overflowed());
@@ -336,7 +336,7 @@ fn indirect_calls_switch_instances() {
             for (sig, wanted) in [(5, 5), (1 << 30, 1 << 30), (5, 6)] {
                 let mut masm = X64::new(Cpu::Baseline);
                 // The callee gives back the caller's P and its own, and leaves P changed.
-                masm.begin_function();
+                masm.begin_function(Reach::Near);
                 masm.code_mut().begin_function(0);
                 masm.prologue(&FrameShape { leaf: true, ..FrameShape::default() });
                 masm.mov_rr(Width::W64, Reg(8), Reg(11));
@@ -394,7 +394,7 @@ fn a_null_funcref_faults_at_its_site() {
 fn functions_start_at_multiples_of_16() {
     let mut masm = X64::new(Cpu::Baseline);
     for _ in 0..3 {
-        masm.begin_function();
+        masm.begin_function(Reach::Near);
         masm.code_mut().begin_function(0);
         assert!(masm.code.len().is_multiple_of(16));
         masm.trap(TrapCode::Unreachable);

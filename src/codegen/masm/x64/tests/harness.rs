@@ -2,7 +2,7 @@
 //! that a case does not name must be as it was, except the two scratch registers. A trap is caught by a signal handler and looked
 //! up in the site stream, as the runtime does it.
 
-use super::super::super::{Masm, Mem, Reg, RegSet, Slot};
+use super::super::super::{Masm, Mem, Reach, Reg, RegSet, Slot};
 use super::super::X64;
 use crate::Cpu;
 use beeline_abi::TrapCode;
@@ -130,7 +130,7 @@ impl Batch {
         emit: impl FnOnce(&mut X64),
     ) {
         let masm = &mut self.masm;
-        masm.begin_function();
+        masm.begin_function(Reach::Near);
         masm.code_mut().begin_function(ENTRY);
         let (thunk, first_site) = (masm.code.len(), masm.code.sites.len());
         enter(masm);
@@ -419,7 +419,7 @@ pub fn listing(code: &[u8]) -> String {
 /// The code of one function that consists of what `emit` emits, stubs and all, without alignment.
 pub fn emitted(cpu: Cpu, emit: impl FnOnce(&mut X64)) -> X64 {
     let mut masm = X64::new(cpu);
-    masm.begin_function();
+    masm.begin_function(Reach::Near);
     masm.code_mut().begin_function(0);
     emit(&mut masm);
     masm.end_function();

@@ -179,7 +179,7 @@ fn divisions_of_edge_values() {
             let expect =
                 model::div(op, width, a, b).map_or_else(Expect::Trap, |value| Expect::Reg(dst, value));
             batch.case(format!("{op:?} {width:?} {a:#x} {b:#x}"), state, &[expect], |masm| {
-                masm.div_rrr(op, width, dst, lhs, rhs);
+                masm.div_rrr(op, width, dst, lhs, rhs, None);
             });
         }
     }

@@ -158,14 +158,14 @@ fn products_and_shifts() {
 
 #[test]
 fn divisions() {
-    check(|m| m.div_rrr(Div::DivU, W32, AX, AX, CX), "xor edx, edx; div ecx", 4);
+    check(|m| m.div_rrr(Div::DivU, W32, AX, AX, CX, None), "xor edx, edx; div ecx", 4);
     check_trapping(
-        |m| m.div_rrr(Div::RemS, W64, DX, AX, CX),
+        |m| m.div_rrr(Div::RemS, W64, DX, AX, CX, None),
         "cmp rcx, 0xffffffffffffffff; je 0xd; cqo; idiv rcx; ud2; xor edx, edx; jmp 0xb",
         15,
     );
     check_trapping(
-        |m| m.div_rrr(Div::DivS, W32, AX, AX, R8),
+        |m| m.div_rrr(Div::DivS, W32, AX, AX, R8, None),
         "cmp r8d, 0xffffffff; je 0xc; cdq; idiv r8d; ud2; neg eax; jno 0xa; ud2",
         16,
     );
