@@ -1,4 +1,4 @@
-; x86_64, 11 functions in 304 bytes of code
+; x86_64, 11 functions in 288 bytes of code
 
 func[0] <div_u_8>: ; 15 bytes, wasm 0x27
     push rbp
@@ -63,41 +63,28 @@ func[6] <div_u_10>: ; 22 bytes, wasm 0x6d
     pop rbp
     ret
 
-func[7] <div_s_10>: ; 31 bytes, wasm 0x75
+func[7] <div_s_10>: ; 20 bytes, wasm 0x75
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov ecx, 0xa
     mov eax, r10d
-    cmp ecx, -1
-    je .L1
     cdq
     idiv ecx                                 ; wasm 0x7a trap: integer divide by zero
-.L0:
     pop rbp
     ret
-.L1:
-    neg eax
-    jno .L0
-    ud2                                      ; wasm 0x7a trap: integer overflow
 
-func[8] <rem_s_8>: ; 35 bytes, wasm 0x7d
+func[8] <rem_s_8>: ; 25 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
     mov r10, rcx
     mov ecx, 8
     mov rax, r10
-    cmp rcx, -1
-    je .L1
     cqo
     idiv rcx                                 ; wasm 0x82 trap: integer divide by zero
-.L0:
     mov rax, rdx
     pop rbp
     ret
-.L1:
-    xor edx, edx
-    jmp .L0
 
 func[9] <div_u_0>: ; 18 bytes, wasm 0x85
     push rbp

@@ -54,14 +54,12 @@ func[5] <offset_limit>: ; 29 bytes, wasm 0x67
     pop rbp
     ret
 
-func[6] <indexed>: ; 24 bytes, wasm 0x7d
+func[6] <indexed>: ; 19 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    mov eax, r9d
-    shl eax, 2
-    add eax, r10d
+    lea eax, [r10+r9*4]
     mov eax, [rbx+rax]                       ; wasm 0x86
     pop rbp
     ret

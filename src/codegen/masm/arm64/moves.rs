@@ -133,15 +133,15 @@ impl Arm64 {
         {
             return self.ins(op::ORR_I | sf(width) | pattern | rn(ZR) | rd(dst));
         }
-        let (first, skip, flip) = if inverted { (op::MOVN, 0xffff, 0xffff) } else { (op::MOVZ, 0, 0) };
-        let mut op = first;
-        for n in 0..halves {
-            // With nothing but zeros or ones the last one is written all the same.
-            if half(n) != skip || (n + 1 == halves && op == first) {
-                let value = if op == first { half(n) ^ flip } else { half(n) };
-                self.ins(op | sf(width) | n << 21 | value << 5 | rd(dst));
-                op = op::MOVK;
-            }
+        let (first, skip) = if inverted { (op::MOVN, 0xffff) } else { (op::MOVZ, 0) };
+        let (mut op, mut written) = (first, false);
+        for n in (0..halves).filter(|&n| half(n) != skip) {
+            let value = if op == op::MOVN { half(n) ^ 0xffff } else { half(n) };
+            self.ins(op | sf(width) | n << 21 | value << 5 | rd(dst));
+            (op, written) = (op::MOVK, true);
+        }
+        if !written {
+            self.ins(first | sf(width) | rd(dst));
         }
     }
 
