@@ -1,10 +1,14 @@
-//! Builds the runtime that executables are linked with, and embeds it.
+//! Builds the runtime that executables are linked with, for each target that there is a compiler for, and embeds it.
 //!
 //! A nested cargo compiles `beeline-start` (profile `runtime`: one LTO unit) in a target directory of its own, since the outer cargo
 //! holds the lock of the usual one. From the archive only those members are taken that `_start` needs, mostly one: with the compiler's
 //! support library the archive has 300 members and some megabytes. Plain objects are enough because the linker collects unused sections
 //! anyway, and they need no symbol index. Unwind tables, which the precompiled `core` brings along, go as well: nothing unwinds in an
 //! executable, and they were a tenth of hello world.
+//!
+//! The runtime for the target of this build is compiled by the compiler of this build, and it is an error if that fails. For another target a
+//! compiler is used that has the target's core library: that of this build, the one that `BEELINE_CROSS_RUSTC` names, or the system's. Objects
+//! need no linker. Without such a compiler the target is not carried, which the command tells whoever asks for it.
 
 use object::elf::FileHeader64;
 use object::read::archive::ArchiveFile;
@@ -12,22 +16,70 @@ use object::read::elf::{ElfFile64, FileHeader};
 use object::{Endianness, Object, ObjectSymbol};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
+use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode, Stdio};
 use std::{env, fs};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// The targets that a runtime can be built for, with the name of the constant that holds it: architecture and system as
-/// in `CARGO_CFG_TARGET_*`.
-const TARGETS: [(&str, &str, &str); 1] = [("x86_64", "linux", "X86_64_LINUX")];
+/// A target that a runtime can be built for.
+struct Target {
+    /// Architecture, as in `CARGO_CFG_TARGET_ARCH`.
+    arch: &'static str,
+    /// System, as in `CARGO_CFG_TARGET_OS`.
+    system: &'static str,
+    /// The constant that holds the runtime.
+    name: &'static str,
+    /// What compilers call it. The runtime uses no C library, so any will do.
+    triples: [&'static str; 2],
+    /// Flags for the compiler beside those that all targets have.
+    flags: &'static [&'static str],
+}
 
-fn main() -> Result<()> {
+const TARGETS: [Target; 2] = [
+    Target {
+        arch: "x86_64",
+        system: "linux",
+        name: "X86_64_LINUX",
+        triples: ["x86_64-unknown-linux-gnu", "x86_64-unknown-linux-musl"],
+        flags: &[],
+    },
+    Target {
+        arch: "aarch64",
+        system: "linux",
+        name: "AARCH64_LINUX",
+        triples: ["aarch64-unknown-linux-gnu", "aarch64-unknown-linux-musl"],
+        // Otherwise atomic instructions are chosen at run time by functions that expect libc to have looked at the processor.
+        flags: &["-Ctarget-feature=-outline-atomics"],
+    },
+];
+
+/// The variable that names a compiler for other targets than that of this build.
+const CROSS_RUSTC: &str = "BEELINE_CROSS_RUSTC";
+/// Lines of a compiler's errors that are shown.
+const SHOWN: usize = 20;
+/// Where distributions have their compiler.
+const SYSTEM_RUSTC: &str = "/usr/bin/rustc";
+
+fn main() -> ExitCode {
+    match embed() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes the source that embeds the runtimes.
+fn embed() -> Result<()> {
     println!("cargo:rerun-if-changed=build.rs");
     if env::var_os("CARGO_FEATURE_LINK").is_none() {
         return Ok(());
     }
+    println!("cargo:rerun-if-env-changed={CROSS_RUSTC}");
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../..");
     for path in ["Cargo.toml", "Cargo.lock", "src/abi", "src/runtime", "src/wasi", "src/start"] {
         println!("cargo:rerun-if-changed={}", root.join(path).display());
@@ -35,11 +87,17 @@ fn main() -> Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let (arch, system) = (env::var("CARGO_CFG_TARGET_ARCH")?, env::var("CARGO_CFG_TARGET_OS")?);
     let mut code = String::new();
-    for (its_arch, its_system, name) in TARGETS {
+    for target in &TARGETS {
+        let directory = out.join(target.name);
+        let archive = if (target.arch, target.system) == (arch.as_str(), system.as_str()) {
+            Some(compile(&root, &directory, target, &env::var("TARGET")?, None)?)
+        } else {
+            compile_for_another(&root, &directory, target)
+        };
+        let name = target.name;
         writeln!(code, "pub(super) static {name}: &[&[u8]] = &[")?;
-        // Only the target of this build is sure to have its standard library installed.
-        if (its_arch, its_system) == (arch.as_str(), system.as_str()) {
-            let archive = fs::read(compile(&root, &out)?)?;
+        if let Some(archive) = archive {
+            let archive = fs::read(archive)?;
             for (number, member) in needed(&archive)?.into_iter().enumerate() {
                 let path = out.join(format!("{name}.{number}.o"));
                 fs::write(&path, stripped(member)?)?;
@@ -52,16 +110,67 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Compiles the runtime and returns the path of the archive.
-fn compile(root: &Path, out: &Path) -> Result<PathBuf> {
-    let target = env::var("TARGET")?;
-    let directory = out.join("runtime");
+/// Compiles the runtime for another target than that of this build. If there is no compiler for it, there is none; if there is
+/// one and it fails, that is a warning.
+fn compile_for_another(root: &Path, directory: &Path, target: &Target) -> Option<PathBuf> {
+    let named = env::var_os(CROSS_RUSTC).filter(|rustc| !rustc.is_empty());
+    let candidates = [env::var_os("RUSTC"), named.clone(), Some(SYSTEM_RUSTC.into())];
+    for rustc in candidates.into_iter().flatten() {
+        let Some(triple) = target.triples.into_iter().find(|triple| has_core(root, &rustc, triple)) else {
+            continue;
+        };
+        match compile(root, directory, target, triple, Some(&rustc)) {
+            Ok(archive) => return Some(archive),
+            Err(error) => {
+                let (arch, system) = (target.arch, target.system);
+                warn(&format!("no runtime for {arch}-{system} by {}: {error}", rustc.display()));
+            }
+        }
+    }
+    if let Some(named) =
+        named.filter(|rustc| !target.triples.iter().any(|triple| has_core(root, rustc, triple)))
+    {
+        let (rustc, triple) = (named.display(), target.triples[0]);
+        warn(&format!("{CROSS_RUSTC}: {rustc} does not run or has no core library for {triple}"));
+    }
+    None
+}
+
+/// Whether a compiler has the core library of a target.
+fn has_core(root: &Path, rustc: &OsString, triple: &str) -> bool {
+    let mut command = Command::new(rustc);
+    command.current_dir(root).args(["--print", "target-libdir", "--target", triple]).stderr(Stdio::null());
+    let Ok(output) = command.output() else { return false };
+    let directory = String::from_utf8_lossy(&output.stdout);
+    let Ok(entries) = fs::read_dir(directory.trim_end()) else { return false };
+    entries.flatten().any(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        name.starts_with("libcore-") && name.ends_with(".rlib")
+    })
+}
+
+/// A warning of cargo's, each line of it.
+fn warn(text: &str) {
+    for line in text.lines() {
+        println!("cargo:warning={line}");
+    }
+}
+
+/// Compiles the runtime, with another compiler than that of this build if one is given, and returns the path of the archive.
+fn compile(
+    root: &Path,
+    directory: &Path,
+    target: &Target,
+    triple: &str,
+    rustc: Option<&OsString>,
+) -> Result<PathBuf> {
     let mut cargo = Command::new(env::var("CARGO")?);
     cargo
         .current_dir(root)
-        .args(["build", "--locked", "--profile", "runtime", "--package", "beeline-start"])
-        .args(["--target", &target, "--target-dir"])
-        .arg(&directory);
+        .args(["build", "--quiet", "--locked", "--profile", "runtime", "--package", "beeline-start"])
+        .args(["--target", triple, "--target-dir"])
+        .arg(directory);
     // What the outer build is told must not change what executables contain. A flag for the linker or the CPU
     // of this machine would; `cargo clippy` puts its driver in the compiler's place.
     for (name, _) in env::vars_os() {
@@ -75,12 +184,20 @@ fn compile(root: &Path, out: &Path) -> Result<PathBuf> {
             cargo.env_remove(&name);
         }
     }
-    let flags = ["-Crelocation-model=pic", "-Cforce-unwind-tables=no"].join("\u{1f}");
-    let status = cargo.env("CARGO_ENCODED_RUSTFLAGS", flags).status()?;
-    if !status.success() {
-        return Err(format!("the runtime cannot be compiled: {cargo:?} failed with {status}").into());
+    let mut flags = vec!["-Crelocation-model=pic", "-Cforce-unwind-tables=no"];
+    flags.extend(target.flags);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    if let Some(rustc) = rustc {
+        cargo.env("RUSTC", rustc);
     }
-    Ok(directory.join(target).join("runtime/libbeeline_start.a"))
+    let output = cargo.output().map_err(|error| format!("cannot start {cargo:?}: {error}"))?;
+    if !output.status.success() {
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        let causes: Vec<_> =
+            stderr.lines().skip_while(|line| !line.starts_with("error")).take(SHOWN).collect();
+        return Err(format!("the runtime cannot be compiled for {triple}:\n{}", causes.join("\n")).into());
+    }
+    Ok(directory.join(triple).join("runtime/libbeeline_start.a"))
 }
 
 /// The members of an archive that `_start` needs, directly or not.

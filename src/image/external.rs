@@ -19,6 +19,8 @@ pub(crate) fn flags(target: Target, symbols: bool) -> Vec<&'static str> {
         "now",
         "-z",
         "noexecstack",
+        "-z",
+        target.max_page_size(),
         "--gc-sections",
         "--build-id=none",
         "--no-undefined",
@@ -32,11 +34,15 @@ pub(crate) fn flags(target: Target, symbols: bool) -> Vec<&'static str> {
 }
 
 /// The flags for a compiler driver: its own where it has one, the rest handed on to its linker.
-fn driver_flags(symbols: bool) -> Vec<&'static str> {
+fn driver_flags(target: Target, symbols: bool) -> Vec<&'static str> {
     let mut flags = vec![
         "-nostdlib",
         "-static-pie",
         "-Wl,-z,relro,-z,now,-z,noexecstack",
+        "-Xlinker",
+        "-z",
+        "-Xlinker",
+        target.max_page_size(),
         "-Wl,--gc-sections",
         "-Wl,--build-id=none",
         "-Wl,--entry=_start",
@@ -86,7 +92,7 @@ pub fn link(
         if linker.file_stem().is_some_and(|stem| stem == "zig") {
             command.arg("cc");
         }
-        command.args(driver_flags(symbols));
+        command.args(driver_flags(target, symbols));
     } else {
         command.args(flags(target, symbols));
     }

@@ -14,6 +14,7 @@ mod embedded {
 pub fn objects(target: Target) -> Result<&'static [&'static [u8]]> {
     let objects = match target {
         Target::X86_64Linux => embedded::X86_64_LINUX,
+        Target::Aarch64Linux => embedded::AARCH64_LINUX,
     };
     if objects.is_empty() { Err(Error::NoRuntime(target.triple())) } else { Ok(objects) }
 }

@@ -7,17 +7,20 @@ use beeline_codegen::Arch;
 pub enum Target {
     /// Linux on x86-64.
     X86_64Linux,
+    /// Linux on AArch64.
+    Aarch64Linux,
 }
 
 impl Target {
     /// Every target, in the order in which they are listed.
-    pub const ALL: [Self; 1] = [Self::X86_64Linux];
+    pub const ALL: [Self; 2] = [Self::X86_64Linux, Self::Aarch64Linux];
 
     /// The canonical triple. Executables need no C library, so none is named in it.
     #[must_use]
     pub const fn triple(self) -> &'static str {
         match self {
             Self::X86_64Linux => "x86_64-linux",
+            Self::Aarch64Linux => "aarch64-linux",
         }
     }
 
@@ -25,8 +28,9 @@ impl Target {
     #[must_use]
     pub fn parse(triple: &str) -> Option<Self> {
         let mut parts = triple.split('-');
-        let arch = match parts.next()? {
+        let target = match parts.next()? {
             "x86_64" | "amd64" | "x86-64" => Self::X86_64Linux,
+            "aarch64" | "arm64" => Self::Aarch64Linux,
             _ => return None,
         };
         let rest: Vec<_> = parts.collect();
@@ -37,13 +41,21 @@ impl Target {
             }
             _ => false,
         };
-        linux.then_some(arch)
+        linux.then_some(target)
     }
 
     /// The target of the machine that this program runs on, if it is one.
     #[must_use]
     pub fn host() -> Option<Self> {
-        cfg!(all(target_os = "linux", target_arch = "x86_64")).then_some(Self::X86_64Linux)
+        if cfg!(not(target_os = "linux")) {
+            None
+        } else if cfg!(target_arch = "x86_64") {
+            Some(Self::X86_64Linux)
+        } else if cfg!(all(target_arch = "aarch64", target_endian = "little")) {
+            Some(Self::Aarch64Linux)
+        } else {
+            None
+        }
     }
 
     /// Its instruction set.
@@ -51,6 +63,7 @@ impl Target {
     pub const fn arch(self) -> Arch {
         match self {
             Self::X86_64Linux => Arch::X86_64,
+            Self::Aarch64Linux => Arch::Aarch64,
         }
     }
 
@@ -59,6 +72,17 @@ impl Target {
     pub const fn emulation(self) -> &'static str {
         match self {
             Self::X86_64Linux => "elf_x86_64",
+            Self::Aarch64Linux => "aarch64linux",
+        }
+    }
+
+    /// Bytes of the largest page that its kernels may have, as a flag for linkers: segments start in pages of their own, whatever
+    /// the size. It costs addresses, not bytes of the file.
+    #[must_use]
+    pub(crate) const fn max_page_size(self) -> &'static str {
+        match self {
+            Self::X86_64Linux => "max-page-size=4096",
+            Self::Aarch64Linux => "max-page-size=65536",
         }
     }
 }
@@ -87,10 +111,22 @@ mod tests {
             "x86_64-unknown-linux-musl",
         ] {
             assert_eq!(Target::parse(triple), Some(Target::X86_64Linux), "{triple}");
+            let triple = triple.replace("x86_64", "aarch64");
+            assert_eq!(Target::parse(&triple), Some(Target::Aarch64Linux), "{triple}");
         }
-        for triple in
-            ["", "x86_64", "linux", "x86_64-pc-windows-gnu", "wasm32-wasi", "x86_64-a-b-linux", "i686-linux"]
-        {
+        assert_eq!(Target::parse("arm64-linux"), Some(Target::Aarch64Linux));
+        for triple in [
+            "",
+            "x86_64",
+            "linux",
+            "x86_64-pc-windows-gnu",
+            "wasm32-wasi",
+            "x86_64-a-b-linux",
+            "i686-linux",
+            "arm-linux",
+            "aarch64_be-linux",
+            "aarch64-linux-android",
+        ] {
             assert_eq!(Target::parse(triple), None, "{triple}");
         }
         for target in Target::ALL {
