@@ -6,10 +6,24 @@
 //! that whole area; slot 0 is at the lowest address, just above the callee's return address and saved frame pointer.
 //!
 //! Registers are numbered here by their place in the convention, not by their encoding: `Loc::Int(0)` is the first integer
-//! parameter register of whatever ISA. x86_64 maps
-//! integer parameters to `rcx rdx rax r8 r9 r10`, integer results to `rax rdx`, float parameters to `xmm0`-`xmm7`, float results to `xmm0 xmm1`.
-//! `rbx` is P, `rbp` the frame pointer. `rsi rdi r12 r13 r14 r15` and the low halves of `xmm8`-`xmm14` are callee-saved; all
-//! else is not. A call that may leave the instance passes the caller's P in `r11`.
+//! parameter register of whatever ISA. P holds the instance data ([`crate::vm`]); a call that may leave the instance passes the caller's P beside the
+//! callee's.
+//!
+//! | | x86_64 | AArch64 |
+//! |---|---|---|
+//! | integer parameters | `rcx rdx rax r8 r9 r10` | `x0`-`x5` |
+//! | integer results | `rax rdx` | `x0 x1` |
+//! | float parameters | `xmm0`-`xmm7` | `v0`-`v7` |
+//! | float results | `xmm0 xmm1` | `v0 v1` |
+//! | P | `rbx` | `x28` |
+//! | the caller's P | `r11` | `x15` |
+//! | frame pointer | `rbp` | `x29` |
+//! | callee-saved | `rsi rdi r12`-`r15`, low halves of `xmm8`-`xmm14` | `x19`-`x27`, low halves of `v8`-`v15` |
+//! | never touched | | `x18` |
+//!
+//! What is in no row is not kept by calls. P is the same throughout an instance; a call that may leave it comes back with any P, and the caller
+//! restores its own. On AArch64 the return address comes in `x30`, and each function's first instruction, `stp x29, x30, [sp, #-16]!`, stores it
+//! where x86_64's calls put it; there sp is a multiple of 16 throughout. Nothing below the stack pointer is used.
 //!
 //! An `i32` occupies the low half of its register with the high half zero; in a slot the high half is undefined. Floats are in the
 //! low lane.

@@ -107,11 +107,13 @@ pub(crate) fn place(
         if let Some(backing) = backing
             && entry.len >= MIN_MAPPED
         {
-            let head = dst.addr().wrapping_neg() % PAGE;
-            let inner = (len - head) / PAGE * PAGE;
+            // Memories start at a page, so a multiple of the granularity from there is at one, too.
+            let head = (offset.wrapping_neg() % PAGE as u64) as usize;
+            let inner = len.saturating_sub(head) / PAGE * PAGE;
             let tail = head + inner;
             let file = backing.offset + entry.start + head as u64;
-            if file.is_multiple_of(PAGE as u64)
+            if inner != 0
+                && file.is_multiple_of(PAGE as u64)
                 && map_file_over(dst.add(head), inner, backing.fd, file).is_ok()
             {
                 ptr::copy_nonoverlapping(src, dst, head);

@@ -13,33 +13,23 @@
 //! registers above and one of padding, then rbp and the return address. The chain of frame pointers thus runs
 //! through exits and nested entries.
 
-use super::{Outcome, Registers};
-use crate::func::{HostFunc, host_dispatch};
-use crate::libcalls;
+use super::{
+    FLOATS, GUEST_FP, GUEST_SP, HOST_SP, INTS, REG_SAVE, RESULTS_FLOAT, RESULTS_INT, ROOT, Registers, STACK,
+    UNWIND_CODE,
+};
+use crate::func::host_dispatch;
 use crate::store::StoreCtx;
-use beeline_abi::Libcall;
 use beeline_abi::callconv::RegSave;
 use beeline_abi::vm;
 use core::arch::{asm, naked_asm};
 use core::ffi::c_void;
-use core::mem::{offset_of, size_of};
 
-const HOST_SP: usize = offset_of!(StoreCtx, host_sp);
-const GUEST_SP: usize = offset_of!(StoreCtx, guest_sp);
-const GUEST_FP: usize = offset_of!(StoreCtx, guest_fp);
-const UNWIND_CODE: usize = offset_of!(StoreCtx, unwind_code);
-const ROOT: usize = offset_of!(StoreCtx, root);
-
-const INTS: usize = offset_of!(RegSave, ints);
-const FLOATS: usize = offset_of!(RegSave, floats);
-const RESULTS_INT: usize = offset_of!(RegSave, results_int);
-const RESULTS_FLOAT: usize = offset_of!(RegSave, results_float);
-const STACK: usize = offset_of!(RegSave, stack);
+/// The granularity of mappings: see [`crate::sys`]. The only page size that the architecture has, but for huge
+/// ones.
+pub(crate) const PAGE: usize = 4096;
 
 /// Bytes for the registers that an exit keeps for the guest, with padding to 16.
 const KEPT: usize = 80;
-/// Where they are in the frame of [`host_entry`].
-const KEPT_AT: usize = (size_of::<RegSave>() + 15) & !15;
 
 /// Calls generated code: loads the parameter registers from `regs` and `slots` stack slots, calls `code` with
 /// `p`, and stores the results back. Returns 0, or the trap code with which the guest was left.
@@ -234,8 +224,8 @@ unsafe extern "C" fn beeline_host_entry() {
         "2:",
         "mov rdi, rbx",
         "jmp {unwind}",
-        frame = const KEPT_AT + KEPT,
-        kept = const KEPT_AT,
+        frame = const REG_SAVE + KEPT,
+        kept = const REG_SAVE,
         ints = const INTS,
         floats = const FLOATS,
         stack = const STACK,
@@ -255,82 +245,62 @@ pub(crate) fn host_entry() -> *const u8 {
     beeline_host_entry as *const () as *const u8
 }
 
-/// A thunk for a libcall: arguments move from the guest's registers to C's, after P.
-macro_rules! libcall_thunks {
-    ($($variant:ident => $symbol:ident -> $function:path;)*) => {
-        $(
-            /// The thunk of a libcall; only generated code may call it.
-            #[unsafe(no_mangle)]
-            #[unsafe(naked)]
-            unsafe extern "C" fn $symbol() {
-                naked_asm!(
-                    "push rbp",
-                    "mov rbp, rsp",
-                    "sub rsp, {frame}",
-                    "mov [rsp], rsi",
-                    "mov [rsp + 8], rdi",
-                    "movsd [rsp + 16], xmm8",
-                    "movsd [rsp + 24], xmm9",
-                    "movsd [rsp + 32], xmm10",
-                    "movsd [rsp + 40], xmm11",
-                    "movsd [rsp + 48], xmm12",
-                    "movsd [rsp + 56], xmm13",
-                    "movsd [rsp + 64], xmm14",
-                    "mov r11, [rbx - {store}]",
-                    "mov [r11 + {guest_sp}], rsp",
-                    "mov [r11 + {guest_fp}], rbp",
-                    "mov rsp, [r11 + {host_sp}]",
-                    "mov rdi, rbx",
-                    "mov rsi, rcx",
-                    "mov rcx, rax",
-                    "call {function}",
-                    "mov rdi, [rbx - {store}]",
-                    "test rdx, rdx",
-                    "jnz {unwind}",
-                    "mov rsp, [rdi + {guest_sp}]",
-                    "mov rsi, [rsp]",
-                    "mov rdi, [rsp + 8]",
-                    "movsd xmm8, [rsp + 16]",
-                    "movsd xmm9, [rsp + 24]",
-                    "movsd xmm10, [rsp + 32]",
-                    "movsd xmm11, [rsp + 40]",
-                    "movsd xmm12, [rsp + 48]",
-                    "movsd xmm13, [rsp + 56]",
-                    "movsd xmm14, [rsp + 64]",
-                    "leave",
-                    "ret",
-                    frame = const KEPT,
-                    store = const vm::STORE,
-                    guest_sp = const GUEST_SP,
-                    guest_fp = const GUEST_FP,
-                    host_sp = const HOST_SP,
-                    function = sym $function,
-                    unwind = sym unwind,
-                )
-            }
-        )*
-
-        /// The address of a libcall's thunk.
-        pub(crate) fn libcall_thunk(libcall: Libcall) -> *const u8 {
-            match libcall {
-                $(Libcall::$variant => $symbol as *const () as *const u8,)*
-            }
+/// The thunk of a libcall: arguments move from the guest's registers to C's, after P.
+macro_rules! thunk {
+    ($symbol:ident, $function:path) => {
+        /// The thunk of a libcall; only generated code may call it.
+        #[unsafe(no_mangle)]
+        #[unsafe(naked)]
+        unsafe extern "C" fn $symbol() {
+            naked_asm!(
+                "push rbp",
+                "mov rbp, rsp",
+                "sub rsp, {frame}",
+                "mov [rsp], rsi",
+                "mov [rsp + 8], rdi",
+                "movsd [rsp + 16], xmm8",
+                "movsd [rsp + 24], xmm9",
+                "movsd [rsp + 32], xmm10",
+                "movsd [rsp + 40], xmm11",
+                "movsd [rsp + 48], xmm12",
+                "movsd [rsp + 56], xmm13",
+                "movsd [rsp + 64], xmm14",
+                "mov r11, [rbx - {store}]",
+                "mov [r11 + {guest_sp}], rsp",
+                "mov [r11 + {guest_fp}], rbp",
+                "mov rsp, [r11 + {host_sp}]",
+                "mov rdi, rbx",
+                "mov rsi, rcx",
+                "mov rcx, rax",
+                "call {function}",
+                "mov rdi, [rbx - {store}]",
+                "test rdx, rdx",
+                "jnz {unwind}",
+                "mov rsp, [rdi + {guest_sp}]",
+                "mov rsi, [rsp]",
+                "mov rdi, [rsp + 8]",
+                "movsd xmm8, [rsp + 16]",
+                "movsd xmm9, [rsp + 24]",
+                "movsd xmm10, [rsp + 32]",
+                "movsd xmm11, [rsp + 40]",
+                "movsd xmm12, [rsp + 48]",
+                "movsd xmm13, [rsp + 56]",
+                "movsd xmm14, [rsp + 64]",
+                "leave",
+                "ret",
+                frame = const KEPT,
+                store = const vm::STORE,
+                guest_sp = const GUEST_SP,
+                guest_fp = const GUEST_FP,
+                host_sp = const HOST_SP,
+                function = sym $function,
+                unwind = sym unwind,
+            )
         }
     };
 }
 
-libcall_thunks! {
-    MemoryGrow => beeline_memory_grow -> libcalls::memory_grow;
-    MemoryCopy => beeline_memory_copy -> libcalls::memory_copy;
-    MemoryFill => beeline_memory_fill -> libcalls::memory_fill;
-    MemoryInit => beeline_memory_init -> libcalls::memory_init;
-    DataDrop => beeline_data_drop -> libcalls::data_drop;
-    TableGrow => beeline_table_grow -> libcalls::table_grow;
-    TableCopy => beeline_table_copy -> libcalls::table_copy;
-    TableFill => beeline_table_fill -> libcalls::table_fill;
-    TableInit => beeline_table_init -> libcalls::table_init;
-    ElemDrop => beeline_elem_drop -> libcalls::elem_drop;
-}
+libcall_thunks!(thunk);
 
 /// Offsets in the kernel's `struct ucontext`: general registers start behind flags, link and stack.
 const GREGS: usize = 40;
@@ -338,11 +308,6 @@ const UC_RDI: usize = GREGS + 8 * 8;
 const UC_RBP: usize = GREGS + 10 * 8;
 const UC_RSP: usize = GREGS + 15 * 8;
 const UC_RIP: usize = GREGS + 16 * 8;
-/// Offset of `si_code` in the kernel's `struct siginfo`: positive when the kernel raised the signal by
-/// itself.
-const SI_CODE: usize = 8;
-/// Offset of `si_addr` in the kernel's `struct siginfo`.
-const SI_ADDR: usize = 16;
 
 /// The interrupted registers of a signal context.
 ///
@@ -352,27 +317,7 @@ const SI_ADDR: usize = 16;
 pub(crate) unsafe fn registers(context: *mut c_void) -> Registers {
     // SAFETY: the offsets lie in the kernel's record.
     let word = |offset: usize| unsafe { context.byte_add(offset).cast::<usize>().read() };
-    Registers { pc: word(UC_RIP), sp: word(UC_RSP), fp: word(UC_RBP) }
-}
-
-/// Whether a signal was raised by the processor, not sent by a process.
-///
-/// # Safety
-///
-/// `info` is a signal handler's second argument.
-pub(crate) unsafe fn is_fault(info: *mut c_void) -> bool {
-    // SAFETY: as above.
-    unsafe { info.byte_add(SI_CODE).cast::<i32>().read() > 0 }
-}
-
-/// The address that a fault is about.
-///
-/// # Safety
-///
-/// `info` is a signal handler's second argument.
-pub(crate) unsafe fn fault_address(info: *mut c_void) -> usize {
-    // SAFETY: as above.
-    unsafe { info.byte_add(SI_ADDR).cast::<usize>().read() }
+    Registers { pc: word(UC_RIP), sp: word(UC_RSP), fp: word(UC_RBP), link: None }
 }
 
 /// Makes the interrupted thread go on in [`unwind`].
@@ -389,77 +334,26 @@ pub(crate) unsafe fn resume_at_unwind(context: *mut c_void, ctx: *mut StoreCtx) 
     }
 }
 
-const SYS_RT_SIGACTION: usize = 13;
-const SYS_SIGALTSTACK: usize = 131;
-const SA_RESTORER: u64 = 0x0400_0000;
-const SS_DISABLE: i32 = 2;
+pub(super) const SYS_RT_SIGACTION: usize = 13;
+pub(super) const SYS_SIGALTSTACK: usize = 131;
 
-/// The kernel's `struct sigaction`.
-#[repr(C)]
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct SigAction {
-    pub handler: usize,
-    flags: u64,
-    restorer: usize,
-    mask: u64,
-}
+/// Where signal handlers return to: the kernel leaves that to the process.
+pub(super) const RESTORER: Option<unsafe extern "C" fn()> = Some(restorer);
 
-impl SigAction {
-    pub(crate) const NONE: Self = Self { handler: 0, flags: 0, restorer: 0, mask: 0 };
-
-    pub(crate) fn new(handler: usize, flags: u64) -> Self {
-        Self { handler, flags: flags | SA_RESTORER, restorer: restorer as *const () as usize, mask: 0 }
-    }
-}
-
-/// The kernel's `stack_t`.
-#[repr(C)]
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct SigStack {
-    pub base: usize,
-    flags: i32,
-    size: usize,
-}
-
-impl SigStack {
-    pub(crate) fn new(base: usize, size: usize) -> Self {
-        Self { base, flags: 0, size }
-    }
-
-    pub(crate) fn disabled() -> Self {
-        Self { base: 0, flags: SS_DISABLE, size: 0 }
-    }
-}
-
-/// Where signal handlers return to: `rt_sigreturn`.
+/// `rt_sigreturn`.
 #[unsafe(naked)]
 unsafe extern "C" fn restorer() {
     naked_asm!("mov eax, 15", "syscall")
 }
 
-/// Sets and reads the action of a signal; whether it worked.
+/// A system call.
 ///
 /// # Safety
 ///
-/// The pointers are null or valid, and the new handler is one.
-pub(crate) unsafe fn sigaction(signal: i32, new: *const SigAction, old: *mut SigAction) -> bool {
-    // SAFETY: the caller's promise; the last argument is the size of a signal set.
-    unsafe { syscall4(SYS_RT_SIGACTION, signal as usize, new.addr(), old.addr(), 8) == 0 }
-}
-
-/// Sets and reads this thread's alternate stack; whether it worked.
-///
-/// # Safety
-///
-/// The stack that is set stays mapped until it is replaced.
-pub(crate) unsafe fn sigaltstack(new: *const SigStack, old: *mut SigStack) -> bool {
-    // SAFETY: the caller's promise.
-    unsafe { syscall4(SYS_SIGALTSTACK, new.addr(), old.addr(), 0, 0) == 0 }
-}
-
-unsafe fn syscall4(number: usize, a: usize, b: usize, c: usize, d: usize) -> usize {
+/// The caller answers for what the call does.
+pub(super) unsafe fn syscall4(number: usize, a: usize, b: usize, c: usize, d: usize) -> usize {
     let result;
-    // SAFETY: the caller answers for what the call does; the kernel changes rcx and r11 and returns in rax.
+    // SAFETY: the caller's promise; the kernel changes rcx and r11 and returns in rax.
     unsafe {
         asm!(
             "syscall",
@@ -476,8 +370,12 @@ unsafe fn syscall4(number: usize, a: usize, b: usize, c: usize, d: usize) -> usi
     result
 }
 
-const _: () = {
-    assert!(size_of::<Outcome>() == 16);
-    assert!((KEPT_AT + KEPT).is_multiple_of(16));
-    assert!(size_of::<HostFunc>() > 0);
-};
+/// Makes code that was written to memory what the processor executes there: on x86, stores are seen by
+/// instruction fetch as they are.
+///
+/// # Safety
+///
+/// `len` bytes at `code` are readable.
+pub unsafe fn publish_code(_code: *const u8, _len: usize) {}
+
+const _: () = assert!((REG_SAVE + KEPT).is_multiple_of(16));

@@ -44,8 +44,16 @@ fn data_mapped_from_a_file_are_as_data_copied() {
     let content: Vec<u8> = (0..200_000u32).map(|i| (i * 7 + i / 256) as u8).collect();
     // Where segments start and how long they are: pages cut at either end, at both, at none; shorter than
     // what is mapped.
-    let cases =
-        [(0, 65536), (0, 200_000), (1, 131_072), (4095, 70_000), (4096, 69_632), (65_535, 65_537), (99, 50)];
+    let cases = [
+        (0, 65536),
+        (0, 200_000),
+        (1, 131_072),
+        (4095, 70_000),
+        (4096, 69_632),
+        (65_535, 65_537),
+        (99, 200_000),
+        (99, 50),
+    ];
     for (offset, len) in cases {
         // Where the data start in the file: page-aligned, as linkers place them, or not, which has to be
         // noticed.

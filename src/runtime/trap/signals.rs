@@ -33,8 +33,8 @@ const SA_ONSTACK: u64 = 0x0800_0000;
 const SIG_DFL: usize = 0;
 const SIG_IGN: usize = 1;
 
-/// Bytes of the handler's stack: the kernel's frame with all vector state is up to 12 KiB, the handler itself
-/// takes less than 4.
+/// Bytes of the handler's stack: the kernel's frame with all vector state (AVX-512 and tiles, or SVE) is up to
+/// 14 KiB, the handler itself takes less than 4.
 const ALT_STACK_SIZE: usize = 64 << 10;
 
 /// The actions that were there before.
@@ -168,11 +168,15 @@ unsafe fn capture(ctx: *mut StoreCtx, code: TrapCode, state: arch::Registers) {
             // In front of a function's first instruction the frame pointer is still the caller's.
             let at_start =
                 found.info.func_at(found.offset).is_some_and(|(_, func)| func.text == found.offset);
-            if at_start && state.sp >= low && state.sp < high {
-                let return_address = core::ptr::with_exposed_provenance::<usize>(state.sp).read();
-                if find_code(return_address).is_some() {
-                    record.push(return_address);
-                }
+            let on_stack = || {
+                let in_stack = (low..high).contains(&state.sp);
+                in_stack.then(|| core::ptr::with_exposed_provenance::<usize>(state.sp).read())
+            };
+            if at_start
+                && let Some(return_address) = state.link.or_else(on_stack)
+                && find_code(return_address).is_some()
+            {
+                record.push(return_address);
             }
         } else {
             record.fault = false;
