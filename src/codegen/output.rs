@@ -14,6 +14,17 @@ pub enum Arch {
     Aarch64,
 }
 
+impl Arch {
+    /// The architecture that this program runs on, if there is code for it.
+    pub const HOST: Option<Self> = if cfg!(target_arch = "x86_64") {
+        Some(Self::X86_64)
+    } else if cfg!(all(target_arch = "aarch64", target_endian = "little")) {
+        Some(Self::Aarch64)
+    } else {
+        None
+    };
+}
+
 /// The instructions that generated code may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Cpu {
@@ -38,9 +49,16 @@ pub struct Options {
     pub timings: bool,
 }
 
+/// For the machine that this program runs on, or x86-64 if there is no code for that.
 impl Default for Options {
     fn default() -> Self {
-        Self { arch: Arch::X86_64, cpu: Cpu::Baseline, threads: 0, explicit_checks: false, timings: false }
+        Self {
+            arch: Arch::HOST.unwrap_or(Arch::X86_64),
+            cpu: Cpu::Baseline,
+            threads: 0,
+            explicit_checks: false,
+            timings: false,
+        }
     }
 }
 

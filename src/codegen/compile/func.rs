@@ -5,7 +5,9 @@
 //! worker for many functions; everything per function is cleared in time proportional to what the function used.
 
 use super::blocks::{Block, Kind, Target};
-use super::operand::{NONE, Operand, Place};
+#[cfg(debug_assertions)]
+use super::operand::Place;
+use super::operand::{NONE, Operand};
 use super::regs::Regs;
 use crate::masm::{Cmp, FrameShape, Label, Masm, Reach, Reg, Slot};
 use crate::module::decode::{BlockType, Decoder, Operators};
