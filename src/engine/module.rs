@@ -8,6 +8,7 @@ use crate::{Engine, Error, ErrorKind, Result};
 use beeline_abi::MAX_HOST_PAGE;
 use beeline_abi::info::{ExportEntry, ImportEntry, InfoView, ModuleImage, Section};
 use beeline_codegen::{CompiledModule, Timings};
+use beeline_runtime::arch::publish_code;
 use beeline_runtime::libcalls;
 use beeline_runtime::trap::CodeRegistration;
 use memmap2::{Mmap, MmapMut};
@@ -84,8 +85,7 @@ impl Module {
     /// Loads what the compiler made with the engine's options. `compiled` must come unchanged from [`beeline_codegen::compile`]: the machine code in it is run as it is.
     fn from_compiled(engine: &Engine, compiled: CompiledModule) -> Result<Self> {
         let CompiledModule { text, info, data, libcalls, timings, .. } = compiled;
-        let text_map =
-            if text.is_empty() { None } else { Some(mapped(&text, 1)?.make_exec().map_err(no_memory)?) };
+        let text_map = if text.is_empty() { None } else { Some(executable(&text)?) };
         drop(text);
         let (data_map, data_at) = if data.is_empty() {
             (None, 0)
@@ -198,6 +198,14 @@ impl fmt::Debug for Module {
 /// The binary format of `bytes`, which may be text.
 fn binary<'a>(bytes: &'a [u8], path: Option<&Path>) -> Result<Cow<'a, [u8]>> {
     wat::Parser::new().parse_bytes(path, bytes).map_err(|e| ErrorKind::Text(e.to_string()).into())
+}
+
+/// An executable mapping of `text`.
+fn executable(text: &[u8]) -> Result<Mmap> {
+    let map = mapped(text, 1)?.make_exec().map_err(no_memory)?;
+    // SAFETY: the mapping is readable, too.
+    unsafe { publish_code(map.as_ptr(), map.len()) };
+    Ok(map)
 }
 
 /// A private writable mapping with `bytes` at its first multiple of `align`.
