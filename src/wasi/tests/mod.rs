@@ -11,6 +11,7 @@ mod sockets;
 
 use core::ffi::c_void;
 use std::fs::File;
+use std::io::Write;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -32,6 +33,18 @@ const READ: u64 = ALL & !crate::types::rights::WRITE;
 const MEMORY: usize = 0x20000;
 /// Bytes on both sides of the memory that nothing may write to.
 const MARGIN: usize = 4096;
+
+/// Prints a line about tests that cannot run here. It is also added to the file that `BEELINE_NOTES` names, from which `scripts/test`
+/// shows it.
+fn note(line: &str) {
+    println!("{line}");
+    if let Some(path) = std::env::var_os("BEELINE_NOTES") {
+        // One write for the whole line, since several tests may be at it. A note that is lost is no reason to fail.
+        let file = File::options().create(true).append(true).open(path);
+        let _ = file.and_then(|mut file| file.write_all(format!("{line}\n").as_bytes()));
+    }
+}
+
 /// Where results of functions go.
 const OUT: u32 = 0x100;
 /// Where strings are put.

@@ -4,7 +4,7 @@
 use std::os::unix::fs::symlink;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{ALL, DIR, OUT, READ, STRINGS, STRINGS2, World, path_bytes};
+use super::{ALL, DIR, OUT, READ, STRINGS, STRINGS2, World, note, path_bytes};
 use crate::types::oflags;
 use crate::{Errno, WasiCtx};
 
@@ -23,6 +23,17 @@ fn worlds() -> [World; 2] {
         }
         world
     })
+}
+
+/// Where there is no `openat2`, as in user-mode emulators, both worlds resolve paths step by step: what is not tested then is said.
+#[test]
+fn the_kernels_own_resolution() {
+    let [mut world, walking] = worlds();
+    world.open("sub", oflags::DIRECTORY, READ).unwrap();
+    assert!(walking.ctx.resolver.is_walking());
+    if world.ctx.resolver.is_walking() {
+        note("skipped: the sandbox with the kernel's own path resolution: there is no openat2 here");
+    }
 }
 
 /// Nothing has been made, changed or removed outside.
