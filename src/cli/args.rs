@@ -3,6 +3,7 @@
 //! Names follow wasmtime and wasmer where they have one. What several commands share is a struct of its own: [`Compile`] says how to
 //! compile, [`Sandbox`] what the guest may touch.
 
+use crate::report::Failure;
 use beeline_codegen::{Cpu, Options};
 use beeline_image::grants::{Dir, Grants};
 use beeline_image::{Target, UnknownImports};
@@ -42,7 +43,7 @@ pub enum Command {
     Inspect(InspectArgs),
     Disasm(DisasmArgs),
     Wast(WastArgs),
-    /// List the targets that this binary can build executables for
+    /// List the targets, and which of them this binary can build executables for
     Targets,
 }
 
@@ -83,6 +84,7 @@ impl RunArgs {
   beeline build hello.wat -o hello\n  \
   beeline build --dir lib::/usr python.wasm -o python\n  \
   beeline build --emit asm sums.wat -o -\n  \
+  beeline build --target aarch64-linux hello.wat -o hello.arm64\n  \
   beeline build --timings --linker ld.lld program.wasm -o program\n\n\
 What an executable may touch is granted here; `beeline inspect` lists it. Nothing is granted by default.")]
 pub struct BuildArgs {
@@ -95,7 +97,7 @@ pub struct BuildArgs {
     /// What to write
     #[arg(long, value_name = "KIND", default_value = "exe")]
     pub emit: Emit,
-    /// The machine and system to build for
+    /// The machine and system to build for, such as x86_64-linux or aarch64-linux [default: this one]
     #[arg(long, value_name = "TRIPLE", value_parser = parse_target, help_heading = "Compiling")]
     pub target: Option<Target>,
     /// Link with this program (a linker or a C compiler) instead of the built-in linker
@@ -155,7 +157,7 @@ pub struct DisasmArgs {
     /// The module; `-` for standard input
     #[arg(value_name = "MODULE")]
     pub module: PathBuf,
-    /// The machine and system to compile for
+    /// The machine and system to compile for, such as x86_64-linux or aarch64-linux [default: this one]
     #[arg(long, value_name = "TRIPLE", value_parser = parse_target, help_heading = "Compiling")]
     pub target: Option<Target>,
     #[command(flatten)]
@@ -176,9 +178,9 @@ pub struct WastArgs {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Compiling")]
 pub struct Compile {
-    /// Instructions that the code may use
-    #[arg(long, value_name = "CPU", default_value = "baseline")]
-    pub cpu: CpuArg,
+    /// Instructions that the code may use: x86-64-v2, x86-64-v3; armv8-a [default: the first of the target's]
+    #[arg(long, value_name = "CPU")]
+    pub cpu: Option<String>,
     /// Threads to compile with; the output does not depend on it [default: all processors]
     #[arg(short = 'j', long = "jobs", value_name = "N", default_value = "0", hide_default_value = true)]
     pub jobs: usize,
@@ -189,16 +191,26 @@ pub struct Compile {
 
 impl Compile {
     /// The compiler's options; `target` is the host unless given.
-    pub fn options(&self, target: Option<Target>, timings: bool) -> Options {
-        Options {
-            arch: target.or_else(Target::host).unwrap_or(Target::ALL[0]).arch(),
-            cpu: match self.cpu {
-                CpuArg::Baseline => Cpu::Baseline,
-                CpuArg::X86_64V3 => Cpu::X86_64V3,
-            },
-            threads: self.jobs,
-            explicit_checks: self.explicit_checks,
-            timings,
+    pub fn options(&self, target: Option<Target>, timings: bool) -> Result<Options, Failure> {
+        let target = target.or_else(Target::host).unwrap_or(Target::ALL[0]);
+        let cpu = match &self.cpu {
+            None => Cpu::Baseline,
+            Some(name) => find_cpu(target, name)?,
+        };
+        let arch = target.arch();
+        Ok(Options { arch, cpu, threads: self.jobs, explicit_checks: self.explicit_checks, timings })
+    }
+}
+
+/// The processor of a target that has a name.
+fn find_cpu(target: Target, name: &str) -> Result<Cpu, Failure> {
+    let known = target.cpus();
+    match known.iter().find(|(its, _)| *its == name) {
+        Some(&(_, cpu)) => Ok(cpu),
+        None => {
+            let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
+            let (triple, names) = (target.triple(), names.join(", "));
+            Err(Failure::usage(format!("--cpu: `{name}` is unknown for {triple}; known: {names}")))
         }
     }
 }
@@ -279,16 +291,6 @@ pub enum Color {
     Auto,
     Always,
     Never,
-}
-
-/// Instruction set levels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CpuArg {
-    /// What every supported machine has (x86-64-v2)
-    Baseline,
-    /// AVX2, BMI1, BMI2, LZCNT, MOVBE, FMA
-    #[value(name = "x86-64-v3")]
-    X86_64V3,
 }
 
 /// Policies for unknown imports.

@@ -41,6 +41,9 @@ pub struct Failure {
     silent: bool,
 }
 
+/// How to get the runtime of a target that is not carried.
+pub const GET_RUNTIME: &str = "run scripts/build-runtimes in the source of beeline";
+
 /// The result of a command.
 pub type Outcome = Result<ExitCode, Failure>;
 
@@ -114,7 +117,7 @@ impl Failure {
             }
             ImageError::EntryType { .. } => Some("name another function with --invoke".into()),
             ImageError::ExternalLinker { .. } => Some("without --linker the built-in linker is used".into()),
-            ImageError::NoRuntime(_) => Some("`beeline targets` lists what can be built".into()),
+            ImageError::NoRuntime(_) => Some(format!("{GET_RUNTIME} to get one; --emit obj and --emit asm need none")),
             _ => None,
         };
         let failure = Self::of(file, error);

@@ -55,7 +55,7 @@ pub enum Error {
     #[error("the compiled module has no readable description")]
     BadInfo,
     /// There is no runtime to link with.
-    #[error("this build of beeline has no runtime for {0}")]
+    #[error("this beeline has no runtime for {0}, which executables are linked with")]
     NoRuntime(&'static str),
     /// The object file could not be written.
     #[error("cannot write the object file: {0}")]

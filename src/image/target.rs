@@ -1,6 +1,6 @@
 //! What executables can be made for: one line per target, and all that depends on it outside the code generator.
 
-use beeline_codegen::Arch;
+use beeline_codegen::{Arch, Cpu};
 
 /// A machine and its operating system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -64,6 +64,15 @@ impl Target {
         match self {
             Self::X86_64Linux => Arch::X86_64,
             Self::Aarch64Linux => Arch::Aarch64,
+        }
+    }
+
+    /// The processors that code can be made for, by name; the first is the one that all machines of the target live up to.
+    #[must_use]
+    pub const fn cpus(self) -> &'static [(&'static str, Cpu)] {
+        match self {
+            Self::X86_64Linux => &[("x86-64-v2", Cpu::Baseline), ("x86-64-v3", Cpu::X86_64V3)],
+            Self::Aarch64Linux => &[("armv8-a", Cpu::Baseline)],
         }
     }
 

@@ -23,6 +23,7 @@ pub fn build(args: &BuildArgs) -> Outcome {
     let Some(target) = args.target.or_else(Target::host) else {
         return Err(Failure::new("there is no target for this machine").hint("name one with --target"));
     };
+    let options = args.compile.options(Some(target), args.timings.timings.is_some())?;
     if args.emit == Emit::Exe {
         // Said before the work is done.
         runtime::objects(target).map_err(|error| Failure::image(&args.module, error))?;
@@ -30,7 +31,6 @@ pub fn build(args: &BuildArgs) -> Outcome {
 
     let progress = Progress::new(format!("compiling {}", report::name(&args.module)));
     let wasm = input::module(&args.module)?;
-    let options = args.compile.options(Some(target), args.timings.timings.is_some());
     let module =
         beeline_codegen::compile(&wasm, &options).map_err(|error| input::refused(&args.module, &error))?;
     let mut measured = Measured::new(&module, wasm.len());

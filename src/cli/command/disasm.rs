@@ -9,8 +9,8 @@ use std::process::ExitCode;
 
 /// Runs the command.
 pub fn disasm(args: &DisasmArgs) -> Outcome {
+    let options = args.compile.options(args.target, false)?;
     let wasm = input::module(&args.module)?;
-    let options = args.compile.options(args.target, false);
     let module =
         beeline_codegen::compile(&wasm, &options).map_err(|error| input::refused(&args.module, &error))?;
     let text = WasmText::new(&wasm).map_err(|error| Failure::image(&args.module, error))?;

@@ -28,7 +28,7 @@ pub fn run(args: &RunArgs) -> Outcome {
     let started = Instant::now();
     let progress = Progress::new(format!("compiling {}", report::name(path)));
     let wasm = input::module(path)?;
-    let config = Config::from(args.compile.options(None, args.timings.timings.is_some()));
+    let config = Config::from(args.compile.options(None, args.timings.timings.is_some())?);
     let failed = |error| failure(path, error);
     let engine = Engine::new(&config).map_err(failed)?;
     let module = Module::from_binary(&engine, &wasm).map_err(failed)?;

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 /// Runs the command: all scripts, whatever fails in the others.
 pub fn wast(args: &WastArgs) -> Outcome {
-    let options = WastOptions { config: Config::from(args.compile.options(None, false)) };
+    let options = WastOptions { config: Config::from(args.compile.options(None, false)?) };
     let mut failed = false;
     for path in &args.files {
         let bytes = match input::read(path) {

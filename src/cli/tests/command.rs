@@ -1,5 +1,9 @@
 //! The command as its users meet it: messages, exit codes, and what is left behind.
 
+#[path = "../../image/tests/machine/mod.rs"]
+mod machine;
+
+use beeline_image::{Target, runtime};
 use std::fs::{self, Permissions};
 use std::io::{Read, Write};
 use std::os::unix::fs::{FileTypeExt, PermissionsExt};
@@ -51,7 +55,7 @@ impl Place {
     }
 
     fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_beeline"));
+        let mut command = machine::native(env!("CARGO_BIN_EXE_beeline"));
         command.current_dir(self.0.path()).args(args);
         command
     }
@@ -101,7 +105,7 @@ fn executables_and_in_process_runs_print_the_same() {
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
     assert_eq!(place.names(), ["hello", "hello.wat"]);
     assert!(fs::metadata(place.path("hello")).unwrap().len() <= 64 << 10);
-    let output = Command::new(place.path("hello")).output().unwrap();
+    let output = machine::native(place.path("hello")).output().unwrap();
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), "hi\n".into()));
 }
 
@@ -255,7 +259,7 @@ fn unknown_imports_are_refused_or_bound_as_asked() {
         assert_eq!(output.status.code(), Some(code), "{}", text(&output.stderr));
         let output = place.beeline(&["build", "--unknown-imports", policy, "unknown.wat", "-o", "out"]);
         assert!(output.status.success(), "{}", text(&output.stderr));
-        let output = Command::new(place.path("out")).output().unwrap();
+        let output = machine::native(place.path("out")).output().unwrap();
         assert_eq!(output.status.code(), Some(code), "{}", text(&output.stderr));
         if policy == "trap" {
             assert!(
@@ -313,7 +317,7 @@ fn exit_codes_pass_through_and_traps_exit_with_134() {
         };
         check(place.beeline(&["run", module]));
         assert!(place.beeline(&["build", module, "-o", "out"]).status.success());
-        check(Command::new(place.path("out")).output().unwrap());
+        check(machine::native(place.path("out")).output().unwrap());
     }
 }
 
@@ -415,7 +419,7 @@ fn modules_and_executables_can_be_inspected() {
     assert!(place.beeline(&[&build[..], &["--argv0", "greet", "--", "-v"]].concat()).status.success());
     let output = text(&place.beeline(&["inspect", "hello"]).stdout);
     for part in [
-        "hello: executable by beeline for x86_64",
+        &format!("hello: executable by beeline for {}", std::env::consts::ARCH),
         "module: hello",
         "argv[0]: greet",
         "arguments: [\"-v\"]",
@@ -470,9 +474,9 @@ fn grants_reach_the_program() {
         assert_eq!(text(&place.beeline(args).stdout), "abc", "{args:?}");
     }
     assert!(place.beeline(&["build", "arg.wat", "-o", "own"]).status.success());
-    assert_eq!(text(&Command::new(place.path("own")).arg("xyz").output().unwrap().stdout), "xyz");
+    assert_eq!(text(&machine::native(place.path("own")).arg("xyz").output().unwrap().stdout), "xyz");
     assert!(place.beeline(&["build", "arg.wat", "-o", "fixed", "--", "abc"]).status.success());
-    assert_eq!(text(&Command::new(place.path("fixed")).arg("xyz").output().unwrap().stdout), "abc");
+    assert_eq!(text(&machine::native(place.path("fixed")).arg("xyz").output().unwrap().stdout), "abc");
     place.fails(
         &["run", "--dir", "absent", "arg.wat", "abc"],
         1,
@@ -542,8 +546,97 @@ fn scripts_report_what_failed() {
 
 #[test]
 fn targets_are_listed() {
-    let output = Place::new().beeline(&["targets"]);
-    assert_eq!(text(&output.stdout), "x86_64-linux (this machine)\n");
+    let output = text(&Place::new().beeline(&["targets"]).stdout);
+    let lines: Vec<_> = output.lines().collect();
+    assert_eq!(lines.len(), Target::ALL.len(), "{output}");
+    for (target, line) in Target::ALL.into_iter().zip(lines) {
+        let (triple, what) = line.split_once(' ').unwrap();
+        assert_eq!(triple, target.triple());
+        let what = what.trim_start();
+        if Target::host() == Some(target) {
+            assert_eq!(what, "executables, this machine");
+        } else if runtime::objects(target).is_ok() {
+            assert_eq!(what, "executables");
+        } else {
+            assert_eq!(
+                what,
+                "objects and listings; for executables run scripts/build-runtimes in the source of beeline"
+            );
+        }
+    }
+}
+
+#[test]
+fn unknown_targets_and_processors_are_refused_with_the_known_ones() {
+    let place = Place::new();
+    place.file("hello.wat", HELLO);
+    for command in [&["build"][..], &["disasm"], &["create-exe"], &["create-obj"]] {
+        let args = [command, &["--target", "pdp11-unix", "hello.wat"]].concat();
+        place.fails(&args, 2, "known: x86_64-linux, aarch64-linux");
+        for (target, cpu, known) in [
+            ("x86_64-linux", "armv8-a", "known: x86-64-v2, x86-64-v3"),
+            ("aarch64-linux", "x86-64-v3", "known: armv8-a"),
+        ] {
+            let args = [command, &["--target", target, "--cpu", cpu, "hello.wat"]].concat();
+            place.fails(&args, 2, known);
+        }
+    }
+    for command in [&["run"][..], &["wast"]] {
+        place.fails(&[command, &["--cpu", "pdp11", "hello.wat"]].concat(), 2, "known: ");
+    }
+}
+
+#[test]
+fn objects_and_listings_need_no_runtime() {
+    let place = Place::new();
+    place.file("hello.wat", HELLO);
+    for target in Target::ALL {
+        let (triple, isa) = (target.triple(), machine::isa(target));
+        assert!(place.beeline(&["create-obj", "--target", triple, "hello.wat", "-o", "o"]).status.success());
+        let output = text(&place.beeline(&["inspect", "o"]).stdout);
+        assert!(output.starts_with(&format!("o: object by beeline for {isa}\n")), "{output}");
+        for (name, cpu) in target.cpus().iter().map(|(name, _)| ("--cpu", *name)) {
+            let args = ["build", "--emit", "asm", "--target", triple, name, cpu, "hello.wat", "-o", "-"];
+            let listing = text(&place.beeline(&args).stdout);
+            assert!(listing.starts_with(&format!("; {isa}, 1 function in ")), "{listing}");
+            let args = ["disasm", "--target", triple, name, cpu, "hello.wat"];
+            assert_eq!(text(&place.beeline(&args).stdout), listing);
+        }
+    }
+}
+
+#[test]
+fn executables_are_built_for_other_targets() {
+    let place = Place::new();
+    place.file("hello.wat", HELLO).file("trap.wat", TRAP).file("exit.wat", EXIT_7);
+    for target in Target::ALL {
+        let triple = target.triple();
+        if runtime::objects(target).is_err() {
+            let args = ["build", "--target", triple, "hello.wat"];
+            place.fails(&args, 1, &format!("no runtime for {triple}"));
+            place.fails(&args, 1, "hint: run scripts/build-runtimes in the source of beeline");
+            continue;
+        }
+        let long = triple.replace("-linux", "-unknown-linux-gnu");
+        for (module, code, stdout, stderr) in [
+            ("hello.wat", 0, "hi\n", ""),
+            ("exit.wat", 7, "", ""),
+            ("trap.wat", 134, "", "error: wasm trap: out of bounds memory access\nwasm backtrace:\n"),
+        ] {
+            assert!(place.beeline(&["create-exe", "--target", &long, module, "-o", "out"]).status.success());
+            let facts = text(&place.beeline(&["inspect", "out"]).stdout);
+            let isa = machine::isa(target);
+            assert!(facts.starts_with(&format!("out: executable by beeline for {isa}\n")), "{facts}");
+            let Some(mut command) = machine::command(target, &place.path("out")) else {
+                machine::skipped(&format!("running {module} for {triple}: there is no emulator"));
+                continue;
+            };
+            let output = command.output().unwrap();
+            let found = (output.status.code(), text(&output.stdout), text(&output.stderr));
+            assert_eq!((found.0, &*found.1), (Some(code), stdout), "{target:?}: {found:?}");
+            assert!(found.2.starts_with(stderr) && found.2.is_empty() == stderr.is_empty(), "{found:?}");
+        }
+    }
 }
 
 #[test]

@@ -4,9 +4,9 @@ use beeline_codegen::{CompiledModule, Options, compile};
 use beeline_image::executable::Executable;
 use beeline_image::grants::Dir;
 use beeline_image::listing::{ListingOptions, WasmText, listing};
-use beeline_image::{Error, Grants, ObjectOptions, UnknownImports, write_object};
+use beeline_image::{Error, Grants, ObjectOptions, Target, UnknownImports, write_object};
 use object::read::elf::ElfFile64;
-use object::{Endianness, Object, ObjectSection, ObjectSymbol};
+use object::{Endianness, Object, ObjectSection, ObjectSymbol, RelocationFlags, elf};
 
 const HELLO: &str = r#"(module
     (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
@@ -17,9 +17,14 @@ const HELLO: &str = r#"(module
         (drop (call $write (i32.const 1) (i32.const 8) (i32.const 1) (i32.const 4))))
     (func (result i32) (i32.const 7)))"#;
 
-fn compiled(text: &str) -> CompiledModule {
+fn compiled_for(target: Target, text: &str) -> CompiledModule {
     let wasm = wat::parse_str(text).unwrap();
-    compile(&wasm, &Options { threads: 1, ..Options::default() }).unwrap()
+    compile(&wasm, &Options { arch: target.arch(), threads: 1, ..Options::default() }).unwrap()
+}
+
+/// A module compiled for a target that is the same on every machine.
+fn compiled(text: &str) -> CompiledModule {
+    compiled_for(Target::X86_64Linux, text)
 }
 
 fn names(file: &ElfFile64<'_, Endianness>, wanted: impl Fn(&str) -> bool) -> Vec<String> {
@@ -32,19 +37,41 @@ fn names(file: &ElfFile64<'_, Endianness>, wanted: impl Fn(&str) -> bool) -> Vec
 
 #[test]
 fn objects_refer_to_just_what_the_module_uses() {
-    let bytes = write_object(&compiled(HELLO), &ObjectOptions::default()).unwrap();
-    let file = ElfFile64::parse(&*bytes).unwrap();
-    let mut undefined: Vec<_> = file
-        .symbols()
-        .filter(|symbol| symbol.is_undefined())
-        .map(|symbol| symbol.name().unwrap())
-        .filter(|name| !name.is_empty())
-        .collect();
-    undefined.sort_unstable();
-    assert_eq!(undefined, ["beeline_memory_fill", "beeline_wasi_snapshot_preview1_fd_write"]);
-    assert_eq!(names(&file, |name| name.starts_with("beeline_module")), ["beeline_module"]);
-    assert!(file.section_by_name(".text").unwrap().relocations().next().is_none());
-    assert_eq!(file.section_by_name(".text").unwrap().align(), 64);
+    for target in Target::ALL {
+        let bytes = write_object(&compiled_for(target, HELLO), &ObjectOptions::default()).unwrap();
+        let file = ElfFile64::parse(&*bytes).unwrap();
+        let mut undefined: Vec<_> = file
+            .symbols()
+            .filter(|symbol| symbol.is_undefined())
+            .map(|symbol| symbol.name().unwrap())
+            .filter(|name| !name.is_empty())
+            .collect();
+        undefined.sort_unstable();
+        assert_eq!(undefined, ["beeline_memory_fill", "beeline_wasi_snapshot_preview1_fd_write"]);
+        assert_eq!(names(&file, |name| name.starts_with("beeline_module")), ["beeline_module"]);
+        assert!(file.section_by_name(".text").unwrap().relocations().next().is_none());
+        assert_eq!(file.section_by_name(".text").unwrap().align(), 64);
+    }
+}
+
+#[test]
+fn all_relocations_are_addresses_of_eight_bytes_in_data() {
+    for (target, address) in
+        [(Target::X86_64Linux, elf::R_X86_64_64), (Target::Aarch64Linux, elf::R_AARCH64_ABS64)]
+    {
+        let bytes = write_object(&compiled_for(target, HELLO), &ObjectOptions::default()).unwrap();
+        let file = ElfFile64::<Endianness>::parse(&*bytes).unwrap();
+        let mut count = 0;
+        for section in file.sections() {
+            for (offset, relocation) in section.relocations() {
+                assert_eq!(section.name(), Ok(".data.rel.ro"));
+                assert_eq!(relocation.flags(), RelocationFlags::Elf { r_type: address });
+                assert_eq!(offset % 8, 0);
+                count += 1;
+            }
+        }
+        assert!(count > 0);
+    }
 }
 
 #[test]
@@ -77,9 +104,11 @@ fn grants_are_found_in_objects() {
         ..Grants::default()
     };
     let options = ObjectOptions { grants: grants.clone(), ..ObjectOptions::default() };
-    let bytes = write_object(&compiled(HELLO), &options).unwrap();
-    let facts = Executable::read(&bytes).unwrap();
-    assert_eq!((facts.linked, facts.isa, facts.grants), (false, "x86_64", grants));
+    for (target, isa) in [(Target::X86_64Linux, "x86_64"), (Target::Aarch64Linux, "aarch64")] {
+        let bytes = write_object(&compiled_for(target, HELLO), &options).unwrap();
+        let facts = Executable::read(&bytes).unwrap();
+        assert_eq!((facts.linked, facts.isa, &facts.grants), (false, isa, &grants));
+    }
 }
 
 #[test]
@@ -156,24 +185,23 @@ fn listings_name_branches_calls_traps_and_operators() {
             (i32.div_s (i32.const 1) (local.get 0)))
         (func (result i32) (call $count (i32.const 3))))"#;
     let wasm = wat::parse_str(text).unwrap();
-    let module = compiled(text);
-    let plain = listing(&module, ListingOptions::default());
-    assert!(plain.starts_with("; x86_64, 2 functions in "), "{plain}");
-    for part in [
-        "\nfunc[0] <count>: ; ",
-        "\n.L0:\n",
-        "jne .L0",
-        "call func[0] <count>",
-        "trap: integer divide by zero",
+    for (target, isa, branch, call) in [
+        (Target::X86_64Linux, "x86_64", "jne .L0", "call func[0] <count>"),
+        (Target::Aarch64Linux, "aarch64", ", .L0\n", "bl func[0] <count>"),
     ] {
-        assert!(plain.contains(part), "no {part:?} in\n{plain}");
+        let module = compiled_for(target, text);
+        let plain = listing(&module, ListingOptions::default());
+        assert!(plain.starts_with(&format!("; {isa}, 2 functions in ")), "{plain}");
+        for part in ["\nfunc[0] <count>: ; ", "\n.L0:\n", branch, call, "trap: integer divide by zero"] {
+            assert!(plain.contains(part), "no {part:?} in\n{plain}");
+        }
+        let operators = WasmText::new(&wasm).unwrap();
+        let long = listing(&module, ListingOptions { addresses: true, wasm: Some(&operators) });
+        for part in [": i32.div_s\n", ": call $count\n", "       0  "] {
+            assert!(long.contains(part), "no {part:?} in\n{long}");
+        }
+        assert_eq!(plain, listing(&module, ListingOptions::default()));
     }
-    let operators = WasmText::new(&wasm).unwrap();
-    let long = listing(&module, ListingOptions { addresses: true, wasm: Some(&operators) });
-    for part in [": i32.div_s\n", ": call $count\n", "       0  "] {
-        assert!(long.contains(part), "no {part:?} in\n{long}");
-    }
-    assert_eq!(plain, listing(&module, ListingOptions::default()));
 }
 
 #[test]
@@ -185,11 +213,13 @@ fn jump_tables_are_listed_as_labels() {
     let text = format!(
         "(module (func (param i32) (result i32) {blocks} (br_table {labels} (local.get 0)) {returns}))"
     );
-    let listing = listing(&compiled(&text), ListingOptions::default());
-    let (_, tail) = listing.split_once("    .long ").expect(&listing);
-    let entries: Vec<_> = tail.lines().collect();
-    assert!(entries.len() >= cases - 1 && entries.iter().all(|entry| entry.contains(".L")), "{listing}");
-    assert!(!listing.contains(".byte") && !listing.contains('?'), "{listing}");
+    for target in Target::ALL {
+        let listing = listing(&compiled_for(target, &text), ListingOptions::default());
+        let (_, tail) = listing.split_once("    .long ").expect(&listing);
+        let entries: Vec<_> = tail.lines().collect();
+        assert!(entries.len() >= cases - 1 && entries.iter().all(|entry| entry.contains(".L")), "{listing}");
+        assert!(![".byte", ".word", "?"].iter().any(|bad| listing.contains(bad)), "{listing}");
+    }
 }
 
 #[test]
