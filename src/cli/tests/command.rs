@@ -595,11 +595,11 @@ fn objects_and_listings_need_no_runtime() {
         assert!(place.beeline(&["create-obj", "--target", triple, "hello.wat", "-o", "o"]).status.success());
         let output = text(&place.beeline(&["inspect", "o"]).stdout);
         assert!(output.starts_with(&format!("o: object by beeline for {isa}\n")), "{output}");
-        for (name, cpu) in target.cpus().iter().map(|(name, _)| ("--cpu", *name)) {
-            let args = ["build", "--emit", "asm", "--target", triple, name, cpu, "hello.wat", "-o", "-"];
+        for (cpu, _) in target.cpus() {
+            let args = ["build", "--emit", "asm", "--target", triple, "--cpu", cpu, "hello.wat", "-o", "-"];
             let listing = text(&place.beeline(&args).stdout);
             assert!(listing.starts_with(&format!("; {isa}, 1 function in ")), "{listing}");
-            let args = ["disasm", "--target", triple, name, cpu, "hello.wat"];
+            let args = ["disasm", "--target", triple, "--cpu", cpu, "hello.wat"];
             assert_eq!(text(&place.beeline(&args).stdout), listing);
         }
     }
