@@ -6,6 +6,7 @@
 //! cannot panic.
 
 use crate::arch::RELATIVE;
+use beeline_runtime::sys::PAGE;
 use core::ffi::c_void;
 use rustix::mm::MprotectFlags;
 
@@ -135,8 +136,9 @@ pub(crate) unsafe extern "C" fn relocate(header: *const Header) -> *const Header
         }
         relocate_packed(&loaded, relr, relr_size);
         if let Some(relro) = loaded.find(RELRO) {
-            let start = relro.address as usize & !4095;
-            let end = (relro.address + relro.memory_size) as usize & !4095;
+            // Segments begin in pages of their own, of the largest size.
+            let start = relro.address as usize & !(PAGE - 1);
+            let end = (relro.address + relro.memory_size) as usize & !(PAGE - 1);
             if end > start {
                 let start_at = loaded.at::<c_void>(start);
                 let _ = rustix::mm::mprotect(start_at, end - start, MprotectFlags::READ);

@@ -4,20 +4,22 @@
 //! middle, so one code serves `memcpy` and `memmove`. Beyond that: 64 bytes at a time with SSE2, and string
 //! instructions from 2 KiB (copies of ranges apart) or 512 bytes (fills) on, where every processor since 2008
 //! does whole cache lines with them; below, their start-up costs more than the loop.
+//!
+//! Their symbols are exported except in tests, where libc has them.
 
 use core::arch::naked_asm;
 
 /// C's `memcpy`, by way of `memmove`.
-#[unsafe(no_mangle)]
+#[cfg_attr(not(test), unsafe(no_mangle))]
 #[unsafe(naked)]
-unsafe extern "C" fn memcpy(to: *mut u8, from: *const u8, len: usize) -> *mut u8 {
+pub(super) unsafe extern "C" fn memcpy(to: *mut u8, from: *const u8, len: usize) -> *mut u8 {
     naked_asm!("jmp {}", sym memmove)
 }
 
 /// C's `memmove`.
-#[unsafe(no_mangle)]
+#[cfg_attr(not(test), unsafe(no_mangle))]
 #[unsafe(naked)]
-unsafe extern "C" fn memmove(to: *mut u8, from: *const u8, len: usize) -> *mut u8 {
+pub(super) unsafe extern "C" fn memmove(to: *mut u8, from: *const u8, len: usize) -> *mut u8 {
     naked_asm!(
         "mov rax, rdi",
         "cmp rdx, 16",
@@ -153,9 +155,9 @@ unsafe extern "C" fn memmove(to: *mut u8, from: *const u8, len: usize) -> *mut u
 }
 
 /// C's `memset`.
-#[unsafe(no_mangle)]
+#[cfg_attr(not(test), unsafe(no_mangle))]
 #[unsafe(naked)]
-unsafe extern "C" fn memset(to: *mut u8, byte: i32, len: usize) -> *mut u8 {
+pub(super) unsafe extern "C" fn memset(to: *mut u8, byte: i32, len: usize) -> *mut u8 {
     naked_asm!(
         "mov r8, rdi",
         "movzx esi, sil",
@@ -210,9 +212,9 @@ unsafe extern "C" fn memset(to: *mut u8, byte: i32, len: usize) -> *mut u8 {
 }
 
 /// C's `memcmp`.
-#[unsafe(no_mangle)]
+#[cfg_attr(not(test), unsafe(no_mangle))]
 #[unsafe(naked)]
-unsafe extern "C" fn memcmp(a: *const u8, b: *const u8, len: usize) -> i32 {
+pub(super) unsafe extern "C" fn memcmp(a: *const u8, b: *const u8, len: usize) -> i32 {
     naked_asm!(
         "xor ecx, ecx",
         "2:",
@@ -251,15 +253,15 @@ unsafe extern "C" fn memcmp(a: *const u8, b: *const u8, len: usize) -> i32 {
 }
 
 /// C's `bcmp`: like `memcmp`, without an order.
-#[unsafe(no_mangle)]
+#[cfg_attr(not(test), unsafe(no_mangle))]
 #[unsafe(naked)]
-unsafe extern "C" fn bcmp(a: *const u8, b: *const u8, len: usize) -> i32 {
+pub(super) unsafe extern "C" fn bcmp(a: *const u8, b: *const u8, len: usize) -> i32 {
     naked_asm!("jmp {}", sym memcmp)
 }
 
 /// C's `strlen`.
-#[unsafe(no_mangle)]
+#[cfg_attr(not(test), unsafe(no_mangle))]
 #[unsafe(naked)]
-unsafe extern "C" fn strlen(text: *const u8) -> usize {
+pub(super) unsafe extern "C" fn strlen(text: *const u8) -> usize {
     naked_asm!("xor eax, eax", "2:", "cmp byte ptr [rdi + rax], 0", "je 3f", "inc rax", "jmp 2b", "3:", "ret",)
 }

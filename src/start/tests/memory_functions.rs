@@ -1,20 +1,12 @@
-//! `memcpy` and its kin as executables have them: defined here, they take the place of libc's in this whole
-//! test program, and are compared with plain loops for every small length and alignment and for lengths
-//! around each change of method.
-#![cfg(target_arch = "x86_64")]
+//! `memcpy` and its kin as executables have them, compared with plain loops for every small length and alignment
+//! and for lengths around each change of method.
 #![allow(clippy::undocumented_unsafe_blocks, reason = "each block is one call with ranges inside a buffer")]
 
-#[path = "../arch/mem_x86_64.rs"]
+#[cfg_attr(target_arch = "aarch64", path = "../arch/mem_aarch64.rs")]
+#[cfg_attr(target_arch = "x86_64", path = "../arch/mem_x86_64.rs")]
 mod mem;
 
-unsafe extern "C" {
-    fn memcpy(to: *mut u8, from: *const u8, len: usize) -> *mut u8;
-    fn memmove(to: *mut u8, from: *const u8, len: usize) -> *mut u8;
-    fn memset(to: *mut u8, byte: i32, len: usize) -> *mut u8;
-    fn memcmp(a: *const u8, b: *const u8, len: usize) -> i32;
-    fn bcmp(a: *const u8, b: *const u8, len: usize) -> i32;
-    fn strlen(text: *const u8) -> usize;
-}
+use mem::{bcmp, memcmp, memcpy, memmove, memset, strlen};
 
 const EDGES: [usize; 18] =
     [160, 191, 192, 193, 255, 256, 257, 511, 512, 513, 1000, 2047, 2048, 2049, 2055, 4096, 5000, 8191];
