@@ -6,7 +6,6 @@
 //! cannot panic.
 
 use crate::arch::RELATIVE;
-use beeline_runtime::sys::PAGE;
 use core::ffi::c_void;
 use rustix::mm::MprotectFlags;
 
@@ -101,8 +100,8 @@ impl Loaded {
 }
 
 /// Applies the relocations of the executable, which are all relative to its load address, and makes what they
-/// were for read-only.
-pub(crate) unsafe extern "C" fn relocate(header: *const Header) -> *const Header {
+/// were for read-only. `stack` is the stack pointer that the process started with.
+pub(crate) unsafe extern "C" fn relocate(header: *const Header, stack: *const usize) -> *const Header {
     let mut loaded = Loaded { header, base: 0 };
     loaded.base = loaded.find_base();
     let Some(dynamic) = loaded.find(DYNAMIC) else { return header };
@@ -136,9 +135,11 @@ pub(crate) unsafe extern "C" fn relocate(header: *const Header) -> *const Header
         }
         relocate_packed(&loaded, relr, relr_size);
         if let Some(relro) = loaded.find(RELRO) {
-            // Segments begin in pages of their own, of the largest size.
-            let start = relro.address as usize & !(PAGE - 1);
-            let end = (relro.address + relro.memory_size) as usize & !(PAGE - 1);
+            // Too large a page would be wrong at the start, which may lie behind a gap, too small a one at the end, behind
+            // which there is data.
+            let page = page_size(stack);
+            let start = relro.address as usize & !(page - 1);
+            let end = (relro.address + relro.memory_size) as usize & !(page - 1);
             if end > start {
                 let start_at = loaded.at::<c_void>(start);
                 let _ = rustix::mm::mprotect(start_at, end - start, MprotectFlags::READ);
@@ -146,6 +147,27 @@ pub(crate) unsafe extern "C" fn relocate(header: *const Header) -> *const Header
         }
     }
     header
+}
+
+/// The kernel's page, as the auxiliary vector says.
+unsafe fn page_size(stack: *const usize) -> usize {
+    const AT_NULL: usize = 0;
+    const AT_PAGESZ: usize = 6;
+    // SAFETY: argc, then as many pointers, null, then pointers up to a null, then the vector up to its `AT_NULL`.
+    unsafe {
+        let mut at = stack.add(*stack + 2);
+        while *at != 0 {
+            at = at.add(1);
+        }
+        at = at.add(1);
+        while *at != AT_NULL {
+            if *at == AT_PAGESZ {
+                return *at.add(1);
+            }
+            at = at.add(2);
+        }
+    }
+    beeline_abi::MAX_HOST_PAGE
 }
 
 /// The packed form of relative relocations: an even word is an address to relocate, an odd one a bitmap of

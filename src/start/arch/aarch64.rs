@@ -18,6 +18,7 @@ unsafe extern "C" fn _start() -> ! {
         "mov x19, sp",
         "adrp x0, __ehdr_start",
         "add x0, x0, :lo12:__ehdr_start",
+        "mov x1, x19",
         "bl {relocate}",
         "mov x1, x19",
         "bl {main}",

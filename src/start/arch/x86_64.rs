@@ -16,6 +16,7 @@ unsafe extern "C" fn _start() -> ! {
         "mov r12, rsp",
         "and rsp, -16",
         "lea rdi, [rip + __ehdr_start]",
+        "mov rsi, r12",
         "call {relocate}",
         "mov rdi, rax",
         "mov rsi, r12",
