@@ -9,14 +9,14 @@
 //! The stack pointer moves in the prologue only, in leaf functions too if they have slots: there is no red zone that signal handlers leave alone.
 
 use super::super::code_buffer::{CallFixup, Fixup};
-use super::super::{FrameShape, Label, Mem, Reach, Reg, Slot, Src, Width};
+use super::super::{FrameShape, Label, Load, Mem, Reach, Reg, Slot, Src, Width};
 use super::Arm64;
 use super::encode::{CALLER_P, Cc, FP, P, SF, SP, X16, X17, ZR, imm12, op, rd, rm, rn, sf};
 use super::slow::Slow;
 use beeline_abi::TrapCode;
 use beeline_abi::sites::Kind;
 use beeline_abi::vm::{FUNCREF_CODE, FUNCREF_SIG, FUNCREF_VMCTX, MAX_UNCHECKED_FRAME, STACK_LIMIT};
-use dynasmrt::{DynasmApi, dynasm};
+use dynasmrt::dynasm;
 
 /// Fix-up kinds, by the field that the distance goes to: 19 bits at bit 5, 14 bits at bit 5, 26 bits at bit 0, all in words; 21 bits in two parts, in bytes; 16 bits
 /// at bit 5, the lower and the upper half of a number of bytes.
@@ -205,11 +205,8 @@ impl Arm64 {
         } else {
             self.ins_to(op::ADR | rd(X16), ADR, label);
         }
-        dynasm!(self.code ; .arch aarch64
-            ; ldrsw x17, [x16, X(index.code()), lsl #2]
-            ; add x16, x16, x17
-            ; br x16
-        );
+        self.load(Load::S32W64, X17, Mem { base: X16, index: Some(index), scale: 2, disp: 0 }, false);
+        dynasm!(self.code ; .arch aarch64 ; add x16, x16, x17 ; br x16);
     }
 
     /// Two targets for each comparison with an odd number.

@@ -15,6 +15,8 @@ mod float;
 mod int;
 mod moves;
 mod slow;
+#[cfg(test)]
+pub mod tests;
 
 use super::{
     Alu, Cmp, CodeBuffer, Constraint, Div, Extend, FloatAlu, FloatUnary, FrameShape, Home, Label, Load, Masm,

@@ -397,7 +397,7 @@ impl Arm64 {
     pub(super) fn in_general(&mut self, width: Width, src: Src, scratch: Reg) -> Reg {
         match src {
             Src::Reg(reg) => return reg,
-            Src::Imm(imm) if imm == 0 => return ZR,
+            Src::Imm(0) => return ZR,
             Src::Imm(imm) => self.move_imm(width, scratch, imm),
             Src::Slot(slot) => self.load_slot(width, scratch, slot),
         }

@@ -7,7 +7,7 @@
 //! [`Masm::call_m`]. Registers whose use costs no prefix are temporaries and the first two homes; the callee-saved ones are few
 //! enough that a function's prologue pushes only what it uses.
 
-#![cfg_attr(not(test), forbid(unsafe_code))]
+#![forbid(unsafe_code)]
 
 mod compare;
 mod control;
@@ -19,7 +19,7 @@ mod moves;
 mod relax;
 mod slow;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use super::{
     Alu, Cmp, CodeBuffer, Constraint, Div, Extend, FloatAlu, FloatUnary, FrameShape, Home, Label, Load, Masm,

@@ -1,12 +1,13 @@
 //! The exact instructions for each shape, where the length is the point. One case per form.
 
-use super::super::super::{
-    Alu, Cmp, CmpKind, Cond, Div, Extend, FloatAlu, FloatUnary, FrameShape, Load, Masm, Mem, Reg, RegSet,
-    Shift, Slot, Src, Store, TruncMode, Unary, Width,
-};
 use super::super::X64;
-use super::harness::{emitted, listing};
+use super::disassembler::{check_decoding, listing};
 use crate::Cpu;
+use crate::masm::tests::emitted;
+use crate::masm::{
+    Alu, Cmp, CmpKind, Cond, Div, Extend, FloatAlu, FloatUnary, FrameShape, Load, Masm, Mem, Reach, Reg,
+    RegSet, Shift, Slot, Src, Store, TruncMode, Unary, Width,
+};
 use beeline_abi::TrapCode;
 
 const AX: Reg = Reg(0);
@@ -24,7 +25,8 @@ const S: Slot = Slot(-8);
 
 /// Emitted code, and its length.
 fn check(emit: impl FnOnce(&mut X64), expected: &str, bytes: u32) {
-    let masm = emitted(Cpu::Baseline, emit);
+    let masm = emitted(Cpu::Baseline, Reach::Near, emit);
+    check_decoding(expected, masm.code.bytes());
     let text = listing(masm.code.bytes());
     assert_eq!(text.trim_end().replace('\n', "; "), expected);
     assert_eq!(masm.code.len(), bytes, "{expected}");

@@ -1,6 +1,6 @@
 //! What the operations mean, in Rust, and the values worth trying.
 
-use super::super::super::{Alu, Cond, Div, Extend, FloatAlu, FloatUnary, Shift, TruncMode, Unary, Width};
+use super::super::{Alu, Cond, Div, Extend, FloatAlu, FloatUnary, Shift, TruncMode, Unary, Width};
 use beeline_abi::TrapCode;
 
 pub const WIDTHS: [Width; 2] = [Width::W32, Width::W64];

@@ -1,9 +1,9 @@
 //! Float operations and conversions.
 
-use super::super::super::{FloatAlu, FloatUnary, Masm, Reg, Slot, Src, TruncMode, Width};
+use super::super::{FloatAlu, FloatUnary, Masm, Reg, Slot, Src, TruncMode, Width};
 use super::harness::{Batch, Expect, State};
-use super::int::GENERAL;
 use super::model::{self, INTS, WIDTHS, held};
+use super::native::{FLOATS, GENERAL};
 use crate::Cpu;
 
 const SLOT: Slot = Slot(-40);
@@ -48,7 +48,7 @@ fn arithmetic_of_edge_values() {
             let regs =
                 [(0, 1, 2), (0, 0, 1), (0, 1, 0), (9, 0, 1), (1, 9, 9), (8, 8, 3), (3, 12, 3), (5, 5, 5)];
             let (dst, lhs, rhs) = regs[i % regs.len()];
-            let [dst, lhs, rhs] = [dst, lhs, rhs].map(Reg::float);
+            let [dst, lhs, rhs] = [dst, lhs, rhs].map(|n| FLOATS[n]);
             let mut state = State::new();
             state.set(lhs, a);
             state.set(rhs, b);
@@ -69,10 +69,10 @@ fn minimum_of_canonical_nan_is_canonical() {
     let mut batch = Batch::new(Cpu::Baseline);
     for (op, swapped) in [FloatAlu::Min, FloatAlu::Max].into_iter().flat_map(|op| [(op, false), (op, true)]) {
         let mut state = State::new();
-        state.set(Reg::float(usize::from(swapped) as u8), f64::NAN.to_bits());
-        let [a, b] = [Reg::float(0), Reg::float(1)];
-        batch.case("nan", state, &[Expect::Reg(Reg::float(3), f64::NAN.to_bits())], |masm| {
-            masm.falu_ffx(op, Width::W64, Reg::float(3), a, Src::Reg(b));
+        let [a, b, dst] = [FLOATS[0], FLOATS[1], FLOATS[3]];
+        state.set(if swapped { b } else { a }, f64::NAN.to_bits());
+        batch.case("nan", state, &[Expect::Reg(dst, f64::NAN.to_bits())], |masm| {
+            masm.falu_ffx(op, Width::W64, dst, a, Src::Reg(b));
         });
     }
 }
@@ -83,7 +83,7 @@ fn unary_operations() {
     for (op, width) in UNARIES.into_iter().flat_map(|op| WIDTHS.map(|width| (op, width))) {
         for (i, a) in model::floats(width).into_iter().enumerate() {
             let (dst, src) = [(0, 1), (3, 3), (8, 0), (1, 9), (12, 12)][i % 5];
-            let [dst, src] = [dst, src].map(Reg::float);
+            let [dst, src] = [dst, src].map(|n| FLOATS[n]);
             let mut state = State::new();
             state.set(src, a);
             let value = model::float_unary(op, width, a);
@@ -104,7 +104,7 @@ fn unary_operations() {
 fn conversions_between_floats() {
     let mut batch = Batch::new(Cpu::Baseline);
     for (i, a) in model::floats(Width::W64).into_iter().enumerate() {
-        let [dst, src] = [(0, 1), (3, 3), (8, 0), (1, 9)].map(|(a, b)| [Reg::float(a), Reg::float(b)])[i % 4];
+        let [dst, src] = [(0, 1), (3, 3), (8, 0), (1, 9)].map(|(a, b)| [FLOATS[a], FLOATS[b]])[i % 4];
         let mut state = State::new();
         state.set(src, a);
         let value = u64::from((f64::from_bits(a) as f32).to_bits());
@@ -113,7 +113,7 @@ fn conversions_between_floats() {
         });
     }
     for (i, a) in model::floats(Width::W32).into_iter().enumerate() {
-        let [dst, src] = [(0, 1), (3, 3), (8, 0), (1, 9)].map(|(a, b)| [Reg::float(a), Reg::float(b)])[i % 4];
+        let [dst, src] = [(0, 1), (3, 3), (8, 0), (1, 9)].map(|(a, b)| [FLOATS[a], FLOATS[b]])[i % 4];
         let mut state = State::new();
         state.set(src, a);
         let value = f64::from(f32::from_bits(a as u32)).to_bits();
@@ -141,7 +141,7 @@ fn integers_to_floats() {
         let [to, from] = [code & 1, code >> 1 & 1].map(|i| WIDTHS[i]);
         let signed = code >> 2 != 0;
         for (i, &value) in ints.iter().enumerate() {
-            let (dst, src) = (Reg::float([0, 5, 8, 14][i % 4]), GENERAL[i % 12]);
+            let (dst, src) = (FLOATS[[0, 5, 8, 14][i % 4]], GENERAL[i % 12]);
             let mut state = State::new();
             state.set(src, held(from, value));
             let wanted = model::int_to_float(to, from, signed, held(from, value));
@@ -161,7 +161,7 @@ fn floats_to_integers() {
         let (signed, mode) =
             (code & 4 != 0, if code & 8 != 0 { TruncMode::Trap } else { TruncMode::Saturate });
         for (i, bits) in model::floats(from).into_iter().enumerate() {
-            let (dst, src) = (GENERAL[i % 12], Reg::float([0, 5, 8, 14][i % 4]));
+            let (dst, src) = (GENERAL[i % 12], FLOATS[[0, 5, 8, 14][i % 4]]);
             let mut state = State::new();
             state.set(src, bits);
             let expect = model::float_to_int(mode, to, from, signed, bits)
@@ -181,7 +181,7 @@ fn float_constants() {
         let mut constants = model::floats(width);
         constants.extend((0..64).flat_map(|n| [u64::MAX << n, u64::MAX >> n, 1 << n]));
         for (i, bits) in constants.into_iter().enumerate() {
-            let dst = Reg::float((i % 15) as u8);
+            let dst = FLOATS[i % 15];
             let bits = if width == Width::W32 { bits & 0xffff_ffff } else { bits };
             batch.case(format!("{bits:#x}"), State::new(), &[expect(width, dst, bits, true)], |masm| {
                 masm.fmov_fi(width, dst, bits);

@@ -1,10 +1,11 @@
 //! Comparisons and their consumers.
 
-use super::super::super::{Cmp, CmpKind, Cond, Masm, Mem, Reg, Slot, Src, Width};
-use super::super::X64;
+use super::super::{Cmp, CmpKind, Cond, Masm, Mem, Reg, Slot, Src, Width};
+use super::REACHES;
 use super::harness::{Batch, Expect, State};
-use super::int::{GENERAL, Values, triples};
+use super::int::{Values, triples};
 use super::model::{self, FLOAT_CONDS, INT_CONDS, INTS, WIDTHS, held};
+use super::native::{FLOATS, FRAME_POINTER, GENERAL, Native};
 use crate::Cpu;
 use beeline_abi::TrapCode;
 
@@ -12,7 +13,7 @@ const SLOT: Slot = Slot(-16);
 const OTHER: Slot = Slot(24);
 
 /// Emits 0 or 1 in `dst` by a jump over one or the other.
-fn by_branch(masm: &mut X64, cmp: Cmp, dst: Reg) {
+fn by_branch(masm: &mut Native, cmp: Cmp, dst: Reg) {
     let (yes, done) = (masm.new_label(), masm.new_label());
     masm.cmp_branch(cmp, yes);
     masm.mov_ri(Width::W32, dst, 0);
@@ -25,6 +26,7 @@ fn by_branch(masm: &mut X64, cmp: Cmp, dst: Reg) {
 /// All consumers of one comparison.
 fn consumers(batch: &mut Batch, cmp: Cmp, state: &State, holds: bool, regs: (Reg, Reg, Reg)) {
     let (dst, yes, no) = regs;
+    batch.reach = REACHES[batch.total % 3];
     let name = |what| format!("{what} {cmp:?} {dst:?} {yes:?} {no:?}");
     let state = || Box::new(state.clone());
     batch.case(name("set"), state(), &[Expect::Reg(dst, holds.into())], |masm| masm.cmp_set(cmp, dst));
@@ -72,13 +74,14 @@ fn integers_in_all_registers() {
 #[test]
 fn integers_and_edge_values() {
     let mut batch = Batch::new(Cpu::Baseline);
-    let regs = [(Reg(0), Reg(6)), (Reg(7), Reg(0)), (Reg(9), Reg(9)), (Reg(13), Reg(12))];
+    let regs = [(0, 3), (4, 0), (6, 6), (9, 8)].map(|(dst, lhs)| (GENERAL[dst], GENERAL[lhs]));
     for (i, (cond, width)) in
         INT_CONDS.into_iter().flat_map(|cond| WIDTHS.map(|width| (cond, width))).enumerate()
     {
         for (j, (a, b)) in INTS.into_iter().flat_map(|a| INTS.map(|b| (a, b))).enumerate() {
             let (dst, lhs) = regs[(i + j) % 4];
-            let rhs = Reg(2);
+            let rhs = GENERAL[2];
+            batch.reach = REACHES[(i + j) % 3];
             let mut state = State::new();
             state.set(lhs, held(width, a));
             state.set(rhs, held(width, b));
@@ -137,7 +140,7 @@ fn tests_of_bits() {
                 let holds = (state.get(lhs) & held(width, b) == 0) == (cond == Cond::Eq);
                 for rhs in [Src::Reg(rhs), Src::Imm(b), Src::Slot(SLOT)] {
                     let cmp = Cmp { kind: CmpKind::Test, cond, width, lhs: Src::Reg(lhs), rhs };
-                    consumers(&mut batch, cmp, &state, holds, (dst, lhs, Reg(10)));
+                    consumers(&mut batch, cmp, &state, holds, (dst, lhs, GENERAL[7]));
                 }
             }
         }
@@ -151,7 +154,7 @@ fn floats_of_all_kinds() {
         let values: Vec<u64> = model::floats(width).into_iter().step_by(7).collect();
         for (i, (&a, &b)) in values.iter().flat_map(|a| values.iter().map(move |b| (a, b))).enumerate() {
             for (j, cond) in FLOAT_CONDS.into_iter().enumerate() {
-                let (lhs, rhs) = (Reg::float((i % 15) as u8), Reg::float((i / 15 % 15) as u8));
+                let (lhs, rhs) = (FLOATS[i % 15], FLOATS[i / 15 % 15]);
                 let mut state = State::new();
                 state.set(lhs, a);
                 state.set(rhs, b);
@@ -172,24 +175,21 @@ fn selects_alias_in_every_way() {
     let mut batch = Batch::new(Cpu::Baseline);
     let nan = f64::NAN.to_bits();
     for (cond, a) in FLOAT_CONDS.into_iter().flat_map(|cond| [2f64.to_bits(), 1, nan].map(|a| (cond, a))) {
-        for code in 0..81u8 {
+        for code in 0..81 {
             let [dst, yes, no, lhs] = [code % 3, code / 3 % 3, code / 9 % 3, code / 27 % 3];
-            let cmp = Cmp {
-                kind: CmpKind::Float,
-                cond,
-                width: Width::W64,
-                lhs: Src::Reg(Reg::float(lhs)),
-                rhs: Src::Reg(Reg::float(2)),
-            };
+            let (lhs, rhs) = (FLOATS[lhs], FLOATS[2]);
+            let cmp =
+                Cmp { kind: CmpKind::Float, cond, width: Width::W64, lhs: Src::Reg(lhs), rhs: Src::Reg(rhs) };
             let mut state = State::new();
-            state.set(Reg::float(2), 2f64.to_bits());
-            state.set(Reg::float(lhs), a);
-            let holds = model::compare_float(cond, Width::W64, a, state.get(Reg::float(2)));
-            for class in [Reg, Reg::float] {
-                let chosen = state.get(class(if holds { yes } else { no }));
-                let name = format!("{cmp:?} {dst} {yes} {no}");
-                batch.case(name, state.clone(), &[Expect::Reg(class(dst), chosen)], |masm| {
-                    masm.cmp_select(cmp, Width::W64, class(dst), class(yes), class(no));
+            state.set(rhs, 2f64.to_bits());
+            state.set(lhs, a);
+            let holds = model::compare_float(cond, Width::W64, a, state.get(rhs));
+            for class in [&GENERAL[..], &FLOATS] {
+                let [dst, yes, no] = [dst, yes, no].map(|n| class[n]);
+                let chosen = state.get(if holds { yes } else { no });
+                let name = format!("{cmp:?} {dst:?} {yes:?} {no:?}");
+                batch.case(name, state.clone(), &[Expect::Reg(dst, chosen)], |masm| {
+                    masm.cmp_select(cmp, Width::W64, dst, yes, no);
                 });
             }
         }
@@ -200,13 +200,13 @@ fn selects_alias_in_every_way() {
 fn float_selects_by_integer_comparisons() {
     let mut batch = Batch::new(Cpu::Baseline);
     for (cond, a) in INT_CONDS.into_iter().flat_map(|cond| [3, 4, 5].map(|a| (cond, a))) {
-        let cmp =
-            Cmp { kind: CmpKind::Int, cond, width: Width::W32, lhs: Src::Reg(Reg(6)), rhs: Src::Imm(4) };
+        let lhs = GENERAL[3];
+        let cmp = Cmp { kind: CmpKind::Int, cond, width: Width::W32, lhs: Src::Reg(lhs), rhs: Src::Imm(4) };
         let mut state = State::new();
-        state.set(Reg(6), a);
+        state.set(lhs, a);
         let holds = model::compare(cond, Width::W32, a, 4);
         for (dst, yes, no) in [(0, 1, 2), (0, 0, 9), (10, 3, 10), (4, 5, 5)] {
-            let [dst, yes, no] = [dst, yes, no].map(Reg::float);
+            let [dst, yes, no] = [dst, yes, no].map(|n| FLOATS[n]);
             let chosen = state.get(if holds { yes } else { no });
             batch.case(format!("{cmp:?}"), state.clone(), &[Expect::Reg(dst, chosen)], |masm| {
                 masm.cmp_select(cmp, Width::W64, dst, yes, no);
@@ -223,12 +223,13 @@ fn explicit_bounds_checks() {
         for extent in [0, 1, 4, 127, 128, 0x7fff_ffff, 0x8000_0000, 1 << 33] {
             for index in [0, 1, 0xfffc, 0xffff, 0x1_0000, 0xffff_ffff] {
                 let mut state = State::new();
-                state.set(Reg(8), index);
+                let reg = GENERAL[5];
+                state.set(reg, index);
                 *state.slot(SLOT) = limit;
                 let outside = u128::from(index) + u128::from(extent) > u128::from(limit);
                 let expect = if outside { Expect::Trap(code) } else { Expect::Same };
                 batch.case(format!("{index:#x} + {extent:#x} in {limit:#x}"), state, &[expect], |masm| {
-                    masm.bounds_trap(Reg(8), extent, Mem::new(Reg(5), SLOT.0), code);
+                    masm.bounds_trap(reg, extent, Mem::new(FRAME_POINTER, SLOT.0), code);
                 });
             }
         }

@@ -1,9 +1,10 @@
 //! Moves, loads and stores.
 
-use super::super::super::{Extend, Load, Masm, Mem, OutSlot, Reg, Slot, Src, Store, Width};
+use super::super::{Extend, Load, Masm, Mem, OutSlot, Reg, Slot, Src, Store, Width};
 use super::harness::{Batch, Expect, State};
-use super::int::{GENERAL, pairs};
+use super::int::pairs;
 use super::model::{self, INTS, WIDTHS, held};
+use super::native::{self, FLOATS, GENERAL, Native};
 use crate::Cpu;
 use beeline_abi::TrapCode;
 
@@ -39,13 +40,13 @@ fn immediates_and_registers() {
 fn float_registers() {
     let mut batch = Batch::new(Cpu::Baseline);
     for code in 0..225 {
-        let [dst, src] = [code / 15, code % 15].map(Reg::float);
+        let [dst, src] = [code / 15, code % 15].map(|n| FLOATS[n]);
         let state = State::new();
         let (a, b) = (state.get(dst), state.get(src));
         batch.case("fmov", state, &[Expect::Reg(dst, b)], |masm| masm.fmov_ff(Width::W64, dst, src));
         let expect = [Expect::Reg(dst, b), Expect::Reg(src, a)];
         batch.case("swap", State::new(), &expect, |masm| masm.swap(dst, src));
-        let general = GENERAL[code as usize % 12];
+        let general = GENERAL[code % 12];
         for width in WIDTHS {
             let state = State::new();
             let value = held(width, state.get(src) as i64);
@@ -64,8 +65,7 @@ fn slots() {
     let mut batch = Batch::new(Cpu::Baseline);
     let (near, far) = (Slot(-64), Slot(-136));
     for slot in [near, far, Slot(16)] {
-        for (reg, code) in GENERAL.into_iter().zip(0..) {
-            let float = Reg::float(code);
+        for (reg, float) in GENERAL.into_iter().zip(FLOATS) {
             for width in WIDTHS {
                 let mut state = State::new();
                 *state.slot(slot) = 0xfedc_ba98_7654_3210;
@@ -103,9 +103,9 @@ fn outgoing_slots() {
     let mut batch = Batch::new(Cpu::Baseline);
     for n in [0, 1, 15, 16, 40] {
         for source in
-            [Src::Reg(Reg(6)), Src::Reg(Reg::float(9)), Src::Imm(-5), Src::Imm(1 << 40), Src::Slot(Slot(-8))]
+            [Src::Reg(GENERAL[3]), Src::Reg(FLOATS[9]), Src::Imm(-5), Src::Imm(1 << 40), Src::Slot(Slot(-8))]
         {
-            for back in [Reg(0), Reg(9), Reg::float(0), Reg::float(13)] {
+            for back in [GENERAL[0], GENERAL[6], FLOATS[0], FLOATS[13]] {
                 let mut state = State::new();
                 let value = match source {
                     Src::Reg(reg) => state.get(reg),
@@ -113,10 +113,10 @@ fn outgoing_slots() {
                     Src::Slot(slot) => *state.slot(slot),
                 };
                 batch.case("out", state, &[Expect::Reg(back, value)], |masm| {
-                    masm.alu_ri(super::super::encode::alu::SUB, 8, Reg(4), 512);
+                    native::move_stack(masm, -512);
                     masm.mov_ox(OutSlot(n), source);
                     masm.mov_ro(Width::W64, back, OutSlot(n));
-                    masm.alu_ri(super::super::encode::alu::ADD, 8, Reg(4), 512);
+                    native::move_stack(masm, 512);
                 });
             }
         }
@@ -181,7 +181,11 @@ fn state_for(base: Reg, index: Reg, which: usize) -> (Box<State>, Mem) {
 }
 
 fn bases_and_indices() -> impl Iterator<Item = (usize, (Reg, Reg))> {
-    GENERAL.into_iter().chain([Reg(3)]).flat_map(|base| GENERAL.map(|index| (base, index))).enumerate()
+    GENERAL
+        .into_iter()
+        .chain([Native::REGS.pinned])
+        .flat_map(|base| GENERAL.map(|index| (base, index)))
+        .enumerate()
 }
 
 #[test]
@@ -191,7 +195,7 @@ fn loads_of_every_shape() {
         for j in 0..addresses(base, index, 0).len() {
             let (kind, as_integer) = LOADS[(i + j) % LOADS.len()];
             let general = GENERAL[(i * 3 + j) % 12];
-            let dst = if kind == as_integer { general } else { Reg::float(general.code()) };
+            let dst = if kind == as_integer { general } else { FLOATS[(i * 3 + j) % 15] };
             let (state, mem) = state_for(base, index, j);
             let value = loaded(as_integer, &state.memory[8..]);
             batch.case(format!("{kind:?} {dst:?} {mem:?}"), state, &[Expect::Reg(dst, value)], |masm| {
@@ -217,7 +221,7 @@ fn stores_of_every_shape() {
             let (kind, size) = STORES[(i + j) % STORES.len()];
             let general = GENERAL[(i * 3 + j) % 12];
             let float = matches!(kind, Store::F32 | Store::F64);
-            let reg = if float { Reg::float(general.code()) } else { general };
+            let reg = if float { FLOATS[(i * 3 + j) % 15] } else { general };
             for src in [Src::Reg(reg), Src::Imm(INTS[(i + j) % INTS.len()])] {
                 let (state, mem) = state_for(base, index, j);
                 let value = match src {
@@ -247,14 +251,15 @@ fn faults_are_out_of_bounds() {
         [(Load::U8, Store::B8), (Load::F32, Store::F32), (Load::U64, Store::B64), (Load::F64, Store::F64)]
     {
         let float = matches!(kind, Load::F32 | Load::F64);
-        let reg = if float { Reg::float(9) } else { Reg(9) };
+        let reg = if float { FLOATS[9] } else { GENERAL[6] };
+        let base = GENERAL[3];
         let mut state = State::new();
-        state.set(Reg(6), 0);
+        state.set(base, 0);
         let expect = [Expect::Trap(TrapCode::MemoryOutOfBounds)];
-        batch.case("load", state.clone(), &expect, |masm| masm.load_rm(kind, reg, Mem::new(Reg(6), 8), true));
+        batch.case("load", state.clone(), &expect, |masm| masm.load_rm(kind, reg, Mem::new(base, 8), true));
         for src in [Src::Reg(reg), Src::Imm(1 << 40)] {
             batch.case("store", state.clone(), &expect, |masm| {
-                masm.store_mx(store, Mem::new(Reg(6), 8), src, true)
+                masm.store_mx(store, Mem::new(base, 8), src, true)
             });
         }
     }

@@ -1,14 +1,10 @@
 //! Integer operations, over all registers and edge values.
 
-use super::super::super::{Alu, Masm, Reg, RegSet, Slot, Src, Width};
-use super::super::X64;
+use super::super::{Alu, Masm, Reg, RegSet, Slot, Src, Width};
 use super::harness::{Batch, Expect, State};
 use super::model::{self, ALUS, DIVS, EXTENDS, INTS, SHIFTS, UNARIES, WIDTHS, held};
+use super::native::{GENERAL, Native, cpus};
 use crate::Cpu;
-
-/// Every general register that may be an operand.
-pub const GENERAL: [Reg; 12] =
-    [Reg(0), Reg(1), Reg(2), Reg(6), Reg(7), Reg(8), Reg(9), Reg(10), Reg(12), Reg(13), Reg(14), Reg(15)];
 
 /// One value after the other.
 pub struct Values(usize);
@@ -115,15 +111,12 @@ fn arithmetic_with_slots() {
 
 #[test]
 fn shifts_by_registers() {
-    for cpu in [Cpu::Baseline, Cpu::X86_64V3] {
-        if cpu == Cpu::X86_64V3 && !std::is_x86_feature_detected!("bmi2") {
-            continue;
-        }
+    for cpu in cpus() {
         let mut batch = Batch::new(cpu);
         let mut values = Values::new();
         for (dst, lhs, count) in triples() {
             for (op, width) in SHIFTS.into_iter().flat_map(|op| WIDTHS.map(|width| (op, width))) {
-                let needs = X64::new(cpu).shift_constraint(op, width);
+                let needs = Native::new(cpu).shift_constraint(op, width);
                 if needs.rhs.is_some_and(|reg| reg != count) {
                     continue;
                 }
@@ -162,35 +155,82 @@ fn shifts_by_immediates() {
 #[test]
 fn divisions_of_edge_values() {
     let mut batch = Batch::new(Cpu::Baseline);
-    batch.ignore = RegSet::of(&[Reg(0), Reg(2)]);
+    // Destination, dividend and divisor, where they are free: all ways to coincide.
+    let registers = [(0, 1, 2), (3, 3, 4), (5, 6, 5), (7, 8, 8), (9, 9, 9), (10, 0, 11)];
     for (op, width) in DIVS.into_iter().flat_map(|op| WIDTHS.map(|width| (op, width))) {
-        let needs = X64::new(Cpu::Baseline).div_constraint(op, width);
-        let (lhs, dst) = (needs.lhs.expect("fixed"), needs.dst.expect("fixed"));
+        let needs = Native::new(Cpu::Baseline).div_constraint(op, width);
         for (i, (a, b)) in INTS.into_iter().flat_map(|a| INTS.map(|b| (a, b))).enumerate() {
-            let rhs = GENERAL[i % GENERAL.len()];
-            if rhs == lhs || needs.clobbers.contains(rhs) {
+            let (dst, lhs, rhs) = registers[i % registers.len()];
+            let (dst, lhs) = (needs.dst.unwrap_or(GENERAL[dst]), needs.lhs.unwrap_or(GENERAL[lhs]));
+            let rhs = if needs.lhs.is_some() { GENERAL[i % GENERAL.len()] } else { GENERAL[rhs] };
+            if needs.lhs == Some(rhs) || needs.clobbers.contains(rhs) {
                 continue;
             }
-            let (a, b) = (held(width, a), held(width, b));
             let mut state = State::new();
-            state.set(lhs, a);
-            state.set(rhs, b);
+            state.set(lhs, held(width, a));
+            state.set(rhs, held(width, b));
             batch.ignore = needs.clobbers.minus(RegSet::of(&[dst]));
-            let expect =
-                model::div(op, width, a, b).map_or_else(Expect::Trap, |value| Expect::Reg(dst, value));
-            batch.case(format!("{op:?} {width:?} {a:#x} {b:#x}"), state, &[expect], |masm| {
-                masm.div_rrr(op, width, dst, lhs, rhs, None);
-            });
+            let expect = model::div(op, width, state.get(lhs), state.get(rhs))
+                .map_or_else(Expect::Trap, |value| Expect::Reg(dst, value));
+            for known in [None, Some(state.get(rhs) as i64), Some(b).filter(|_| lhs != rhs)] {
+                let name = format!("{op:?} {width:?} {a:#x} {b:#x} {dst:?} {lhs:?} {rhs:?} {known:?}");
+                batch.case(name, state.clone(), &[expect], |masm| {
+                    masm.div_rrr(op, width, dst, lhs, rhs, known);
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn products_that_are_added() {
+    let mut batch = Batch::new(Cpu::Baseline);
+    let mut values = Values::new();
+    // Each of four operands in one of four registers.
+    for code in 0..256 {
+        let [dst, acc, lhs, rhs] = [0, 2, 4, 6].map(|shift| GENERAL[(code >> shift & 3) * 11 / 3]);
+        for (op, width) in [Alu::Add, Alu::Sub].into_iter().flat_map(|op| WIDTHS.map(|width| (op, width))) {
+            for _ in 0..3 {
+                let mut state = State::new();
+                for reg in [acc, lhs, rhs] {
+                    state.set(reg, values.next(width));
+                }
+                let product = state.get(lhs).wrapping_mul(state.get(rhs));
+                let value = model::alu(op, width, state.get(acc), product);
+                let name = format!("{op:?} {width:?} {dst:?} {acc:?} {lhs:?} {rhs:?}");
+                batch.case(name, state, &[Expect::Reg(dst, value)], |masm| {
+                    masm.mul_add_rrrr(op, width, dst, acc, lhs, rhs);
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn additions_of_shifted_registers() {
+    let mut batch = Batch::new(Cpu::Baseline);
+    let mut values = Values::new();
+    for (dst, base, index) in triples() {
+        for width in WIDTHS {
+            let bits = if width == Width::W32 { 32 } else { 64 };
+            let shifts = (1..=Native::MAX_ADD_SHIFT.min(bits - 1)).step_by(values.0 % 5 + 1);
+            for shift in shifts.chain([bits - 1]).filter(|&shift| shift <= Native::MAX_ADD_SHIFT) {
+                let mut state = State::new();
+                state.set(base, values.next(width));
+                state.set(index, values.next(width));
+                let value = state.get(base).wrapping_add(state.get(index) << shift);
+                let name = format!("{width:?} {dst:?} {base:?} {index:?} {shift}");
+                batch.case(name, state, &[Expect::Reg(dst, held(width, value as i64))], |masm| {
+                    masm.add_shifted_rrr(width, dst, base, index, shift);
+                });
+            }
         }
     }
 }
 
 #[test]
 fn unary_operations_and_extensions() {
-    for cpu in [Cpu::Baseline, Cpu::X86_64V3] {
-        if cpu == Cpu::X86_64V3 && !std::is_x86_feature_detected!("lzcnt") {
-            continue;
-        }
+    for cpu in cpus() {
         let mut batch = Batch::new(cpu);
         for (dst, src) in pairs() {
             for value in INTS {
@@ -218,11 +258,12 @@ fn unary_operations_and_extensions() {
 #[test]
 fn high_product_divides_by_constants() {
     let mut batch = Batch::new(Cpu::Baseline);
-    // (factor, shift): division by 3, 10 and 641, and the largest factor.
-    for (factor, shift) in
-        [(0xaaaa_aaab, 1), (0xcccc_cccd, 3), (0x0066_3d81, 0), (0xffff_ffff, 0), (0x7fff_ffff, 31)]
-    {
-        for ((dst, lhs), value) in pairs().flat_map(|pair| INTS.map(|value| (pair, value))) {
+    // (factor, shift): division by 3, 10 and 641, and the largest factors and shifts.
+    let narrow =
+        [(0xaaaa_aaab, 1), (0xcccc_cccd, 3), (0x0066_3d81, 0), (0xffff_ffff, 0), (0x7fff_ffff, 31), (1, 31)];
+    let wide = [(0xaaaa_aaaa_aaaa_aaab, 1), (0xcccc_cccc_cccc_cccd, 3), (u64::MAX, 0), (1 << 63, 63), (3, 1)];
+    for ((dst, lhs), value) in pairs().flat_map(|pair| INTS.map(|value| (pair, value))) {
+        for (factor, shift) in narrow {
             let mut state = State::new();
             state.set(lhs, held(Width::W32, value));
             let wanted = u64::from(value as u32).wrapping_mul(factor) >> (32 + shift);
@@ -230,8 +271,18 @@ fn high_product_divides_by_constants() {
                 assert!(masm.mulhi_shift_rri(Width::W32, dst, lhs, factor, shift));
             });
         }
+        for (factor, shift) in wide {
+            let mut state = State::new();
+            state.set(lhs, value as u64);
+            let wanted = ((u128::from(value as u64) * u128::from(factor)) >> 64) as u64 >> shift;
+            // Where there is no such instruction, nothing has changed.
+            let exists = Native::new(Cpu::Baseline).mulhi_shift_rri(Width::W64, dst, lhs, factor, shift);
+            let expect = if exists { Expect::Reg(dst, wanted) } else { Expect::Same };
+            batch.case("mulhi", state, &[expect], |masm| {
+                masm.mulhi_shift_rri(Width::W64, dst, lhs, factor, shift);
+            });
+        }
     }
-    assert!(!X64::new(Cpu::Baseline).mulhi_shift_rri(Width::W64, Reg(0), Reg(1), 3, 1));
 }
 
 #[test]
@@ -239,10 +290,11 @@ fn subtraction_of_the_smallest_immediate() {
     let mut batch = Batch::new(Cpu::Baseline);
     for imm in [i64::MIN, -0x8000_0000, 0x8000_0000] {
         let mut state = State::new();
-        state.set(Reg(6), 5);
+        let (dst, lhs) = (GENERAL[4], GENERAL[3]);
+        state.set(lhs, 5);
         let wanted = 5u64.wrapping_sub(imm as u64);
-        batch.case("sub", state, &[Expect::Reg(Reg(7), wanted)], |masm| {
-            masm.alu_rrx(Alu::Sub, Width::W64, Reg(7), Reg(6), Src::Imm(imm));
+        batch.case("sub", state, &[Expect::Reg(dst, wanted)], |masm| {
+            masm.alu_rrx(Alu::Sub, Width::W64, dst, lhs, Src::Imm(imm));
         });
     }
 }

@@ -1,13 +1,13 @@
 //! Random programs: sequences of operations with forward and backward jumps, against an interpreter. What finds wrong distances,
 //! lost labels and clobbered registers between operations.
 
-use super::super::super::{
-    Alu, Cmp, CmpKind, Cond, Extend, Label, Masm, Reg, Shift, Slot, Src, Unary, Width,
+use super::super::{
+    Alu, Cmp, CmpKind, Cond, Extend, Label, Masm, Reg, RegSet, Shift, Slot, Src, Unary, Width,
 };
-use super::super::X64;
+use super::REACHES;
 use super::harness::{Batch, Expect, State};
-use super::int::GENERAL;
 use super::model::{self, ALUS, EXTENDS, INT_CONDS, INTS, SHIFTS, UNARIES, held};
+use super::native::{GENERAL, Native};
 use crate::Cpu;
 use proptest::prelude::*;
 
@@ -26,6 +26,18 @@ enum Step {
         dst: usize,
         lhs: usize,
         rhs: Operand,
+    },
+    MulAdd {
+        subtract: bool,
+        narrow: bool,
+        regs: [usize; 4],
+    },
+    AddShifted {
+        narrow: bool,
+        dst: usize,
+        base: usize,
+        index: usize,
+        shift: u32,
     },
     Shift {
         op: Shift,
@@ -94,8 +106,11 @@ struct Compare {
     rhs: Operand,
 }
 
-/// Where the loop counter is.
+/// Where the loop counter is, and what it is counted in.
 const COUNTER: Slot = Slot(-88);
+const COUNTING: Reg = Native::REGS.caller_p;
+/// The register that shifts take their count from: the one on x86-64 that can.
+const COUNT: Reg = GENERAL[1];
 const SLOTS: i32 = 10;
 
 fn slot(n: i32) -> Slot {
@@ -133,6 +148,12 @@ fn any_step() -> impl Strategy<Value = Step> {
             .prop_map(|(op, narrow, dst, lhs, rhs)| Step::Alu { op: ALUS[op], narrow, dst, lhs, rhs }),
         1 => (any::<bool>(), reg(), reg(), any_operand())
             .prop_map(|(narrow, dst, lhs, rhs)| Step::Mul { narrow, dst, lhs, rhs }),
+        1 => (any::<bool>(), any::<bool>(), [reg(), reg(), reg(), reg()])
+            .prop_map(|(subtract, narrow, regs)| Step::MulAdd { subtract, narrow, regs }),
+        1 => (any::<bool>(), reg(), reg(), reg(), 1..=Native::MAX_ADD_SHIFT)
+            .prop_map(|(narrow, dst, base, index, shift)| Step::AddShifted {
+                narrow, dst, base, index, shift: if narrow { shift.min(31) } else { shift }
+            }),
         1 => (0..5usize, any::<bool>(), reg(), reg(), proptest::option::of(any_imm()))
             .prop_map(|(op, narrow, dst, lhs, count)| Step::Shift { op: SHIFTS[op], narrow, dst, lhs, count }),
         1 => (0..3usize, any::<bool>(), reg(), reg())
@@ -198,8 +219,17 @@ impl Model {
                     let value = self.get(lhs, narrow).wrapping_mul(self.operand(rhs, narrow));
                     self.set(dst, held(width(narrow), value as i64));
                 }
+                Step::MulAdd { subtract, narrow, regs: [dst, acc, lhs, rhs] } => {
+                    let product = self.get(lhs, narrow).wrapping_mul(self.get(rhs, narrow));
+                    let op = if subtract { Alu::Sub } else { Alu::Add };
+                    self.set(dst, model::alu(op, width(narrow), self.get(acc, narrow), product));
+                }
+                Step::AddShifted { narrow, dst, base, index, shift } => {
+                    let value = self.get(base, narrow).wrapping_add(self.get(index, narrow) << shift);
+                    self.set(dst, held(width(narrow), value as i64));
+                }
                 Step::Shift { op, narrow, dst, lhs, count } => {
-                    let count = count.map_or(self.state.get(Reg(1)), |count| count as u64);
+                    let count = count.map_or(self.state.get(COUNT), |count| count as u64);
                     self.set(dst, model::shift(op, width(narrow), self.get(lhs, narrow), count));
                 }
                 Step::Unary { op, narrow, dst, src } => {
@@ -253,12 +283,14 @@ fn cmp(compare: Compare) -> Cmp {
 }
 
 /// The registers that a step with 32-bit operands reads: they must have a zero upper half, and are made to as a part of the step.
-fn narrow_operands(step: &Step) -> impl Iterator<Item = usize> {
+fn narrow_operands(step: &Step) -> impl Iterator<Item = usize> + use<> {
     let reg = |operand: &Operand| if let Operand::Reg(reg) = operand { Some(*reg) } else { None };
     let regs = match step {
         Step::Alu { narrow: true, lhs, rhs, .. } | Step::Mul { narrow: true, lhs, rhs, .. } => {
             [Some(*lhs), reg(rhs)]
         }
+        Step::MulAdd { narrow: true, regs: [_, regs @ ..], .. } => return Vec::from(*regs).into_iter(),
+        Step::AddShifted { narrow: true, base, index, .. } => [Some(*base), Some(*index)],
         Step::Shift { narrow: true, lhs, .. } => [Some(*lhs), None],
         Step::Unary { narrow: true, src, .. } => [Some(*src), None],
         Step::Set { cmp, .. }
@@ -271,10 +303,10 @@ fn narrow_operands(step: &Step) -> impl Iterator<Item = usize> {
         }
         _ => [None, None],
     };
-    regs.into_iter().flatten()
+    regs.into_iter().flatten().collect::<Vec<_>>().into_iter()
 }
 
-fn emit(masm: &mut X64, steps: &[Step]) {
+fn emit(masm: &mut Native, steps: &[Step]) {
     let labels: Vec<Label> = (0..=steps.len()).map(|_| masm.new_label()).collect();
     for (i, step) in steps.iter().enumerate() {
         masm.bind(labels[i]);
@@ -288,8 +320,16 @@ fn emit(masm: &mut X64, steps: &[Step]) {
             Step::Mul { narrow, dst, lhs, rhs } => {
                 masm.mul_rrx(width(narrow), GENERAL[dst], GENERAL[lhs], src(rhs))
             }
+            Step::MulAdd { subtract, narrow, regs } => {
+                let [dst, acc, lhs, rhs] = regs.map(|n| GENERAL[n]);
+                let op = if subtract { Alu::Sub } else { Alu::Add };
+                masm.mul_add_rrrr(op, width(narrow), dst, acc, lhs, rhs);
+            }
+            Step::AddShifted { narrow, dst, base, index, shift } => {
+                masm.add_shifted_rrr(width(narrow), GENERAL[dst], GENERAL[base], GENERAL[index], shift);
+            }
             Step::Shift { op, narrow, dst, lhs, count } => {
-                let count = count.map_or(Src::Reg(Reg(1)), Src::Imm);
+                let count = count.map_or(Src::Reg(COUNT), Src::Imm);
                 masm.shift_rrx(op, width(narrow), GENERAL[dst], GENERAL[lhs], count);
             }
             Step::Unary { op, narrow, dst, src } => {
@@ -312,9 +352,9 @@ fn emit(masm: &mut X64, steps: &[Step]) {
                 masm.bind(over);
             }
             Step::Back => {
-                masm.mov_rs(Width::W64, super::super::R11, COUNTER);
-                masm.alu_rrx(Alu::Sub, Width::W64, super::super::R11, super::super::R11, Src::Imm(1));
-                masm.mov_sx(Width::W64, COUNTER, Src::Reg(super::super::R11));
+                masm.mov_rs(Width::W64, COUNTING, COUNTER);
+                masm.alu_rrx(Alu::Sub, Width::W64, COUNTING, COUNTING, Src::Imm(1));
+                masm.mov_sx(Width::W64, COUNTER, Src::Reg(COUNTING));
                 let target = steps[..=i].iter().rposition(|step| matches!(step, Step::Mark)).unwrap_or(0);
                 let again = Cmp {
                     kind: CmpKind::Int,
@@ -337,6 +377,7 @@ proptest! {
     fn programs_do_what_the_model_does(
         steps in proptest::collection::vec(any_step(), 1..150),
         values in proptest::collection::vec(any_imm(), 22),
+        reach in 0..3usize,
     ) {
         let mut state = State::new();
         for (i, &value) in values.iter().enumerate() {
@@ -352,6 +393,8 @@ proptest! {
         let mut expect: Vec<Expect> = GENERAL.iter().map(|&reg| Expect::Reg(reg, model.state.get(reg))).collect();
         expect.extend((0..SLOTS).map(slot).chain([COUNTER]).map(|slot| Expect::Slot(slot, *model.state.slot(slot))));
         let mut batch = Batch::new(Cpu::Baseline);
+        batch.ignore = RegSet::of(&[COUNTING]);
+        batch.reach = REACHES[reach];
         batch.case("program", state, &expect, |masm| emit(masm, &steps));
     }
 }

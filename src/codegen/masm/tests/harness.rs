@@ -1,27 +1,27 @@
 //! Runs snippets natively. A [`Batch`] collects cases, places all of them in one executable mapping, and checks each: every register and slot
-//! that a case does not name must be as it was, except the two scratch registers. A trap is caught by a signal handler and looked
+//! that a case does not name must be as it was, except the scratch registers. A trap is caught by a signal handler and looked
 //! up in the site stream, as the runtime does it.
 
-use super::super::super::{Masm, Mem, Reach, Reg, RegSet, Slot};
-use super::super::X64;
+use super::super::{Masm, Reach, Reg, RegSet, Slot};
+use super::native::{self, Native};
 use crate::Cpu;
 use beeline_abi::TrapCode;
 use beeline_abi::sites::{Kind, Sites};
-use dynasmrt::{DynasmApi, dynasm};
-use iced_x86::{Decoder, DecoderOptions, Formatter, Instruction, IntelFormatter, Mnemonic, OpKind, Register};
 use std::cell::Cell;
 use std::mem::offset_of;
+use std::ops::Range;
 use std::sync::Once;
 
 /// What a snippet sees.
 #[repr(C)]
 #[derive(Clone, Debug)]
 pub struct State {
-    pub general: [u64; 16],
-    pub float: [u64; 16],
-    /// Where to go on after a trap, and the stack pointer there.
+    pub general: [u64; 32],
+    pub float: [u64; 32],
+    /// The stack pointer while the snippet runs, which [`native::enter`] sets.
+    pub stack: u64,
+    /// Where to go on after a trap.
     landing: u64,
-    stack: u64,
     trap_pc: u64,
     /// What the frame pointer points into.
     pub frame: [u64; 64],
@@ -37,7 +37,12 @@ impl State {
         let float = std::array::from_fn(|i| (1.5 + i as f64).to_bits());
         let frame = std::array::from_fn(|i| 0x0123_4567_89ab_0000 + i as u64);
         let memory = std::array::from_fn(|i| 0x80 + i as u8);
-        Box::new(Self { general, float, landing: 0, stack: 0, trap_pc: 0, frame, memory })
+        Box::new(Self { general, float, stack: 0, landing: 0, trap_pc: 0, frame, memory })
+    }
+    /// Where the value of a register lies in the state.
+    pub const fn offset(reg: Reg) -> i32 {
+        let file = if reg.is_float() { offset_of!(Self, float) } else { offset_of!(Self, general) };
+        file as i32 + 8 * reg.code() as i32
     }
     pub fn get(&self, reg: Reg) -> u64 {
         if reg.is_float() { self.float[reg.code() as usize] } else { self.general[reg.code() as usize] }
@@ -48,6 +53,10 @@ impl State {
     }
     pub fn slot(&mut self, slot: Slot) -> &mut u64 {
         &mut self.frame[(FRAME as i32 + slot.0 / 8) as usize]
+    }
+    /// Address of a slot.
+    pub fn slot_address(&self, slot: Slot) -> u64 {
+        &raw const self.frame[(FRAME as i32 + slot.0 / 8) as usize] as u64
     }
     pub fn memory_address(&self) -> u64 {
         self.memory.as_ptr() as u64
@@ -74,11 +83,10 @@ pub enum Expect {
 
 struct Case {
     name: String,
-    /// Offsets of thunk, snippet, its end and the landing.
-    thunk: u32,
-    body: (u32, u32),
-    landing: u32,
-    sites: std::ops::Range<usize>,
+    /// Where the function starts, the snippet in it, and what is emitted behind it.
+    start: u32,
+    body: Range<u32>,
+    sites: Range<usize>,
     state: Box<State>,
     expect: Vec<Expect>,
     ignore: RegSet,
@@ -87,26 +95,44 @@ struct Case {
 
 /// Cases to be run together.
 pub struct Batch {
-    masm: X64,
+    masm: Native,
     cpu: Cpu,
+    /// Offset of [`native::leave`]; [`native::enter`] is at the start.
+    leave: u32,
     cases: Vec<Case>,
     pub total: usize,
     /// Registers that the next cases may change.
     pub ignore: RegSet,
+    /// How far the branches of the next cases reach.
+    pub reach: Reach,
     /// Also decode what is emitted.
     pub decode: bool,
 }
 
+/// The module offset of every function here; that of the operator is one more.
 const ENTRY: u32 = 16;
+
+/// A macro assembler that has emitted the ways in and out, and where the latter is.
+fn with_thunks(cpu: Cpu) -> (Native, u32) {
+    let mut masm = Native::new(cpu);
+    let code = masm.code_mut();
+    native::enter(code);
+    let leave = code.len();
+    native::leave(code);
+    (masm, leave)
+}
 
 impl Batch {
     pub fn new(cpu: Cpu) -> Self {
+        let (masm, leave) = with_thunks(cpu);
         Self {
-            masm: X64::new(cpu),
+            masm,
             cpu,
+            leave,
             cases: Vec::new(),
             total: 0,
             ignore: RegSet::default(),
+            reach: Reach::Near,
             decode: true,
         }
     }
@@ -116,7 +142,7 @@ impl Batch {
         name: impl Into<String>,
         state: Box<State>,
         expect: &[Expect],
-        emit: impl FnOnce(&mut X64),
+        emit: impl FnOnce(&mut Native),
     ) {
         self.case_memory(name, state, expect, None, emit);
     }
@@ -127,40 +153,38 @@ impl Batch {
         state: Box<State>,
         expect: &[Expect],
         memory: Option<Vec<u8>>,
-        emit: impl FnOnce(&mut X64),
+        emit: impl FnOnce(&mut Native),
     ) {
         let masm = &mut self.masm;
-        masm.begin_function(Reach::Near);
+        masm.begin_function(self.reach);
         masm.code_mut().begin_function(ENTRY);
-        let (thunk, first_site) = (masm.code.len(), masm.code.sites.len());
-        enter(masm);
+        let (start, first_site) = (masm.code().len(), masm.code().sites.len());
         masm.code_mut().set_wasm_offset(ENTRY + 1);
-        let (body, landing) = (masm.new_label(), masm.new_label());
-        masm.bind(body);
+        let [body_end, tail] = [masm.new_label(), masm.new_label()];
         emit(masm);
-        masm.bind(landing);
-        leave(masm);
-        let end = masm.new_label();
-        masm.bind(end);
+        let code = masm.code_mut();
+        code.bind(body_end);
+        native::exit(code);
+        code.bind(tail);
         masm.end_function();
-        assert!(!masm.code.overflowed());
-        let place = |label| masm.code.target(label).expect("bound");
+        let code = masm.code();
+        assert!(!code.overflowed());
+        let place = |label| code.target(label).expect("bound");
         let case = Case {
             name: name.into(),
-            thunk,
-            body: (place(body), place(landing)),
-            landing: place(landing),
-            sites: first_site..masm.code.sites.len(),
+            start,
+            body: start..place(body_end),
+            sites: first_site..code.sites.len(),
             state,
             expect: expect.to_vec(),
             ignore: self.ignore,
             memory,
         };
         if self.decode {
-            let code = masm.code.bytes();
-            check_decoding(&case.name, &code[case.body.0 as usize..case.body.1 as usize]);
-            let tail = place(end) as usize..code.len() - masm.code.table_bytes as usize;
-            check_decoding(&case.name, &code[tail]);
+            let bytes = code.bytes();
+            native::check_decoding(&case.name, &bytes[case.body.start as usize..case.body.end as usize]);
+            let tail = place(tail) as usize..bytes.len() - code.table_bytes as usize;
+            native::check_decoding(&case.name, &bytes[tail]);
         }
         self.cases.push(case);
         self.total += 1;
@@ -171,17 +195,20 @@ impl Batch {
 
     /// Runs what has been collected.
     pub fn run(&mut self) {
-        let masm = std::mem::replace(&mut self.masm, X64::new(self.cpu));
-        let code = Executable::new(masm.code.bytes());
+        let (masm, leave) = with_thunks(self.cpu);
+        let (masm, leave) =
+            (std::mem::replace(&mut self.masm, masm), std::mem::replace(&mut self.leave, leave));
+        let bytes = masm.code().bytes();
+        let code = Executable::new(bytes);
         for mut case in std::mem::take(&mut self.cases) {
-            let sites = Sites::new(&masm.code.sites[case.sites.clone()], case.thunk, ENTRY);
-            let frame_pointer = &raw const case.state.frame[FRAME] as u64;
-            case.state.general[5] = frame_pointer;
+            let sites = Sites::new(&masm.code().sites[case.sites.clone()], case.start, ENTRY);
+            let frame_pointer = case.state.slot_address(Slot(0));
+            case.state.set(native::FRAME_POINTER, frame_pointer);
             let before = case.state.clone();
-            let trap = code.run(case.thunk, case.landing, &mut case.state);
+            let trap = code.run(case.start, leave, &mut case.state);
             if let Err(error) = check(&case, &before, trap, sites) {
-                let bytes = &masm.code.bytes()[case.body.0 as usize..case.body.1 as usize];
-                panic!("{}: {error}\n{}", case.name, listing(bytes));
+                let bytes = &bytes[case.body.start as usize..case.body.end as usize];
+                panic!("{}: {error}\n{}", case.name, native::listing(bytes));
             }
         }
     }
@@ -240,10 +267,7 @@ fn check(case: &Case, before: &State, trap: Option<u32>, mut sites: Sites<'_>) -
             Expect::Same | Expect::Trap(_) => {}
         }
     }
-    for reg in (0..16).map(Reg).chain((0..16).map(Reg::float)) {
-        if [Reg(4), Reg(11), Reg::float(15)].contains(&reg) || case.ignore.contains(reg) {
-            continue;
-        }
+    for reg in native::ALL.minus(native::SCRATCH).minus(case.ignore).iter() {
         let mask = if low.contains(reg) { 0xffff_ffff } else { u64::MAX };
         let (found, wanted) = (after.get(reg) & mask, expected.get(reg) & mask);
         if found != wanted {
@@ -270,43 +294,6 @@ fn check(case: &Case, before: &State, trap: Option<u32>, mut sites: Sites<'_>) -
     Ok(())
 }
 
-/// Entered with the state in rdi, by the C convention. The stack pointer points to the state's address while
-/// the snippet runs.
-fn enter(masm: &mut X64) {
-    dynasm!(masm.code ; .arch x64
-        ; push rbx ; push rbp ; push r12 ; push r13 ; push r14 ; push r15
-        ; push rdi
-    );
-    masm.rm(super::super::op::MOV_M, 8, Reg(4), Mem::new(Reg(7), offset_of!(State, stack) as i32));
-    for i in 0..16 {
-        masm.load_word(
-            super::super::Width::W64,
-            Reg::float(i),
-            Mem::new(Reg(7), offset_of!(State, float) as i32 + 8 * i as i32),
-        );
-    }
-    for i in (0..16).filter(|&i| i != 4 && i != 7).chain([7]) {
-        masm.load_word(super::super::Width::W64, Reg(i), Mem::new(Reg(7), 8 * i as i32));
-    }
-}
-
-fn leave(masm: &mut X64) {
-    dynasm!(masm.code ; .arch x64 ; push rax ; mov rax, [rsp + 8]);
-    for i in 0..16 {
-        let mem = Mem::new(Reg(0), offset_of!(State, float) as i32 + 8 * i as i32);
-        masm.float_store(super::super::Width::W64, Reg::float(i), mem);
-    }
-    for i in (1..16).filter(|&i| i != 4) {
-        masm.rm(super::super::op::MOV_M, 8, Reg(i), Mem::new(Reg(0), 8 * i as i32));
-    }
-    dynasm!(masm.code ; .arch x64
-        ; pop rcx ; mov [rax], rcx
-        ; add rsp, 8
-        ; pop r15 ; pop r14 ; pop r13 ; pop r12 ; pop rbp ; pop rbx
-        ; ret
-    );
-}
-
 /// Code in an executable mapping.
 pub struct Executable {
     map: memmap2::Mmap,
@@ -324,22 +311,16 @@ extern "C" fn on_signal(signal: libc::c_int, _: *mut libc::siginfo_t, context: *
         unsafe { libc::signal(signal, libc::SIG_DFL) };
         return;
     }
-    // SAFETY: a signal handler's third argument is a `ucontext_t`; the state is the one that `Executable::run` on this thread has borrowed for
+    // SAFETY: the context is the one that this handler was called with; the state is the one that `Executable::run` on this thread has borrowed for
     // the snippet that has just trapped.
-    unsafe {
-        let context = &mut *context.cast::<libc::ucontext_t>();
-        let regs = &mut context.uc_mcontext.gregs;
-        (*state).trap_pc = regs[libc::REG_RIP as usize] as u64;
-        regs[libc::REG_RIP as usize] = (*state).landing as i64;
-        regs[libc::REG_RSP as usize] = (*state).stack as i64;
-    }
+    unsafe { (*state).trap_pc = native::divert(context, (*state).landing, (*state).stack) };
 }
 
 impl Executable {
     pub fn new(bytes: &[u8]) -> Self {
         static HANDLERS: Once = Once::new();
         HANDLERS.call_once(|| {
-            for signal in [libc::SIGILL, libc::SIGFPE, libc::SIGSEGV] {
+            for signal in native::SIGNALS {
                 // SAFETY: a zeroed `sigaction` is a valid one, and the handler has the type that SA_SIGINFO asks for.
                 unsafe {
                     let mut action: libc::sigaction = std::mem::zeroed();
@@ -351,78 +332,26 @@ impl Executable {
         });
         let mut map = memmap2::MmapMut::map_anon(bytes.len().max(1)).expect("memory");
         map[..bytes.len()].copy_from_slice(bytes);
-        Self { map: map.make_exec().expect("an executable mapping") }
+        let map = map.make_exec().expect("an executable mapping");
+        native::publish(&map);
+        Self { map }
     }
 
     pub fn address(&self) -> u64 {
         self.map.as_ptr() as u64
     }
 
-    /// Runs a thunk; the offset of the trap, if there was one.
-    pub fn run(&self, thunk: u32, landing: u32, state: &mut State) -> Option<u32> {
-        let base = self.map.as_ptr() as u64;
-        state.landing = base + u64::from(landing);
+    /// Runs the snippet at `start`, by the thunks at the mapping's start and at `leave`; the offset of the trap, if there was one.
+    fn run(&self, start: u32, leave: u32, state: &mut State) -> Option<u32> {
+        let base = self.address();
+        let leave = base + u64::from(leave);
+        state.landing = leave;
         state.trap_pc = 0;
-        // SAFETY: `enter` and `leave` make a function of this type at the thunk's offset.
-        let call: extern "C" fn(*mut State) =
-            unsafe { std::mem::transmute((base + u64::from(thunk)) as *const u8) };
+        // SAFETY: `native::enter` makes a function of this type.
+        let call: extern "C" fn(*mut State, u64, u64) = unsafe { std::mem::transmute(self.map.as_ptr()) };
         RUNNING.set(state);
-        call(state);
+        call(state, base + u64::from(start), leave);
         RUNNING.set(std::ptr::null_mut());
         (state.trap_pc != 0).then(|| (state.trap_pc - base) as u32)
     }
-}
-
-/// Whether there is nothing but valid instructions, none with a REX prefix that it does not need.
-pub fn check_decoding(name: &str, code: &[u8]) {
-    let mut decoder = Decoder::new(64, code, DecoderOptions::NONE);
-    let mut instruction = Instruction::default();
-    while decoder.can_decode() {
-        let at = decoder.position();
-        decoder.decode_out(&mut instruction);
-        assert!(!instruction.is_invalid(), "{name}: {code:02x?} at {at}\n{}", listing(code));
-        let skip = code[at..].iter().take_while(|byte| [0x66, 0xf2, 0xf3].contains(byte)).count();
-        let needs_rex = (0..instruction.op_count()).any(|i| {
-            instruction.op_kind(i) == OpKind::Register
-                && [Register::SPL, Register::BPL, Register::SIL, Register::DIL]
-                    .contains(&instruction.op_register(i))
-        });
-        assert!(code[at + skip] != 0x40 || needs_rex, "{name}: an empty REX prefix\n{}", listing(code));
-    }
-}
-
-/// Intel syntax, an instruction a line.
-pub fn listing(code: &[u8]) -> String {
-    let mut formatter = IntelFormatter::new();
-    let options = formatter.options_mut();
-    options.set_hex_prefix("0x");
-    options.set_hex_suffix("");
-    options.set_space_after_operand_separator(true);
-    options.set_uppercase_hex(false);
-    options.set_show_branch_size(false);
-    options.set_branch_leading_zeros(false);
-    options.set_displacement_leading_zeros(false);
-    options.set_rip_relative_addresses(true);
-    let mut text = String::new();
-    let mut decoder = Decoder::new(64, code, DecoderOptions::NONE);
-    while decoder.can_decode() {
-        let instruction = decoder.decode();
-        if instruction.mnemonic() == Mnemonic::INVALID {
-            text.push_str("(invalid)");
-        }
-        formatter.format(&instruction, &mut text);
-        text.push('\n');
-    }
-    text
-}
-
-/// The code of one function that consists of what `emit` emits, stubs and all, without alignment.
-pub fn emitted(cpu: Cpu, emit: impl FnOnce(&mut X64)) -> X64 {
-    let mut masm = X64::new(cpu);
-    masm.begin_function(Reach::Near);
-    masm.code_mut().begin_function(0);
-    emit(&mut masm);
-    masm.end_function();
-    assert!(!masm.code.overflowed());
-    masm
 }
