@@ -55,13 +55,13 @@ func[3] <call_floats>: ; 85 bytes, wasm 0x74
     mov [rsp], r11
     mov qword ptr [rsp+8], 0x40000000
     movaps xmm0, xmm8
-    movaps xmm7, xmm8
-    movaps xmm6, xmm8
-    movaps xmm5, xmm8
-    movaps xmm4, xmm8
-    movaps xmm3, xmm8
-    movaps xmm2, xmm8
     movaps xmm1, xmm8
+    movaps xmm2, xmm8
+    movaps xmm3, xmm8
+    movaps xmm4, xmm8
+    movaps xmm5, xmm8
+    movaps xmm6, xmm8
+    movaps xmm7, xmm8
     call func[2] <ten_floats>                ; wasm 0x93 call
     movsd xmm8, [rbp-8]
     leave

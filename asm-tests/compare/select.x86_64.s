@@ -58,8 +58,8 @@ func[5] <of_float_comparison>: ; 45 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    movaps xmm7, xmm0
     mov r9, rdx
+    movaps xmm7, xmm0
     mov r11, 0x3ff0000000000000
     movq xmm0, r11
     ucomisd xmm7, xmm0

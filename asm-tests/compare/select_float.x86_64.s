@@ -4,8 +4,8 @@ func[0] <f64>: ; 26 bytes, wasm 0x29
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    mov r10d, ecx
     movaps xmm6, xmm1
+    mov r10d, ecx
     test r10d, r10d
     movaps xmm0, xmm6
     je .L0

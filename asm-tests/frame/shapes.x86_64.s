@@ -64,8 +64,8 @@ func[5] <saved_three>: ; 54 bytes, wasm 0x54
     push r12
     sub rsp, 0x18
     mov esi, ecx
-    mov r12d, eax
     mov edi, edx
+    mov r12d, eax
 .L0:
     lea eax, [rdi+r12]
     add eax, esi

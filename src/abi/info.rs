@@ -672,7 +672,10 @@ mod tests {
         for (list, (text, wasm)) in sites.iter().zip([(100, 50), (200, 70)]) {
             let start = stream.len() as u32;
             let mut encoder = Encoder::new(text, wasm);
-            list.iter().for_each(|&site| encoder.encode(site, |byte| stream.push(byte)));
+            for &site in list.iter() {
+                let (entry, len) = encoder.encode(site);
+                stream.extend_from_slice(&entry.to_le_bytes()[..len]);
+            }
             let sites = Range { start, len: stream.len() as u32 - start };
             funcs.push(FuncEntry { text, len: 20, wasm, sites, ..FuncEntry::default() });
         }

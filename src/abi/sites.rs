@@ -43,30 +43,51 @@ impl Encoder {
         Self { code, wasm }
     }
 
-    /// Hands the bytes of `site` to `push`. Code addresses must not decrease.
-    pub fn encode(&mut self, site: Site, mut push: impl FnMut(u8)) {
+    /// The bytes of `site`, the first one lowest, and how many they are: 2 to [`MAX_BYTES`]. Code addresses must not decrease.
+    #[inline]
+    pub fn encode(&mut self, site: Site) -> (u128, usize) {
         debug_assert!(site.code >= self.code, "sites must come in code order");
         let (kind, trap) = match site.kind {
             Kind::Memory => (0, None),
             Kind::Call => (1, None),
             Kind::Trap(code) => (2, Some(code)),
         };
-        varint(u64::from(site.code - self.code) << 2 | kind, &mut push);
+        let (head, head_len) = varint(u64::from(site.code.wrapping_sub(self.code)) << 2 | kind);
         let delta = i64::from(site.wasm) - i64::from(self.wasm);
-        varint((delta << 1 ^ delta >> 63) as u64, &mut push);
-        if let Some(code) = trap {
-            push(code as u8);
-        }
+        let (tail, tail_len) = varint((delta << 1 ^ delta >> 63) as u64);
         (self.code, self.wasm) = (site.code, site.wasm);
+        let mut len = head_len + tail_len;
+        let mut bytes = if len <= 8 {
+            u128::from(head | tail << (8 * head_len))
+        } else {
+            u128::from(head) | u128::from(tail) << (8 * head_len)
+        };
+        if let Some(code) = trap {
+            bytes |= u128::from(code as u8) << (8 * len);
+            len += 1;
+        }
+        (bytes, len)
     }
 }
 
-fn varint(mut value: u64, push: &mut impl FnMut(u8)) {
-    while value >= 0x80 {
-        push(value as u8 | 0x80);
-        value >>= 7;
+/// The most bytes of an entry.
+pub const MAX_BYTES: usize = 11;
+
+/// A number of at most 35 bits in groups of 7, and how many bytes that takes.
+#[inline]
+fn varint(value: u64) -> (u64, usize) {
+    if value < 0x4000 {
+        // Most are of one or two bytes, and which is not predictable.
+        let two = u64::from(value >= 0x80);
+        return (value & 0x7f | two << 7 | value >> 7 << 8, 1 + two as usize);
     }
-    push(value as u8);
+    let (mut bytes, mut rest, mut len) = (0, value, 0);
+    while rest >= 0x80 {
+        bytes |= (rest & 0x7f | 0x80) << (8 * len);
+        rest >>= 7;
+        len += 1;
+    }
+    (bytes | rest << (8 * len), len + 1)
 }
 
 /// Iterator over a stream.
@@ -139,7 +160,9 @@ mod tests {
         let mut bytes = Vec::new();
         let mut encoder = Encoder::new(90, 45);
         for site in sites {
-            encoder.encode(site, |byte| bytes.push(byte));
+            let (entry, len) = encoder.encode(site);
+            assert!(len <= MAX_BYTES);
+            bytes.extend_from_slice(&entry.to_le_bytes()[..len]);
         }
         assert_eq!(Sites::new(&bytes, 90, 45).collect::<Vec<_>>(), sites);
     }

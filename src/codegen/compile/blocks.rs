@@ -7,7 +7,6 @@
 //! A block that nothing jumps to is no merge: its results stay as lazy as they are.
 
 use super::func::Emitter;
-use super::moves::Moves;
 use super::operand::{Place, Value};
 use crate::masm::{Label, Masm, Reg, Slot};
 use crate::module::Module;
@@ -182,7 +181,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         if count == 0 || self.in_place(block) {
             return;
         }
-        let mut moves = Moves::default();
+        let mut moves = self.new_moves();
         let mut slots = false;
         self.label_targets(block, |n, ty, target| match target {
             Target::Reg(reg) => moves.push(reg, self.value_at(first + n), ty),

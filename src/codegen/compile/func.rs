@@ -5,6 +5,7 @@
 //! worker for many functions; everything per function is cleared in time proportional to what the function used.
 
 use super::blocks::{Block, Kind, Target};
+use super::moves::Moves;
 #[cfg(debug_assertions)]
 use super::operand::Place;
 use super::operand::{NONE, Operand};
@@ -85,6 +86,8 @@ pub struct Emitter<'m, M> {
     pub operands_top: i32,
     /// The destination of the current operator, if it is a local.
     pub hint: Option<Hint<'m>>,
+    /// Scratch: moves.
+    pub moves: Moves,
     /// Scratch: places of a label's values.
     pub plan: Vec<(usize, ValType, Target)>,
     /// Scratch: targets of a jump table.
@@ -119,6 +122,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
             memory_base: M::REGS.pinned,
             operands_top: 0,
             hint: None,
+            moves: Moves::default(),
             plan: Vec::new(),
             labels: Vec::new(),
             unreachable: false,
@@ -230,6 +234,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     }
 
     /// The operator's result is in `reg`, the hinted home or a register that it holds.
+    #[inline]
     pub fn finish(&mut self, ty: ValType, reg: Reg) {
         match self.hint.take() {
             Some(hint) => {
@@ -243,6 +248,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     }
 
     /// A register for a result that is computed in one step: the hinted home, or `reuse` if the operator holds that, or a new one.
+    #[inline]
     pub fn dst(&mut self, ty: ValType, reuse: Option<Reg>) -> Reg {
         if let Some(home) = self.take_hint() {
             return home;

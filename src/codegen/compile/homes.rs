@@ -8,7 +8,6 @@
 //! parameter may stay where it arrives.
 
 use super::func::{Emitter, Local};
-use super::moves::Moves;
 use super::operand::{NONE, Value};
 use crate::masm::{FrameShape, Home, Masm, Mem, RegSet, Slot, Src};
 use crate::module::validate::FuncFacts;
@@ -179,7 +178,7 @@ impl<M: Masm> Emitter<'_, M> {
     /// Moves parameters from where they arrive to homes and slots.
     fn arrive(&mut self, params: &[ValType]) {
         let regs = M::REGS;
-        let mut moves = Moves::default();
+        let mut moves = self.new_moves();
         for (index, (ty, loc)) in Locs::params(params).enumerate() {
             let Some(local) = self.locals.get(index).copied() else { break };
             let reg = match loc {

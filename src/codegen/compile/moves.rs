@@ -6,7 +6,7 @@
 
 use super::func::Emitter;
 use super::operand::Value;
-use crate::masm::{Masm, OutSlot, Reg};
+use crate::masm::{Masm, OutSlot, Reg, RegSet};
 use beeline_abi::types::ValType;
 
 /// A move of a value to a register.
@@ -20,82 +20,91 @@ pub struct Move {
     pub ty: ValType,
 }
 
-/// More than the parameter registers and homes of any ISA.
-const MAX: usize = 40;
-
-/// A list of moves to be done at once; targets are distinct.
-#[derive(Clone, Debug)]
-pub struct Moves {
-    list: [Option<Move>; MAX],
-    len: usize,
-}
-
-impl Default for Moves {
-    fn default() -> Self {
-        Self { list: [None; MAX], len: 0 }
-    }
-}
+/// Moves to be done at once; targets are distinct. At most as many as there are registers.
+#[derive(Clone, Debug, Default)]
+pub struct Moves(Vec<Move>);
 
 impl Moves {
     /// Adds a move.
+    #[inline]
     pub fn push(&mut self, dst: Reg, value: Value, ty: ValType) {
-        self.list[self.len] = Some(Move { dst, value, ty });
-        self.len += 1;
+        self.0.push(Move { dst, value, ty });
     }
 }
 
+/// Registers that moves are still to read.
+fn sources(moves: &[Move]) -> RegSet {
+    let mut sources = RegSet::default();
+    moves.iter().filter_map(|m| m.value.reg()).for_each(|reg| sources.insert(reg));
+    sources
+}
+
 impl<M: Masm> Emitter<'_, M> {
+    /// An empty list, to be given back with [`Self::emit_moves`]: there is one for all, so that it is not allocated each time.
+    #[inline]
+    pub fn new_moves(&mut self) -> Moves {
+        std::mem::take(&mut self.moves)
+    }
+
     /// Emits the moves.
-    pub fn emit_moves(&mut self, moves: Moves) {
-        let mut pending: [Option<Move>; MAX] = [None; MAX];
+    pub fn emit_moves(&mut self, mut moves: Moves) {
+        let list = &mut moves.0;
+        // Registers come to the front; what is there already goes. The others wait behind.
         let mut count = 0;
-        for m in moves.list[..moves.len].iter().flatten() {
-            if m.value.reg().is_some_and(|src| src != m.dst) {
-                pending[count] = Some(*m);
+        for i in 0..list.len() {
+            if list[i].value.reg().is_some_and(|src| src != list[i].dst) {
+                list.swap(count, i);
                 count += 1;
             }
         }
+        let first_other = count;
         while count > 0 {
-            let reads = |reg: Reg, except: usize| {
-                pending[..count]
-                    .iter()
-                    .enumerate()
-                    .any(|(i, m)| i != except && m.is_some_and(|m| m.value.reg() == Some(reg)))
-            };
-            let ready = (0..count).find(|&i| pending[i].is_some_and(|m| !reads(m.dst, i)));
-            // With none ready all are in cycles: a swap puts one value where it belongs.
-            let i = ready.unwrap_or(0);
-            let Some(m) = pending[i] else { break };
-            let Some(src) = m.value.reg() else { break };
-            if ready.is_some() {
-                self.load(m.dst, m.value, m.ty);
-            } else {
-                self.m.swap(m.dst, src);
-                for other in pending[..count].iter_mut().flatten() {
-                    if other.value.reg() == Some(m.dst) {
-                        other.value = Value::Temp(src);
-                    } else if other.value.reg() == Some(src) {
-                        other.value = Value::Temp(m.dst);
-                    }
+            let reads = sources(&list[..count]);
+            let mut kept = 0;
+            for i in 0..count {
+                let m = list[i];
+                if reads.contains(m.dst) {
+                    list.swap(kept, i);
+                    kept += 1;
+                } else {
+                    self.load(m.dst, m.value, m.ty);
                 }
             }
-            pending[i] = pending[count - 1];
-            count -= 1;
-            // A swap may have put other values in place as well.
-            let mut kept = 0;
-            for j in 0..count {
-                if pending[j].is_some_and(|m| m.value.reg() != Some(m.dst)) {
-                    pending[kept] = pending[j];
-                    kept += 1;
-                }
+            if kept == count {
+                kept = self.turn_cycle(&mut list[..count]);
             }
             count = kept;
         }
-        for m in moves.list[..moves.len].iter().flatten() {
+        for m in &list[first_other..] {
             if m.value.reg().is_none() {
                 self.load(m.dst, m.value, m.ty);
             }
         }
+        list.clear();
+        self.moves = moves;
+    }
+
+    /// With no target free all are in cycles, or wait for one: a swap puts the first value where it belongs. Returns how many are left; those are at the
+    /// front.
+    fn turn_cycle(&mut self, list: &mut [Move]) -> usize {
+        let Some(&Move { dst, value, .. }) = list.first() else { return 0 };
+        let Some(src) = value.reg() else { return 0 };
+        self.m.swap(dst, src);
+        let mut kept = 0;
+        for i in 0..list.len() {
+            let value = match list[i].value.reg() {
+                Some(reg) if reg == dst => Value::Temp(src),
+                Some(reg) if reg == src => Value::Temp(dst),
+                _ => list[i].value,
+            };
+            list[i].value = value;
+            // A swap may put other values in place as well.
+            if value.reg() != Some(list[i].dst) {
+                list.swap(kept, i);
+                kept += 1;
+            }
+        }
+        kept
     }
 
     /// Copies a value to a slot of the outgoing stack area: all 64 bits, whatever the type, for the high half of 32 bits is undefined in a slot.

@@ -128,18 +128,30 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// Takes the top entry off. Its register, if it has one, is held until the operator ends.
+    #[inline(always)]
     pub fn pop(&mut self) -> (Value, ValType) {
         if self.pending.is_some() {
             self.materialize_cond();
         }
-        let index = self.stack.len() - 1;
-        let value = self.value_at(index);
-        let operand = self.stack[index];
-        self.drop_top();
-        if let Place::Reg(reg) = operand.place {
-            self.regs.hold(reg);
-        }
-        (value, operand.ty)
+        let Operand { place, ty, link } =
+            self.stack.pop().expect("validated: the operand stack is not empty");
+        let index = self.stack.len();
+        self.flushed = self.flushed.min(index);
+        let value = match place {
+            Place::Const(bits) => Value::Imm(bits),
+            Place::Reg(reg) => {
+                self.regs.hold(reg);
+                Value::Temp(reg)
+            }
+            Place::Slot => Value::Slot(self.operand_slot(index)),
+            Place::Local(local) => {
+                let local = &mut self.locals[local as usize];
+                local.aliases = link;
+                local.home.map_or(Value::Slot(local.slot), Value::Home)
+            }
+            Place::Cond => unreachable!("a pending comparison was made a number"),
+        };
+        (value, ty)
     }
 
     /// Removes the top entry; its register becomes free.
@@ -163,6 +175,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// Makes the pending comparison, which is the top entry, a number in a register.
+    #[inline(never)]
     pub fn materialize_cond(&mut self) {
         let Some(cmp) = self.pending.take() else { return };
         self.stack.pop();
@@ -172,6 +185,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// The value in a register: the one it is in, or a new temporary.
+    #[inline]
     pub fn in_reg(&mut self, value: Value, ty: ValType) -> Reg {
         if let Some(reg) = value.reg() {
             return reg;

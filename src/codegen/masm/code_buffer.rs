@@ -8,7 +8,7 @@
 
 use super::Label;
 use beeline_abi::TrapCode;
-use beeline_abi::sites::{Encoder, Kind, Site};
+use beeline_abi::sites::{Encoder, Kind, MAX_BYTES, Site};
 use dynasmrt::relocations::Relocation;
 use dynasmrt::x64::X64Relocation;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi};
@@ -230,10 +230,19 @@ impl CodeBuffer {
 
     /// Writes the stream of the current function's sites, whose addresses are now final.
     pub fn flush_sites(&mut self) {
-        let sites = &mut self.sites;
-        for site in self.pending.drain(..) {
-            self.encoder.encode(site, |byte| sites.push(byte));
+        self.sites.reserve(self.pending.len() * MAX_BYTES + size_of::<u128>());
+        for &site in &self.pending {
+            let (bytes, len) = self.encoder.encode(site);
+            let end = self.sites.len();
+            debug_assert!(len <= MAX_BYTES && self.sites.capacity() - end >= size_of::<u128>());
+            // SAFETY: there is room for each site's bytes at most, and for a whole store behind the last one. The store initialises the bytes that
+            // the new length adds.
+            unsafe {
+                self.sites.as_mut_ptr().add(end).cast::<u128>().write_unaligned(bytes.to_le());
+                self.sites.set_len(end + len.min(MAX_BYTES));
+            }
         }
+        self.pending.clear();
     }
 
     /// A new label.

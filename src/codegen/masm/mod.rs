@@ -98,8 +98,32 @@ impl RegSet {
         if self.0 == 0 { None } else { Some(Reg(self.0.trailing_zeros() as u8)) }
     }
     /// The registers from the lowest number up.
-    pub fn iter(self) -> impl DoubleEndedIterator<Item = Reg> {
-        (0..64).map(Reg).filter(move |&reg| self.contains(reg))
+    pub const fn iter(self) -> RegIter {
+        RegIter(self)
+    }
+}
+
+/// The registers of a set, from either end: as many steps as there are registers in it.
+#[derive(Clone, Copy, Debug)]
+pub struct RegIter(RegSet);
+
+impl Iterator for RegIter {
+    type Item = Reg;
+
+    #[inline]
+    fn next(&mut self) -> Option<Reg> {
+        let reg = self.0.first()?;
+        self.0.remove(reg);
+        Some(reg)
+    }
+}
+
+impl DoubleEndedIterator for RegIter {
+    #[inline]
+    fn next_back(&mut self) -> Option<Reg> {
+        let reg = Reg(63u8.checked_sub(self.0.0.leading_zeros() as u8)?);
+        self.0.remove(reg);
+        Some(reg)
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::locals::load_kind;
 use crate::compile::func::Emitter;
-use crate::compile::moves::Moves;
 use crate::compile::operand::{Place, Value, width};
 use crate::masm::{Load, Masm, Mem, OutSlot, Src, Width};
 use crate::module::FuncType;
@@ -97,7 +96,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         let first = self.stack.len() - ty.params.len();
         self.count(ty.params.len() + ty.results.len());
         self.spill_temps_below(first);
-        let mut moves = Moves::default();
+        let mut moves = self.new_moves();
         for (n, (ty, loc)) in Locs::params(&ty.params).enumerate() {
             let reg = match loc {
                 Loc::Int(i) => regs.params[i as usize],

@@ -2,7 +2,6 @@
 //! constant offset; whatever lies outside faults. With explicit checks the end of the access is compared with the memory's size first.
 
 use crate::compile::func::Emitter;
-use crate::compile::moves::Moves;
 use crate::compile::operand::Value;
 use crate::masm::{Alu, Load, Masm, Mem, Reg, Shift, Src, Store, Width};
 use crate::module::decode::MemArg;
@@ -116,7 +115,7 @@ impl<M: Masm> Emitter<'_, M> {
         let regs = M::REGS;
         let first = self.stack.len() - operands;
         self.spill_temps_below(first);
-        let mut moves = Moves::default();
+        let mut moves = self.new_moves();
         for (n, &constant) in constants.iter().enumerate() {
             moves.push(regs.params[n], Value::Imm(i64::from(constant)), I64);
         }

@@ -270,6 +270,12 @@ impl X64 {
 
     /// ModRM with a register and an address, and an immediate of at most 4 bytes.
     pub(super) fn rm_i(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
+        self.rm_here(op, rex, reg, mem, imm, imm_len);
+    }
+
+    /// [`Self::rm_i`] in line: for the most frequent opcodes, of which half the work is then done beforehand.
+    #[inline(always)]
+    pub(super) fn rm_here(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
         let (reg, mut base) = (reg.code(), mem.base.code());
         let (mut rex, mut rm, mut sib, mut sib_len) = (rex | reg >> 3 << 2, base & 7, 0, 0);
         if let Some(index) = mem.index {

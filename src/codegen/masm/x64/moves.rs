@@ -159,15 +159,15 @@ impl X64 {
     pub(super) fn load(&mut self, kind: Load, dst: Reg, mem: Mem, site: bool) {
         self.memory_site(site);
         let (op, rex) = match kind {
-            Load::U8 => (op::MOVZX8, 0),
+            Load::U32 => return self.rm_here(op::MOV, 0, dst, mem, 0, 0),
+            Load::U64 => return self.rm_here(op::MOV, REX_W, dst, mem, 0, 0),
+            Load::U8 => return self.rm_here(op::MOVZX8, 0, dst, mem, 0, 0),
             Load::U16 => (op::MOVZX16, 0),
-            Load::U32 => (op::MOV, 0),
             Load::S8W32 => (op::MOVSX8, 0),
             Load::S16W32 => (op::MOVSX16, 0),
             Load::S8W64 => (op::MOVSX8, REX_W),
             Load::S16W64 => (op::MOVSX16, REX_W),
             Load::S32W64 => (op::MOVSXD, REX_W),
-            Load::U64 => (op::MOV, REX_W),
             Load::F32 => (Op::scalar(Width::W32, 0x10), 0),
             Load::F64 => (Op::scalar(Width::W64, 0x10), 0),
         };
@@ -193,6 +193,7 @@ impl X64 {
                 match kind {
                     Store::B8 => self.rm(op::MOV8_M, rex_byte(reg), reg, mem),
                     Store::B16 => self.rm(op::MOV16_M, 0, reg, mem),
+                    Store::B32 if !reg.is_float() => self.rm_here(op::MOV_M, 0, reg, mem, 0, 0),
                     Store::B32 | Store::F32 => self.store_word(Width::W32, mem, Src::Reg(reg)),
                     Store::B64 | Store::F64 => self.store_word(Width::W64, mem, Src::Reg(reg)),
                 }

@@ -118,7 +118,10 @@ impl Module {
         let wasm = 0x1000 * (index + 1);
         let mut stream = Vec::new();
         let mut encoder = Encoder::new(text.start, wasm);
-        sites.iter().for_each(|&site| encoder.encode(site, |byte| stream.push(byte)));
+        for &site in sites {
+            let (entry, len) = encoder.encode(site);
+            stream.extend_from_slice(&entry.to_le_bytes()[..len]);
+        }
         let sites = self.bytes(Section::Sites, &stream);
         self.push(
             Section::Funcs,
