@@ -6,51 +6,34 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The flags that every linker for ELF gets, but for inputs and output.
-pub(crate) fn flags(target: Target, symbols: bool) -> Vec<&'static str> {
-    let mut flags = vec![
-        "-m",
-        target.emulation(),
-        "-static",
-        "-pie",
-        "--no-dynamic-linker",
-        "-z",
-        "relro",
-        "-z",
-        "now",
-        "-z",
-        "noexecstack",
-        "-z",
-        target.max_page_size(),
+pub(crate) fn flags(target: Target, symbols: bool) -> Vec<String> {
+    let page_size = format!("max-page-size={}", target.page_size());
+    let mut flags = vec!["-m", target.emulation(), "-static", "-pie", "--no-dynamic-linker"];
+    for setting in ["relro", "now", "noexecstack", &page_size] {
+        flags.extend(["-z", setting]);
+    }
+    flags.extend([
         "--gc-sections",
         "--build-id=none",
         "--no-undefined",
         "--no-eh-frame-hdr",
         "--entry=_start",
-    ];
+    ]);
     if !symbols {
         flags.push("--strip-all");
     }
-    flags
+    flags.into_iter().map(String::from).collect()
 }
 
 /// The flags for a compiler driver: its own where it has one, the rest handed on to its linker.
-fn driver_flags(target: Target, symbols: bool) -> Vec<&'static str> {
-    let mut flags = vec![
-        "-nostdlib",
-        "-static-pie",
-        "-Wl,-z,relro,-z,now,-z,noexecstack",
-        "-Xlinker",
-        "-z",
-        "-Xlinker",
-        target.max_page_size(),
-        "-Wl,--gc-sections",
-        "-Wl,--build-id=none",
-        "-Wl,--entry=_start",
-    ];
+fn driver_flags(target: Target, symbols: bool) -> Vec<String> {
+    let page_size = format!("-Wl,-z,max-page-size={}", target.page_size());
+    let mut flags = vec!["-nostdlib", "-static-pie", "-Wl,-z,relro,-z,now,-z,noexecstack", &page_size];
+    flags.extend(["-Wl,--gc-sections", "-Wl,--build-id=none", "-Wl,--entry=_start"]);
     if !symbols {
         flags.push("-Wl,--strip-all");
     }
-    flags
+    flags.into_iter().map(String::from).collect()
 }
 
 /// Whether a program is a compiler driver rather than a linker, by its name: `gcc`, `clang`, `cc`, `zig`, also
@@ -61,7 +44,8 @@ fn is_driver(linker: &Path) -> bool {
         .any(|part| matches!(part, "gcc" | "g++" | "clang" | "clang++" | "cc" | "c++" | "zig"))
 }
 
-/// Links an object with those of the runtime by running `linker`. `directory` is for the files that it reads and writes; the
+/// Links an object with those of the runtime by running `linker`, which must be one for the target: `aarch64-linux-gnu-gcc`
+/// rather than `gcc` on another machine. `directory` is for the files that it reads and writes; the
 /// caller removes it.
 ///
 /// # Errors
@@ -86,15 +70,17 @@ pub fn link(
     }
     let output = directory.join("executable");
 
+    // Where the part that becomes read-only ends, some linkers go by this size; the built-in one does not know it.
+    let page_size = format!("common-page-size={}", target.page_size());
     let mut command = Command::new(linker);
     if is_driver(linker) {
         // `zig` alone is several tools.
         if linker.file_stem().is_some_and(|stem| stem == "zig") {
             command.arg("cc");
         }
-        command.args(driver_flags(target, symbols));
+        command.args(driver_flags(target, symbols)).arg(format!("-Wl,-z,{page_size}"));
     } else {
-        command.args(flags(target, symbols));
+        command.args(flags(target, symbols)).args(["-z", &page_size]);
     }
     command.arg("-o").arg(&output).args(inputs);
 

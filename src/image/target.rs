@@ -85,13 +85,12 @@ impl Target {
         }
     }
 
-    /// Bytes of the largest page that its kernels may have, as a flag for linkers: segments start in pages of their own, whatever
-    /// the size. It costs addresses, not bytes of the file.
-    #[must_use]
-    pub(crate) const fn max_page_size(self) -> &'static str {
+    /// Bytes of the largest page that its kernels may have, in decimal as linkers want it: segments start in pages of their own,
+    /// whatever the size. It costs addresses, not bytes of the file.
+    pub(crate) const fn page_size(self) -> &'static str {
         match self {
-            Self::X86_64Linux => "max-page-size=4096",
-            Self::Aarch64Linux => "max-page-size=65536",
+            Self::X86_64Linux => "4096",
+            Self::Aarch64Linux => "65536",
         }
     }
 }

@@ -227,6 +227,7 @@ fn other_linkers_make_executables_that_run() {
             let executable =
                 external::link(Path::new(&linker), directory.path(), &object, runtime, target, false)
                     .unwrap();
+            check_layout(target, &executable);
             let Some(output) = run(target, &executable) else { continue };
             assert_eq!(output.stdout, b"hi\n", "{linker} for {target:?}");
         }
