@@ -6,7 +6,7 @@ func[0] <three>: ; 6 bytes, wasm 0x31
     pop rbp
     ret
 
-func[1] <call>: ; 48 bytes, wasm 0x34
+func[1] <call>: ; 46 bytes, wasm 0x34
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -16,12 +16,11 @@ func[1] <call>: ; 48 bytes, wasm 0x34
     mov eax, [rbp-8]
     xor edx, edx
     div ecx                                  ; wasm 0x39 trap: integer divide by zero
-    mov eax, [rbp-8]
-    add eax, 1
-    mov ecx, [rbp-0x10]
-    add ecx, 2
+    mov ecx, [rbp-8]
+    add ecx, 1
+    mov eax, [rbp-0x10]
+    add eax, 2
     xchg rdx, rcx
-    xchg rdx, rax
     call func[0] <three>                     ; wasm 0x44 call
     leave
     ret

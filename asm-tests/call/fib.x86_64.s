@@ -1,6 +1,6 @@
 ; x86_64, 1 function in 64 bytes of code
 
-func[0] <fib>: ; 51 bytes, wasm 0x21
+func[0] <fib>: ; 49 bytes, wasm 0x21
     push rbp
     mov rbp, rsp
     push rsi
@@ -11,8 +11,7 @@ func[0] <fib>: ; 51 bytes, wasm 0x21
     mov eax, esi
     jmp .L1
 .L0:
-    lea eax, [rsi-1]
-    mov ecx, eax
+    lea ecx, [rsi-1]
     call func[0] <fib>                       ; wasm 0x31 call
     lea ecx, [rsi-2]
     mov [rbp-0x10], eax

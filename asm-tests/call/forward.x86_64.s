@@ -1,15 +1,14 @@
 ; x86_64, 3 functions in 112 bytes of code
 
-func[0] <even>: ; 39 bytes, wasm 0x1d
+func[0] <even>: ; 37 bytes, wasm 0x1d
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
     cmp dword ptr [rbp-8], 0
     je .L0
-    mov eax, [rbp-8]
-    add eax, -1
-    mov ecx, eax
+    mov ecx, [rbp-8]
+    add ecx, -1
     call func[1] <odd>                       ; wasm 0x27 call
     jmp .L1
 .L0:
@@ -18,16 +17,15 @@ func[0] <even>: ; 39 bytes, wasm 0x1d
     leave
     ret
 
-func[1] <odd>: ; 36 bytes, wasm 0x2f
+func[1] <odd>: ; 34 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
     cmp dword ptr [rbp-8], 0
     je .L0
-    mov eax, [rbp-8]
-    add eax, -1
-    mov ecx, eax
+    mov ecx, [rbp-8]
+    add ecx, -1
     call func[0] <even>                      ; wasm 0x39 call
     jmp .L1
 .L0:

@@ -7,12 +7,12 @@ func[0] <call>: ; 93 bytes, wasm 0x35
     mov [rbp-8], rbx
     mov [rbp-0x10], ecx
     mov [rbp-0x18], edx
-    mov eax, [rbp-0x18]
-    mov ecx, [rbx-0x38]
-    cmp eax, ecx
+    mov ecx, [rbp-0x18]
+    mov edx, [rbx-0x38]
+    cmp ecx, edx
     jae .L2
     mov r11, [rbx-0x40]
-    mov r11, [r11+rax*8]
+    mov r11, [r11+rcx*8]
     cmp dword ptr [r11+0x10], 0x241          ; wasm 0x3a trap: uninitialized element
     jne .L3
     mov ecx, [rbp-0x10]
@@ -42,12 +42,12 @@ func[1] <constant_index>: ; 92 bytes, wasm 0x3f
     sub rsp, 0x20
     mov [rbp-8], rbx
     mov [rbp-0x10], ecx
-    mov eax, 3
-    mov ecx, [rbx-0x38]
-    cmp eax, ecx
+    mov ecx, 3
+    mov edx, [rbx-0x38]
+    cmp ecx, edx
     jae .L2
     mov r11, [rbx-0x40]
-    mov r11, [r11+rax*8]
+    mov r11, [r11+rcx*8]
     cmp dword ptr [r11+0x10], 0x241          ; wasm 0x44 trap: uninitialized element
     jne .L3
     mov ecx, [rbp-0x10]
@@ -79,12 +79,12 @@ func[2] <float_constant>: ; 111 bytes, wasm 0x49
     mov [rbp-0x10], ecx
     mov r11, 0x3ff8000000000000
     mov [rbp-0x18], r11
-    mov eax, [rbp-0x10]
-    mov ecx, [rbx-0x38]
-    cmp eax, ecx
+    mov ecx, [rbp-0x10]
+    mov edx, [rbx-0x38]
+    cmp ecx, edx
     jae .L2
     mov r11, [rbx-0x40]
-    mov r11, [r11+rax*8]
+    mov r11, [r11+rcx*8]
     cmp dword ptr [r11+0x10], 0x310          ; wasm 0x57 trap: uninitialized element
     jne .L3
     movsd xmm0, [rbp-0x18]
@@ -109,25 +109,24 @@ func[2] <float_constant>: ; 111 bytes, wasm 0x49
 .L3:
     ud2                                      ; wasm 0x57 trap: indirect call type mismatch
 
-func[3] <computed_index>: ; 102 bytes, wasm 0x5c
+func[3] <computed_index>: ; 100 bytes, wasm 0x5c
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
     mov [rbp-8], rbx
     mov [rbp-0x10], ecx
     mov [rbp-0x18], edx
-    mov eax, [rbp-0x10]
-    add eax, 1
-    mov ecx, [rbp-0x18]
-    mov ecx, [rbx+rcx+8]                     ; wasm 0x64
-    mov edx, [rbx-0x38]
-    cmp ecx, edx
+    mov ecx, [rbp-0x10]
+    add ecx, 1
+    mov edx, [rbp-0x18]
+    mov edx, [rbx+rdx+8]                     ; wasm 0x64
+    mov eax, [rbx-0x38]
+    cmp edx, eax
     jae .L2
     mov r11, [rbx-0x40]
-    mov r11, [r11+rcx*8]
+    mov r11, [r11+rdx*8]
     cmp dword ptr [r11+0x10], 0x241          ; wasm 0x67 trap: uninitialized element
     jne .L3
-    mov ecx, eax
     cmp [r11+8], rbx
     jne .L1
     call qword ptr [r11]                     ; wasm 0x67 call
@@ -135,7 +134,7 @@ func[3] <computed_index>: ; 102 bytes, wasm 0x5c
     leave
     ret
 .L1:
-    call func[3] <computed_index>+0x50       ; wasm 0x67 call
+    call func[3] <computed_index>+0x4e       ; wasm 0x67 call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11

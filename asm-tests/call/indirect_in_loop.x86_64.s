@@ -10,12 +10,12 @@ func[0] <fold>: ; 110 bytes, wasm 0x1f
     mov edi, ecx
     mov esi, edx
 .L0:
-    xor eax, eax
-    mov ecx, [rbx-0x38]
-    cmp eax, ecx
+    xor ecx, ecx
+    mov edx, [rbx-0x38]
+    cmp ecx, edx
     jae .L3
     mov r11, [rbx-0x40]
-    mov r11, [r11+rax*8]
+    mov r11, [r11+rcx*8]
     cmp dword ptr [r11+0x10], 0x1241         ; wasm 0x28 trap: uninitialized element
     jne .L4
     mov ecx, edi

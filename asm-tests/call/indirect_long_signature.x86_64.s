@@ -10,14 +10,14 @@ func[0] <call>: ; 158 bytes, wasm 0x2b
     mov qword ptr [rsp+8], 8
     mov r11, 0x4022000000000000
     mov [rbp-0x58], r11
-    mov eax, [rbp-0x10]
-    mov ecx, [rbx-0x38]
-    cmp eax, ecx
+    mov ecx, [rbp-0x10]
+    mov edx, [rbx-0x38]
+    cmp ecx, edx
     jae .L2
     mov r11, [rbx-0x40]
-    mov r11, [r11+rax*8]
-    mov edx, [rbx-0x98]
-    cmp [r11+0x10], edx                      ; wasm 0x47 trap: uninitialized element
+    mov r11, [r11+rcx*8]
+    mov eax, [rbx-0x98]
+    cmp [r11+0x10], eax                      ; wasm 0x47 trap: uninitialized element
     jne .L3
     mov ecx, 1
     mov edx, 2

@@ -91,7 +91,7 @@ func[5] <pass_on>: ; 62 bytes, wasm 0x6e
     leave
     ret
 
-func[6] <set_locals>: ; 39 bytes, wasm 0x75
+func[6] <set_locals>: ; 41 bytes, wasm 0x75
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -101,7 +101,8 @@ func[6] <set_locals>: ; 39 bytes, wasm 0x75
     call func[0] <two>                       ; wasm 0x7c call
     mov [rbp-0x10], edx
     mov [rbp-0x18], eax
-    mov eax, [rbp-0x10]
-    imul eax, [rbp-0x18]
+    mov ecx, [rbp-0x10]
+    imul ecx, [rbp-0x18]
+    mov eax, ecx
     leave
     ret

@@ -1,13 +1,14 @@
 ; x86_64, 5 functions in 304 bytes of code
 
-func[0] <nine_ints>: ; 23 bytes, wasm 0x48
+func[0] <nine_ints>: ; 26 bytes, wasm 0x48
     push rbp
     mov rbp, rsp
     mov r9d, [rbp+0x10]
     mov r10, [rbp+0x18]
-    mov eax, r9d
-    add eax, [rbp+0x20]
-    add rax, r10
+    mov ecx, r9d
+    add ecx, [rbp+0x20]
+    add rcx, r10
+    mov rax, rcx
     pop rbp
     ret
 

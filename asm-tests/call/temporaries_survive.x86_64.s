@@ -14,9 +14,9 @@ func[1] <temporary>: ; 37 bytes, wasm 0x31
     sub rsp, 0x20
     mov [rbp-8], ecx
     mov [rbp-0x10], edx
-    mov eax, [rbp-8]
-    imul eax, [rbp-0x10]
-    mov [rbp-0x18], eax
+    mov ecx, [rbp-8]
+    imul ecx, [rbp-0x10]
+    mov [rbp-0x18], ecx
     mov ecx, [rbp-8]
     call func[0] <f>                         ; wasm 0x39 call
     add eax, [rbp-0x18]

@@ -76,8 +76,8 @@ func[5] <temporary_not_zero>: ; 27 bytes, wasm 0x84
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    lea eax, [r10-3]
-    test eax, eax
+    lea ecx, [r10-3]
+    test ecx, ecx
     jne .L0
     mov eax, 7
     jmp .L1

@@ -23,13 +23,14 @@ func[1] <of_value>: ; 16 bytes, wasm 0x3d
     pop rbp
     ret
 
-func[2] <twice>: ; 17 bytes, wasm 0x49
+func[2] <twice>: ; 19 bytes, wasm 0x49
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    xor eax, eax
+    xor ecx, ecx
     test r10d, r10d
-    setne al
+    setne cl
+    mov eax, ecx
     pop rbp
     ret
 

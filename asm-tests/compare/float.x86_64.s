@@ -86,44 +86,47 @@ func[6] <nan>: ; 17 bytes, wasm 0x94
     pop rbp
     ret
 
-func[7] <eq_value>: ; 27 bytes, wasm 0xa2
+func[7] <eq_value>: ; 29 bytes, wasm 0xa2
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
     movaps xmm6, xmm1
-    xor eax, eax
+    xor ecx, ecx
     ucomiss xmm7, xmm6
     setnp r11b
-    sete al
-    and al, r11b
+    sete cl
+    and cl, r11b
+    mov eax, ecx
     pop rbp
     ret
 
-func[8] <ne_value>: ; 27 bytes, wasm 0xaa
+func[8] <ne_value>: ; 29 bytes, wasm 0xaa
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
     movaps xmm6, xmm1
-    xor eax, eax
+    xor ecx, ecx
     ucomiss xmm7, xmm6
     setp r11b
-    setne al
-    or al, r11b
+    setne cl
+    or cl, r11b
+    mov eax, ecx
     pop rbp
     ret
 
-func[9] <gt_value>: ; 21 bytes, wasm 0xb2
+func[9] <gt_value>: ; 23 bytes, wasm 0xb2
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
     movaps xmm6, xmm1
-    xor eax, eax
+    xor ecx, ecx
     ucomisd xmm7, xmm6
-    seta al
+    seta cl
+    mov eax, ecx
     pop rbp
     ret
 
-func[10] <into_home>: ; 27 bytes, wasm 0xba
+func[10] <into_home>: ; 29 bytes, wasm 0xba
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
@@ -131,6 +134,7 @@ func[10] <into_home>: ; 27 bytes, wasm 0xba
     xor r10d, r10d
     ucomisd xmm6, xmm7
     setae r10b
-    lea eax, [r10+r10]
+    lea ecx, [r10+r10]
+    mov eax, ecx
     pop rbp
     ret

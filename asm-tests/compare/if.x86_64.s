@@ -12,8 +12,8 @@ func[1] <then>: ; 29 bytes, wasm 0x2b
     sub rsp, 0x20
     mov [rbp-8], ecx
     mov [rbp-0x10], edx
-    mov eax, [rbp-8]
-    cmp eax, [rbp-0x10]
+    mov ecx, [rbp-8]
+    cmp ecx, [rbp-0x10]
     jbe .L0
     call func[0] <f>                         ; wasm 0x33 call
 .L0:

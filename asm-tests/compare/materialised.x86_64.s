@@ -1,28 +1,30 @@
-; x86_64, 7 functions in 208 bytes of code
+; x86_64, 7 functions in 240 bytes of code
 
-func[0] <result>: ; 20 bytes, wasm 0x2f
+func[0] <result>: ; 22 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    xor eax, eax
+    xor ecx, ecx
     cmp r10d, r9d
-    setbe al
+    setbe cl
+    mov eax, ecx
     pop rbp
     ret
 
-func[1] <sum_of_two>: ; 31 bytes, wasm 0x37
+func[1] <sum_of_two>: ; 33 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
     mov r10, rcx
     mov r9, rdx
-    xor eax, eax
-    cmp r10, r9
-    sete al
     xor ecx, ecx
+    cmp r10, r9
+    sete cl
+    xor edx, edx
     cmp r10, 0xa
-    setg cl
-    add eax, ecx
+    setg dl
+    add ecx, edx
+    mov eax, ecx
     pop rbp
     ret
 
@@ -37,7 +39,7 @@ func[2] <into_home>: ; 24 bytes, wasm 0x45
     pop rbp
     ret
 
-func[3] <into_other_home>: ; 27 bytes, wasm 0x51
+func[3] <into_other_home>: ; 29 bytes, wasm 0x51
     push rbp
     mov rbp, rsp
     mov r9d, ecx
@@ -45,38 +47,42 @@ func[3] <into_other_home>: ; 27 bytes, wasm 0x51
     cmp r9d, r10d
     setg r10b
     movzx r10d, r10b
-    lea eax, [r10+r9]
+    lea ecx, [r10+r9]
+    mov eax, ecx
     pop rbp
     ret
 
-func[4] <sign>: ; 15 bytes, wasm 0x60
+func[4] <sign>: ; 17 bytes, wasm 0x60
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, r10d
-    shr eax, 0x1f
+    mov ecx, r10d
+    shr ecx, 0x1f
+    mov eax, ecx
     pop rbp
     ret
 
-func[5] <no_sign>: ; 20 bytes, wasm 0x68
+func[5] <no_sign>: ; 22 bytes, wasm 0x68
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    lea rax, [r10+1]
-    not rax
-    shr rax, 0x3f
+    lea rcx, [r10+1]
+    not rcx
+    shr rcx, 0x3f
+    mov eax, ecx
     pop rbp
     ret
 
-func[6] <of_temporaries>: ; 28 bytes, wasm 0x73
+func[6] <of_temporaries>: ; 30 bytes, wasm 0x73
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    lea eax, [r10+1]
-    lea ecx, [r9+2]
-    cmp eax, ecx
-    sete al
-    movzx eax, al
+    lea ecx, [r10+1]
+    lea edx, [r9+2]
+    cmp ecx, edx
+    sete cl
+    movzx ecx, cl
+    mov eax, ecx
     pop rbp
     ret

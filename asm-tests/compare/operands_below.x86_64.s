@@ -6,45 +6,47 @@ func[0] <f>: ; 6 bytes, wasm 0x28
     pop rbp
     ret
 
-func[1] <temporaries>: ; 57 bytes, wasm 0x2b
+func[1] <temporaries>: ; 59 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
     mov [rbp-8], ecx
     mov [rbp-0x10], edx
+    mov ecx, [rbp-8]
+    add ecx, 1
+    mov edx, [rbp-0x10]
+    add edx, 2
     mov eax, [rbp-8]
-    add eax, 1
-    mov ecx, [rbp-0x10]
-    add ecx, 2
-    mov edx, [rbp-8]
-    imul edx, [rbp-0x10]
-    mov [rbp-0x18], eax
-    mov [rbp-0x20], ecx
-    cmp edx, 3
+    imul eax, [rbp-0x10]
+    mov [rbp-0x18], ecx
+    mov [rbp-0x20], edx
+    cmp eax, 3
     jge .L0
     call func[0] <f>                         ; wasm 0x40 call
 .L0:
-    mov eax, [rbp-0x18]
-    sub eax, [rbp-0x20]
+    mov ecx, [rbp-0x18]
+    sub ecx, [rbp-0x20]
+    mov eax, ecx
     leave
     ret
 
-func[2] <local_changed_by_operand>: ; 42 bytes, wasm 0x46
+func[2] <local_changed_by_operand>: ; 44 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
     push rsi
     sub rsp, 0x18
     mov esi, ecx
-    mov eax, esi
     mov ecx, esi
+    mov edx, esi
     mov esi, [rbx+rsi]                       ; wasm 0x4d
-    mov [rbp-0x10], ecx
-    cmp eax, esi
+    mov [rbp-0x10], edx
+    cmp ecx, esi
     jne .L0
     call func[0] <f>                         ; wasm 0x55 call
 .L0:
-    mov eax, [rbp-0x10]
-    sub eax, esi
+    mov ecx, [rbp-0x10]
+    sub ecx, esi
+    mov eax, ecx
     lea rsp, [rbp-8]
     pop rsi
     pop rbp

@@ -1,13 +1,14 @@
-; x86_64, 8 functions in 256 bytes of code
+; x86_64, 8 functions in 288 bytes of code
 
-func[0] <max>: ; 22 bytes, wasm 0x39
+func[0] <max>: ; 24 bytes, wasm 0x39
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
     cmp r10d, r9d
-    mov eax, r9d
-    cmovg eax, r10d
+    mov ecx, r9d
+    cmovg ecx, r10d
+    mov eax, ecx
     pop rbp
     ret
 
@@ -37,24 +38,25 @@ func[3] <constants>: ; 27 bytes, wasm 0x68
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, 0x14
-    mov ecx, 0xa
+    mov ecx, 0x14
+    mov edx, 0xa
     test r10d, r10d
-    cmove ecx, eax
-    mov eax, ecx
+    cmove edx, ecx
+    mov eax, edx
     pop rbp
     ret
 
-func[4] <same>: ; 15 bytes, wasm 0x72
+func[4] <same>: ; 17 bytes, wasm 0x72
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    mov eax, r10d
+    mov ecx, r10d
+    mov eax, ecx
     pop rbp
     ret
 
-func[5] <of_float_comparison>: ; 45 bytes, wasm 0x7d
+func[5] <of_float_comparison>: ; 48 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
     mov r10, rcx
@@ -63,34 +65,37 @@ func[5] <of_float_comparison>: ; 45 bytes, wasm 0x7d
     mov r11, 0x3ff0000000000000
     movq xmm0, r11
     ucomisd xmm7, xmm0
-    mov rax, r10
-    cmovne rax, r9
-    cmovp rax, r9
+    mov rcx, r10
+    cmovne rcx, r9
+    cmovp rcx, r9
+    mov rax, rcx
     pop rbp
     ret
 
-func[6] <typed>: ; 26 bytes, wasm 0x91
+func[6] <typed>: ; 29 bytes, wasm 0x91
     push rbp
     mov rbp, rsp
     mov [rbp-8], eax
     mov r10, rcx
     mov r9, rdx
     cmp dword ptr [rbp-8], 0
-    mov rax, r9
-    cmovne rax, r10
+    mov rcx, r9
+    cmovne rcx, r10
+    mov rax, rcx
     pop rbp
     ret
 
-func[7] <temporaries>: ; 31 bytes, wasm 0x9d
+func[7] <temporaries>: ; 33 bytes, wasm 0x9d
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    lea eax, [r10+1]
-    lea ecx, [r9+2]
-    mov edx, r10d
-    and edx, 4
-    test edx, edx
-    cmove eax, ecx
+    lea ecx, [r10+1]
+    lea edx, [r9+2]
+    mov eax, r10d
+    and eax, 4
+    test eax, eax
+    cmove ecx, edx
+    mov eax, ecx
     pop rbp
     ret

@@ -60,13 +60,14 @@ func[4] <if>: ; 29 bytes, wasm 0x75
     pop rbp
     ret
 
-func[5] <materialised>: ; 18 bytes, wasm 0x85
+func[5] <materialised>: ; 20 bytes, wasm 0x85
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    xor eax, eax
+    xor ecx, ecx
     test r10b, 1
-    sete al
+    sete cl
+    mov eax, ecx
     pop rbp
     ret
 

@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 224 bytes of code
+; x86_64, 6 functions in 240 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x31
     push rbp
@@ -6,16 +6,17 @@ func[0] <f>: ; 6 bytes, wasm 0x31
     pop rbp
     ret
 
-func[1] <not_targeted>: ; 16 bytes, wasm 0x34
+func[1] <not_targeted>: ; 18 bytes, wasm 0x34
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    lea eax, [r10+1]
-    add eax, r10d
+    lea ecx, [r10+1]
+    add ecx, r10d
+    mov eax, ecx
     pop rbp
     ret
 
-func[2] <targeted>: ; 28 bytes, wasm 0x42
+func[2] <targeted>: ; 30 bytes, wasm 0x42
     push rbp
     mov rbp, rsp
     mov r10d, ecx
@@ -24,7 +25,8 @@ func[2] <targeted>: ; 28 bytes, wasm 0x42
     mov eax, 7
     jmp .L1
 .L0:
-    lea eax, [r10+2]
+    lea ecx, [r10+2]
+    mov eax, ecx
 .L1:
     lea eax, [rax+rax*2]
     pop rbp

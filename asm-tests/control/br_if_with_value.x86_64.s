@@ -1,11 +1,12 @@
 ; x86_64, 3 functions in 112 bytes of code
 
-func[0] <temporary>: ; 24 bytes, wasm 0x21
+func[0] <temporary>: ; 26 bytes, wasm 0x21
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    lea eax, [r10+3]
+    lea ecx, [r10+3]
+    mov eax, ecx
     test r9d, r9d
     jne .L0
     add eax, 1
@@ -13,7 +14,7 @@ func[0] <temporary>: ; 24 bytes, wasm 0x21
     pop rbp
     ret
 
-func[1] <local>: ; 29 bytes, wasm 0x33
+func[1] <local>: ; 31 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
     mov r10d, ecx
@@ -23,8 +24,9 @@ func[1] <local>: ; 29 bytes, wasm 0x33
     mov eax, r10d
     jmp .L1
 .L0:
-    mov eax, r10d
-    imul eax, r10d
+    mov ecx, r10d
+    imul ecx, r10d
+    mov eax, ecx
 .L1:
     pop rbp
     ret
@@ -34,16 +36,16 @@ func[2] <register_taken>: ; 39 bytes, wasm 0x45
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    mov eax, r10d
-    imul eax, r9d
-    lea ecx, [r10+r9]
+    mov ecx, r10d
+    imul ecx, r9d
+    lea edx, [r10+r9]
     cmp r10d, r9d
     jge .L0
-    mov edx, ecx
+    mov eax, ecx
     jmp .L1
 .L0:
-    sub ecx, r10d
-    mov edx, ecx
+    sub edx, r10d
+    mov eax, ecx
 .L1:
     xor eax, edx
     pop rbp

@@ -45,12 +45,12 @@ func[2] <table>: ; 100 bytes, wasm 0x55
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    lea eax, [r10-3]
-    cmp eax, 6
+    lea ecx, [r10-3]
+    cmp ecx, 6
     jae .L5
     lea r11, [.L7]
-    movsxd rax, [r11+rax*4]
-    add r11, rax
+    movsxd rcx, [r11+rcx*4]
+    add r11, rcx
     jmp r11
 .L0:
     mov eax, 0xa

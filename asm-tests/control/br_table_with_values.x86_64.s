@@ -16,32 +16,33 @@ func[0] <value>: ; 28 bytes, wasm 0x20
     pop rbp
     ret
 
-func[1] <to_loop>: ; 39 bytes, wasm 0x35
+func[1] <to_loop>: ; 45 bytes, wasm 0x35
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov dword ptr [rbp-8], 3
 .L0:
-    mov eax, r10d
-    add eax, [rbp-8]
     mov ecx, r10d
-    and ecx, 1
-    test ecx, ecx
+    add ecx, [rbp-8]
+    mov edx, r10d
+    and edx, 1
+    mov r8d, edx
+    test r8d, r8d
     jne .L1
+    mov eax, ecx
     jmp .L2
 .L1:
-    mov [rbp-8], eax
+    mov [rbp-8], ecx
     jmp .L0
 .L2:
     pop rbp
     ret
 
-func[2] <index_in_result_register>: ; 22 bytes, wasm 0x4c
+func[2] <index_in_result_register>: ; 20 bytes, wasm 0x4c
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    lea eax, [r10+1]
-    mov ecx, eax
+    lea ecx, [r10+1]
     mov eax, 1
     test ecx, ecx
     pop rbp

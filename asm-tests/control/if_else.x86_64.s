@@ -1,4 +1,4 @@
-; x86_64, 8 functions in 240 bytes of code
+; x86_64, 8 functions in 256 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x2c
     push rbp
@@ -27,19 +27,21 @@ func[2] <no_values>: ; 31 bytes, wasm 0x32
     leave
     ret
 
-func[3] <value>: ; 31 bytes, wasm 0x3f
+func[3] <value>: ; 35 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
     cmp r10d, r9d
     jle .L0
-    mov eax, r10d
-    sub eax, r9d
+    mov ecx, r10d
+    sub ecx, r9d
+    mov eax, ecx
     jmp .L1
 .L0:
-    mov eax, r9d
-    sub eax, r10d
+    mov ecx, r9d
+    sub ecx, r10d
+    mov eax, ecx
 .L1:
     pop rbp
     ret

@@ -1,4 +1,4 @@
-; x86_64, 5 functions in 192 bytes of code
+; x86_64, 5 functions in 208 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x25
     push rbp
@@ -6,21 +6,22 @@ func[0] <f>: ; 6 bytes, wasm 0x25
     pop rbp
     ret
 
-func[1] <spilled>: ; 43 bytes, wasm 0x28
+func[1] <spilled>: ; 45 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
     mov [rbp-0x10], edx
-    mov eax, [rbp-8]
-    imul eax, [rbp-0x10]
-    mov [rbp-0x18], eax
+    mov ecx, [rbp-8]
+    imul ecx, [rbp-0x10]
+    mov [rbp-0x18], ecx
     cmp dword ptr [rbp-8], 0
     je .L0
     call func[0] <f>                         ; wasm 0x32 call
 .L0:
-    mov eax, [rbp-0x18]
-    add eax, 1
+    mov ecx, [rbp-0x18]
+    add ecx, 1
+    mov eax, ecx
     leave
     ret
 
@@ -37,7 +38,7 @@ func[2] <constant>: ; 29 bytes, wasm 0x3a
     leave
     ret
 
-func[3] <local_written_within>: ; 31 bytes, wasm 0x4a
+func[3] <local_written_within>: ; 33 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
     mov r10d, ecx
@@ -46,8 +47,9 @@ func[3] <local_written_within>: ; 31 bytes, wasm 0x4a
     jl .L0
     mov r10d, 0x4d
 .L0:
-    mov eax, [rbp-8]
-    sub eax, r10d
+    mov ecx, [rbp-8]
+    sub ecx, r10d
+    mov eax, ecx
     pop rbp
     ret
 
@@ -57,9 +59,9 @@ func[4] <spilled_once>: ; 51 bytes, wasm 0x61
     sub rsp, 0x20
     mov [rbp-8], ecx
     mov [rbp-0x10], edx
-    mov eax, [rbp-8]
-    imul eax, [rbp-0x10]
-    mov [rbp-0x18], eax
+    mov ecx, [rbp-8]
+    imul ecx, [rbp-0x10]
+    mov [rbp-0x18], ecx
     cmp dword ptr [rbp-8], 0
     jne .L0
     call func[0] <f>                         ; wasm 0x6d call

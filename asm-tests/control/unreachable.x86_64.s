@@ -45,6 +45,6 @@ func[5] <operands_left>: ; 17 bytes, wasm 0x63
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    lea eax, [r10+1]
-    lea ecx, [r10+2]
+    lea ecx, [r10+1]
+    lea edx, [r10+2]
     ud2                                      ; wasm 0x6e trap: wasm `unreachable` instruction executed

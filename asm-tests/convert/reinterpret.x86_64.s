@@ -6,14 +6,15 @@ func[0] <f>: ; 6 bytes, wasm 0x2f
     pop rbp
     ret
 
-func[1] <i32_f32>: ; 23 bytes, wasm 0x32
+func[1] <i32_f32>: ; 25 bytes, wasm 0x32
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
     movaps xmm6, xmm1
     movaps xmm0, xmm7
     addss xmm0, xmm6
-    movd eax, xmm0
+    movd ecx, xmm0
+    mov eax, ecx
     pop rbp
     ret
 
@@ -22,18 +23,19 @@ func[2] <f64_i64>: ; 21 bytes, wasm 0x3b
     mov rbp, rsp
     mov r10, rcx
     mov r9, rdx
-    lea rax, [r10+r9]
-    movq xmm0, rax
+    lea rcx, [r10+r9]
+    movq xmm0, rcx
     pop rbp
     ret
 
-func[3] <of_slot>: ; 23 bytes, wasm 0x44
+func[3] <of_slot>: ; 26 bytes, wasm 0x44
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
     movlps [rbp-8], xmm0
     call func[0] <f>                         ; wasm 0x45 call
-    mov rax, [rbp-8]
+    mov rcx, [rbp-8]
+    mov rax, rcx
     leave
     ret
 

@@ -1,13 +1,14 @@
-; x86_64, 8 functions in 464 bytes of code
+; x86_64, 8 functions in 512 bytes of code
 
-func[0] <i32_f32_s>: ; 55 bytes, wasm 0x2e
+func[0] <i32_f32_s>: ; 57 bytes, wasm 0x2e
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttss2si eax, xmm7
-    cmp eax, 1
+    cvttss2si ecx, xmm7
+    cmp ecx, 1
     jo .L1
 .L0:
+    mov eax, ecx
     pop rbp
     ret
 .L1:
@@ -27,14 +28,15 @@ func[0] <i32_f32_s>: ; 55 bytes, wasm 0x2e
 .L4:
     ud2                                      ; wasm 0x31 trap: integer overflow
 
-func[1] <i32_f64_s>: ; 61 bytes, wasm 0x34
+func[1] <i32_f64_s>: ; 63 bytes, wasm 0x34
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttsd2si eax, xmm7
-    cmp eax, 1
+    cvttsd2si ecx, xmm7
+    cmp ecx, 1
     jo .L1
 .L0:
+    mov eax, ecx
     pop rbp
     ret
 .L1:
@@ -54,14 +56,15 @@ func[1] <i32_f64_s>: ; 61 bytes, wasm 0x34
 .L4:
     ud2                                      ; wasm 0x37 trap: integer overflow
 
-func[2] <i32_f32_u>: ; 31 bytes, wasm 0x3a
+func[2] <i32_f32_u>: ; 33 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttss2si rax, xmm7
-    mov r11d, eax
-    cmp r11, rax
+    cvttss2si rcx, xmm7
+    mov r11d, ecx
+    cmp r11, rcx
     jne .L0
+    mov eax, ecx
     pop rbp
     ret
 .L0:
@@ -71,14 +74,15 @@ func[2] <i32_f32_u>: ; 31 bytes, wasm 0x3a
 .L1:
     ud2                                      ; wasm 0x3d trap: invalid conversion to integer
 
-func[3] <i32_f64_u>: ; 32 bytes, wasm 0x40
+func[3] <i32_f64_u>: ; 34 bytes, wasm 0x40
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttsd2si rax, xmm7
-    mov r11d, eax
-    cmp r11, rax
+    cvttsd2si rcx, xmm7
+    mov r11d, ecx
+    cmp r11, rcx
     jne .L0
+    mov eax, ecx
     pop rbp
     ret
 .L0:
@@ -88,14 +92,15 @@ func[3] <i32_f64_u>: ; 32 bytes, wasm 0x40
 .L1:
     ud2                                      ; wasm 0x43 trap: invalid conversion to integer
 
-func[4] <i64_f32_s>: ; 57 bytes, wasm 0x46
+func[4] <i64_f32_s>: ; 60 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttss2si rax, xmm7
-    cmp rax, 1
+    cvttss2si rcx, xmm7
+    cmp rcx, 1
     jo .L1
 .L0:
+    mov rax, rcx
     pop rbp
     ret
 .L1:
@@ -115,14 +120,15 @@ func[4] <i64_f32_s>: ; 57 bytes, wasm 0x46
 .L4:
     ud2                                      ; wasm 0x49 trap: integer overflow
 
-func[5] <i64_f64_s>: ; 63 bytes, wasm 0x4c
+func[5] <i64_f64_s>: ; 66 bytes, wasm 0x4c
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttsd2si rax, xmm7
-    cmp rax, 1
+    cvttsd2si rcx, xmm7
+    cmp rcx, 1
     jo .L1
 .L0:
+    mov rax, rcx
     pop rbp
     ret
 .L1:
@@ -142,24 +148,25 @@ func[5] <i64_f64_s>: ; 63 bytes, wasm 0x4c
 .L4:
     ud2                                      ; wasm 0x4f trap: integer overflow
 
-func[6] <i64_f32_u>: ; 61 bytes, wasm 0x52
+func[6] <i64_f32_u>: ; 64 bytes, wasm 0x52
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttss2si rax, xmm7
-    test rax, rax
+    cvttss2si rcx, xmm7
+    test rcx, rcx
     js .L1
 .L0:
+    mov rax, rcx
     pop rbp
     ret
 .L1:
     mov r11d, -0x21000000
     movd xmm15, r11d
     addss xmm15, xmm7
-    cvttss2si rax, xmm15
-    test rax, rax
+    cvttss2si rcx, xmm15
+    test rcx, rcx
     js .L2
-    btc rax, 0x3f
+    btc rcx, 0x3f
     jmp .L0
 .L2:
     ucomiss xmm7, xmm7
@@ -168,24 +175,25 @@ func[6] <i64_f32_u>: ; 61 bytes, wasm 0x52
 .L3:
     ud2                                      ; wasm 0x55 trap: invalid conversion to integer
 
-func[7] <i64_f64_u>: ; 66 bytes, wasm 0x58
+func[7] <i64_f64_u>: ; 69 bytes, wasm 0x58
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttsd2si rax, xmm7
-    test rax, rax
+    cvttsd2si rcx, xmm7
+    test rcx, rcx
     js .L1
 .L0:
+    mov rax, rcx
     pop rbp
     ret
 .L1:
     mov r11, -0x3c20000000000000
     movq xmm15, r11
     addsd xmm15, xmm7
-    cvttsd2si rax, xmm15
-    test rax, rax
+    cvttsd2si rcx, xmm15
+    test rcx, rcx
     js .L2
-    btc rax, 0x3f
+    btc rcx, 0x3f
     jmp .L0
 .L2:
     ucomisd xmm7, xmm7

@@ -1,13 +1,14 @@
-; x86_64, 5 functions in 320 bytes of code
+; x86_64, 5 functions in 336 bytes of code
 
-func[0] <i32_f32_s>: ; 38 bytes, wasm 0x31
+func[0] <i32_f32_s>: ; 40 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttss2si eax, xmm7
-    cmp eax, 1
+    cvttss2si ecx, xmm7
+    cmp ecx, 1
     jo .L1
 .L0:
+    mov eax, ecx
     pop rbp
     ret
 .L1:
@@ -15,64 +16,67 @@ func[0] <i32_f32_s>: ; 38 bytes, wasm 0x31
     ucomiss xmm7, xmm15
     jp .L2
     jb .L0
-    not eax
+    not ecx
     jmp .L0
 .L2:
-    xor eax, eax
+    xor ecx, ecx
     jmp .L0
 
-func[1] <i32_f64_u>: ; 37 bytes, wasm 0x38
+func[1] <i32_f64_u>: ; 39 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttsd2si rax, xmm7
-    mov r11d, eax
-    cmp r11, rax
+    cvttsd2si rcx, xmm7
+    mov r11d, ecx
+    cmp r11, rcx
     jne .L1
 .L0:
+    mov eax, ecx
     pop rbp
     ret
 .L1:
     xorps xmm15, xmm15
     ucomisd xmm7, xmm15
-    sbb eax, eax
-    not eax
+    sbb ecx, ecx
+    not ecx
     jmp .L0
 
-func[2] <i64_f32_u>: ; 68 bytes, wasm 0x3f
+func[2] <i64_f32_u>: ; 71 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttss2si rax, xmm7
-    test rax, rax
+    cvttss2si rcx, xmm7
+    test rcx, rcx
     js .L1
 .L0:
+    mov rax, rcx
     pop rbp
     ret
 .L1:
     mov r11d, -0x21000000
     movd xmm15, r11d
     addss xmm15, xmm7
-    cvttss2si rax, xmm15
-    test rax, rax
+    cvttss2si rcx, xmm15
+    test rcx, rcx
     js .L2
-    btc rax, 0x3f
+    btc rcx, 0x3f
     jmp .L0
 .L2:
     xorps xmm15, xmm15
     ucomiss xmm7, xmm15
-    sbb rax, rax
-    not rax
+    sbb rcx, rcx
+    not rcx
     jmp .L0
 
-func[3] <i64_f64_s>: ; 42 bytes, wasm 0x46
+func[3] <i64_f64_s>: ; 45 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
-    cvttsd2si rax, xmm7
-    cmp rax, 1
+    cvttsd2si rcx, xmm7
+    cmp rcx, 1
     jo .L1
 .L0:
+    mov rax, rcx
     pop rbp
     ret
 .L1:
@@ -80,26 +84,27 @@ func[3] <i64_f64_s>: ; 42 bytes, wasm 0x46
     ucomisd xmm7, xmm15
     jp .L2
     jb .L0
-    not rax
+    not rcx
     jmp .L0
 .L2:
-    xor eax, eax
+    xor ecx, ecx
     jmp .L0
 
-func[4] <two_offsets>: ; 96 bytes, wasm 0x4d
+func[4] <two_offsets>: ; 98 bytes, wasm 0x4d
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
     movaps xmm6, xmm1
-    cvttsd2si eax, xmm7
-    cmp eax, 1
+    cvttsd2si ecx, xmm7
+    cmp ecx, 1
     jo .L2
 .L0:
-    cvttsd2si ecx, xmm6
-    cmp ecx, 1
+    cvttsd2si edx, xmm6
+    cmp edx, 1
     jo .L4
 .L1:
-    add eax, ecx
+    add ecx, edx
+    mov eax, ecx
     pop rbp
     ret
 .L2:
@@ -107,10 +112,10 @@ func[4] <two_offsets>: ; 96 bytes, wasm 0x4d
     ucomisd xmm7, xmm15
     jp .L3
     jb .L0
-    not eax
+    not ecx
     jmp .L0
 .L3:
-    xor eax, eax
+    xor ecx, ecx
     jmp .L0
 .L4:
     mov r11, -0x3e1fffffffe00000

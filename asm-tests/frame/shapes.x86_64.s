@@ -8,14 +8,15 @@ func[0] <f>: ; 12 bytes, wasm 0x28
     pop rbp
     ret
 
-func[1] <leaf_with_slot>: ; 26 bytes, wasm 0x2d
+func[1] <leaf_with_slot>: ; 28 bytes, wasm 0x2d
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r11d, 0x3f
-    bsr eax, r10d
-    cmove eax, r11d
-    xor eax, 0x1f
+    bsr ecx, r10d
+    cmove ecx, r11d
+    xor ecx, 0x1f
+    mov eax, ecx
     pop rbp
     ret
 
@@ -56,7 +57,7 @@ func[4] <saved_register>: ; 34 bytes, wasm 0x44
     pop rbp
     ret
 
-func[5] <saved_three>: ; 54 bytes, wasm 0x54
+func[5] <saved_three>: ; 52 bytes, wasm 0x54
     push rbp
     mov rbp, rsp
     push rsi
@@ -67,13 +68,12 @@ func[5] <saved_three>: ; 54 bytes, wasm 0x54
     mov edi, edx
     mov r12d, eax
 .L0:
-    lea eax, [rdi+r12]
-    add eax, esi
-    mov ecx, eax
+    lea ecx, [rdi+r12]
+    add ecx, esi
     call func[0] <f>                         ; wasm 0x5f call
     mov esi, eax
-    lea eax, [rdi+r12]
-    cmp esi, eax
+    lea ecx, [rdi+r12]
+    cmp esi, ecx
     jl .L0
     mov eax, esi
     lea rsp, [rbp-0x18]

@@ -3,9 +3,9 @@
 func[0] <get>: ; 14 bytes, wasm 0x3e
     push rbp
     mov rbp, rsp
-    mov rax, [rbx-0x38]
-    mov ecx, [rax]
-    mov eax, ecx
+    mov rcx, [rbx-0x38]
+    mov edx, [rcx]
+    mov eax, edx
     pop rbp
     ret
 
@@ -13,24 +13,24 @@ func[1] <set>: ; 16 bytes, wasm 0x43
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov rax, [rbx-0x38]
-    mov [rax], r10d
+    mov rcx, [rbx-0x38]
+    mov [rcx], r10d
     pop rbp
     ret
 
 func[2] <float>: ; 14 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
-    mov rax, [rbx-0x40]
-    movsd xmm0, [rax]
+    mov rcx, [rbx-0x40]
+    movsd xmm0, [rcx]
     pop rbp
     ret
 
 func[3] <both>: ; 15 bytes, wasm 0x4f
     push rbp
     mov rbp, rsp
-    mov rax, [rbx-0x38]
-    mov ecx, [rax]
-    mov [rbx-0x48], ecx
+    mov rcx, [rbx-0x38]
+    mov edx, [rcx]
+    mov [rbx-0x48], edx
     pop rbp
     ret

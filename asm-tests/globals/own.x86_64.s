@@ -1,9 +1,10 @@
 ; x86_64, 6 functions in 160 bytes of code
 
-func[0] <get>: ; 9 bytes, wasm 0x53
+func[0] <get>: ; 11 bytes, wasm 0x53
     push rbp
     mov rbp, rsp
-    mov eax, [rbx-0x38]
+    mov ecx, [rbx-0x38]
+    mov eax, ecx
     pop rbp
     ret
 
@@ -36,20 +37,22 @@ func[3] <float>: ; 19 bytes, wasm 0x7a
     pop rbp
     ret
 
-func[4] <immutable>: ; 9 bytes, wasm 0x83
+func[4] <immutable>: ; 11 bytes, wasm 0x83
     push rbp
     mov rbp, rsp
-    mov eax, [rbx-0x58]
+    mov ecx, [rbx-0x58]
+    mov eax, ecx
     pop rbp
     ret
 
-func[5] <stack_pointer>: ; 24 bytes, wasm 0x88
+func[5] <stack_pointer>: ; 26 bytes, wasm 0x88
     push rbp
     mov rbp, rsp
     mov r9d, ecx
-    mov eax, [rbx-0x38]
-    lea r10d, [rax-0x10]
+    mov ecx, [rbx-0x38]
+    lea r10d, [rcx-0x10]
     mov [rbx-0x38], r10d
-    lea eax, [r10+r9]
+    lea ecx, [r10+r9]
+    mov eax, ecx
     pop rbp
     ret

@@ -1,44 +1,49 @@
-; x86_64, 5 functions in 128 bytes of code
+; x86_64, 5 functions in 160 bytes of code
 
-func[0] <sub_minimum_32>: ; 16 bytes, wasm 0x21
+func[0] <sub_minimum_32>: ; 18 bytes, wasm 0x21
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    lea eax, [r10-0x80000000]
+    lea ecx, [r10-0x80000000]
+    mov eax, ecx
     pop rbp
     ret
 
-func[1] <sub_minimum_64>: ; 22 bytes, wasm 0x2d
+func[1] <sub_minimum_64>: ; 25 bytes, wasm 0x2d
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    mov rax, -0x8000000000000000
-    add rax, r10
+    mov rcx, -0x8000000000000000
+    add rcx, r10
+    mov rax, rcx
     pop rbp
     ret
 
-func[2] <sub_two_to_the_31>: ; 16 bytes, wasm 0x3e
+func[2] <sub_two_to_the_31>: ; 19 bytes, wasm 0x3e
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    lea rax, [r10-0x80000000]
+    lea rcx, [r10-0x80000000]
+    mov rax, rcx
     pop rbp
     ret
 
-func[3] <and_sign_bit>: ; 22 bytes, wasm 0x4a
+func[3] <and_sign_bit>: ; 25 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    mov rax, -0x8000000000000000
-    and rax, r10
+    mov rcx, -0x8000000000000000
+    and rcx, r10
+    mov rax, rcx
     pop rbp
     ret
 
-func[4] <xor_sign_bit>: ; 17 bytes, wasm 0x5b
+func[4] <xor_sign_bit>: ; 19 bytes, wasm 0x5b
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, -0x80000000
-    xor eax, r10d
+    mov ecx, -0x80000000
+    xor ecx, r10d
+    mov eax, ecx
     pop rbp
     ret

@@ -6,38 +6,41 @@ func[0] <f>: ; 6 bytes, wasm 0x35
     pop rbp
     ret
 
-func[1] <second_operand>: ; 29 bytes, wasm 0x38
+func[1] <second_operand>: ; 32 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
     mov [rbp-0x10], rdx
     call func[0] <f>                         ; wasm 0x39 call
-    mov eax, [rbp-8]
-    add rax, [rbp-0x10]
+    mov ecx, [rbp-8]
+    add rcx, [rbp-0x10]
+    mov rax, rcx
     leave
     ret
 
-func[2] <both_operands>: ; 27 bytes, wasm 0x43
+func[2] <both_operands>: ; 29 bytes, wasm 0x43
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
     mov [rbp-0x10], edx
     call func[0] <f>                         ; wasm 0x44 call
-    mov eax, [rbp-8]
-    sub eax, [rbp-0x10]
+    mov ecx, [rbp-8]
+    sub ecx, [rbp-0x10]
+    mov eax, ecx
     leave
     ret
 
-func[3] <immediate>: ; 24 bytes, wasm 0x4d
+func[3] <immediate>: ; 26 bytes, wasm 0x4d
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
     call func[0] <f>                         ; wasm 0x4e call
-    mov eax, [rbp-8]
-    and eax, 0x7f
+    mov ecx, [rbp-8]
+    and ecx, 0x7f
+    mov eax, ecx
     leave
     ret
 
@@ -48,8 +51,8 @@ func[4] <compared>: ; 34 bytes, wasm 0x58
     mov [rbp-8], ecx
     mov [rbp-0x10], edx
     call func[0] <f>                         ; wasm 0x59 call
-    mov eax, [rbp-8]
-    cmp eax, [rbp-0x10]
+    mov ecx, [rbp-8]
+    cmp ecx, [rbp-0x10]
     jge .L0
     call func[0] <f>                         ; wasm 0x62 call
 .L0:

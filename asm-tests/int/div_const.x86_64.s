@@ -1,65 +1,72 @@
-; x86_64, 11 functions in 288 bytes of code
+; x86_64, 11 functions in 336 bytes of code
 
-func[0] <div_u_8>: ; 15 bytes, wasm 0x27
+func[0] <div_u_8>: ; 17 bytes, wasm 0x27
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, r10d
-    shr eax, 3
+    mov ecx, r10d
+    shr ecx, 3
+    mov eax, ecx
     pop rbp
     ret
 
-func[1] <rem_u_16>: ; 15 bytes, wasm 0x2f
+func[1] <rem_u_16>: ; 18 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    mov eax, r10d
-    and eax, 0xf
+    mov ecx, r10d
+    and ecx, 0xf
+    mov rax, rcx
     pop rbp
     ret
 
-func[2] <rem_u_sign_bit>: ; 17 bytes, wasm 0x37
+func[2] <rem_u_sign_bit>: ; 19 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, 0x7fffffff
-    and eax, r10d
+    mov ecx, 0x7fffffff
+    and ecx, r10d
+    mov eax, ecx
     pop rbp
     ret
 
-func[3] <rem_u_sign_bit_64>: ; 17 bytes, wasm 0x43
+func[3] <rem_u_sign_bit_64>: ; 20 bytes, wasm 0x43
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    mov rax, r10
-    btr rax, 0x3f
+    mov rcx, r10
+    btr rcx, 0x3f
+    mov rax, rcx
     pop rbp
     ret
 
-func[4] <div_u_sign_bit>: ; 16 bytes, wasm 0x54
+func[4] <div_u_sign_bit>: ; 19 bytes, wasm 0x54
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    mov rax, r10
-    shr rax, 0x3f
+    mov rcx, r10
+    shr rcx, 0x3f
+    mov rax, rcx
     pop rbp
     ret
 
-func[5] <div_u_1>: ; 12 bytes, wasm 0x65
+func[5] <div_u_1>: ; 14 bytes, wasm 0x65
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, r10d
+    mov ecx, r10d
+    mov eax, ecx
     pop rbp
     ret
 
-func[6] <div_u_10>: ; 22 bytes, wasm 0x6d
+func[6] <div_u_10>: ; 24 bytes, wasm 0x6d
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, -0x33333333
-    imul rax, r10
-    shr rax, 0x23
+    mov ecx, -0x33333333
+    imul rcx, r10
+    shr rcx, 0x23
+    mov eax, ecx
     pop rbp
     ret
 

@@ -36,7 +36,7 @@ func[1] <rem>: ; 33 bytes, wasm 0x29
     xor edx, edx
     jmp .L0
 
-func[2] <into_home>: ; 38 bytes, wasm 0x31
+func[2] <into_home>: ; 40 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
     mov r10d, ecx
@@ -48,7 +48,8 @@ func[2] <into_home>: ; 38 bytes, wasm 0x31
     idiv r9d                                 ; wasm 0x36 trap: integer divide by zero
 .L0:
     mov r10d, eax
-    lea eax, [r10+r9]
+    lea ecx, [r10+r9]
+    mov eax, ecx
     pop rbp
     ret
 .L1:

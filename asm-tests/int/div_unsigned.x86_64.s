@@ -23,33 +23,32 @@ func[1] <rem>: ; 23 bytes, wasm 0x2a
     pop rbp
     ret
 
-func[2] <registers_in_the_way>: ; 49 bytes, wasm 0x32
+func[2] <registers_in_the_way>: ; 50 bytes, wasm 0x32
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    lea eax, [r10+1]
-    lea ecx, [r10+2]
-    lea edx, [r10+3]
+    lea ecx, [r10+1]
+    lea edx, [r10+2]
+    lea eax, [r10+3]
     mov r8d, eax
-    mov [rbp-0x18], edx
+    mov [rbp-0x10], edx
     mov eax, r10d
     xor edx, edx
     div r9d                                  ; wasm 0x46 trap: integer divide by zero
-    add eax, [rbp-0x18]
-    add ecx, eax
-    add r8d, ecx
-    mov eax, r8d
+    add r8d, eax
+    add r8d, [rbp-0x10]
+    add ecx, r8d
+    mov eax, ecx
     pop rbp
     ret
 
-func[3] <divisor_in_rdx>: ; 36 bytes, wasm 0x4c
+func[3] <divisor_in_rdx>: ; 34 bytes, wasm 0x4c
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    lea eax, [r10+1]
-    mov ecx, eax
+    lea ecx, [r10+1]
     mov eax, r10d
     xor edx, edx
     div r9d                                  ; wasm 0x56 trap: integer divide by zero

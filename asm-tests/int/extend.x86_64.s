@@ -1,4 +1,4 @@
-; x86_64, 12 functions in 256 bytes of code
+; x86_64, 12 functions in 272 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x3b
     push rbp
@@ -6,99 +6,110 @@ func[0] <f>: ; 6 bytes, wasm 0x3b
     pop rbp
     ret
 
-func[1] <s8_32>: ; 13 bytes, wasm 0x3e
+func[1] <s8_32>: ; 15 bytes, wasm 0x3e
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    movsx eax, r10b
+    movsx ecx, r10b
+    mov eax, ecx
     pop rbp
     ret
 
-func[2] <s16_32>: ; 13 bytes, wasm 0x44
+func[2] <s16_32>: ; 15 bytes, wasm 0x44
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    movsx eax, r10w
+    movsx ecx, r10w
+    mov eax, ecx
     pop rbp
     ret
 
-func[3] <s8_64>: ; 13 bytes, wasm 0x4a
+func[3] <s8_64>: ; 16 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    movsx rax, r10b
+    movsx rcx, r10b
+    mov rax, rcx
     pop rbp
     ret
 
-func[4] <s16_64>: ; 13 bytes, wasm 0x50
+func[4] <s16_64>: ; 16 bytes, wasm 0x50
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    movsx rax, r10w
+    movsx rcx, r10w
+    mov rax, rcx
     pop rbp
     ret
 
-func[5] <s32_64>: ; 12 bytes, wasm 0x56
+func[5] <s32_64>: ; 15 bytes, wasm 0x56
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    movsxd rax, r10d
+    movsxd rcx, r10d
+    mov rax, rcx
     pop rbp
     ret
 
-func[6] <i32_s>: ; 12 bytes, wasm 0x5c
+func[6] <i32_s>: ; 15 bytes, wasm 0x5c
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    movsxd rax, r10d
+    movsxd rcx, r10d
+    mov rax, rcx
     pop rbp
     ret
 
-func[7] <i32_u>: ; 19 bytes, wasm 0x62
+func[7] <i32_u>: ; 22 bytes, wasm 0x62
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    lea eax, [r10+r9]
-    add rax, r10
+    lea ecx, [r10+r9]
+    add rcx, r10
+    mov rax, rcx
     pop rbp
     ret
 
-func[8] <i32_u_of_slot>: ; 21 bytes, wasm 0x6f
+func[8] <i32_u_of_slot>: ; 24 bytes, wasm 0x6f
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
     mov [rbp-8], ecx
     call func[0] <f>                         ; wasm 0x70 call
-    mov eax, [rbp-8]
+    mov ecx, [rbp-8]
+    mov rax, rcx
     leave
     ret
 
-func[9] <wrap>: ; 18 bytes, wasm 0x77
+func[9] <wrap>: ; 20 bytes, wasm 0x77
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    mov rax, r10
-    shr rax, 0x20
-    mov eax, eax
+    mov rcx, r10
+    shr rcx, 0x20
+    mov ecx, ecx
+    mov eax, ecx
     pop rbp
     ret
 
-func[10] <wrap_of_home>: ; 15 bytes, wasm 0x80
+func[10] <wrap_of_home>: ; 18 bytes, wasm 0x80
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    mov eax, r10d
-    add rax, r10
+    mov ecx, r10d
+    add rcx, r10
+    mov rax, rcx
     pop rbp
     ret
 
-func[11] <wrap_of_slot>: ; 22 bytes, wasm 0x8a
+func[11] <wrap_of_slot>: ; 24 bytes, wasm 0x8a
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
     mov [rbp-8], rcx
     call func[0] <f>                         ; wasm 0x8b call
-    mov eax, [rbp-8]
+    mov ecx, [rbp-8]
+    mov eax, ecx
     leave
     ret

@@ -1,14 +1,15 @@
 ; x86_64, 6 functions in 176 bytes of code
 
-func[0] <set>: ; 26 bytes, wasm 0x28
+func[0] <set>: ; 28 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
     mov [rbp-8], edx
     mov r9d, ecx
     mov r10d, r9d
     add r10d, [rbp-8]
-    mov eax, r10d
-    imul eax, r10d
+    mov ecx, r10d
+    imul ecx, r10d
+    mov eax, ecx
     pop rbp
     ret
 
@@ -21,30 +22,32 @@ func[1] <increment>: ; 16 bytes, wasm 0x39
     pop rbp
     ret
 
-func[2] <tee>: ; 21 bytes, wasm 0x45
+func[2] <tee>: ; 23 bytes, wasm 0x45
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
     sub r10d, r9d
-    mov eax, r10d
-    and eax, r10d
+    mov ecx, r10d
+    and ecx, r10d
+    mov eax, ecx
     pop rbp
     ret
 
-func[3] <second_operand_is_destination>: ; 24 bytes, wasm 0x52
+func[3] <second_operand_is_destination>: ; 26 bytes, wasm 0x52
     push rbp
     mov rbp, rsp
     mov r9d, ecx
     mov r10d, edx
     neg r10d
     add r10d, r9d
-    mov eax, r10d
-    xor eax, r9d
+    mov ecx, r10d
+    xor ecx, r9d
+    mov eax, ecx
     pop rbp
     ret
 
-func[4] <shifted_by_destination>: ; 27 bytes, wasm 0x61
+func[4] <shifted_by_destination>: ; 29 bytes, wasm 0x61
     push rbp
     mov rbp, rsp
     mov r9d, ecx
@@ -52,16 +55,18 @@ func[4] <shifted_by_destination>: ; 27 bytes, wasm 0x61
     mov ecx, r10d
     mov r10d, r9d
     shl r10d, cl
-    mov eax, r10d
-    xor eax, r9d
+    mov ecx, r10d
+    xor ecx, r9d
+    mov eax, ecx
     pop rbp
     ret
 
-func[5] <load>: ; 18 bytes, wasm 0x70
+func[5] <load>: ; 20 bytes, wasm 0x70
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r10d, [rbx+r10+4]                    ; wasm 0x73
-    mov eax, [rbx+r10]                       ; wasm 0x7a
+    mov ecx, [rbx+r10]                       ; wasm 0x7a
+    mov eax, ecx
     pop rbp
     ret

@@ -1,20 +1,22 @@
 ; x86_64, 5 functions in 160 bytes of code
 
-func[0] <shl>: ; 17 bytes, wasm 0x28
+func[0] <shl>: ; 19 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    shlx eax, r10d, r9d
+    shlx ecx, r10d, r9d
+    mov eax, ecx
     pop rbp
     ret
 
-func[1] <shr_u>: ; 17 bytes, wasm 0x30
+func[1] <shr_u>: ; 20 bytes, wasm 0x30
     push rbp
     mov rbp, rsp
     mov r10, rcx
     mov r9, rdx
-    shrx rax, r10, r9
+    shrx rcx, r10, r9
+    mov rax, rcx
     pop rbp
     ret
 
@@ -28,22 +30,24 @@ func[2] <shr_s>: ; 20 bytes, wasm 0x38
     pop rbp
     ret
 
-func[3] <of_constant>: ; 19 bytes, wasm 0x44
+func[3] <of_constant>: ; 21 bytes, wasm 0x44
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, 1
-    shlx eax, eax, r10d
+    mov ecx, 1
+    shlx ecx, ecx, r10d
+    mov eax, ecx
     pop rbp
     ret
 
-func[4] <rotl>: ; 20 bytes, wasm 0x4c
+func[4] <rotl>: ; 22 bytes, wasm 0x4c
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
     mov ecx, r9d
-    mov eax, r10d
-    rol eax, cl
+    mov edx, r10d
+    rol edx, cl
+    mov eax, edx
     pop rbp
     ret

@@ -9,13 +9,14 @@ func[0] <last_entry>: ; 19 bytes, wasm 0x1d
     pop rbp
     ret
 
-func[1] <written_later>: ; 24 bytes, wasm 0x2d
+func[1] <written_later>: ; 26 bytes, wasm 0x2d
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov [rbp-8], r10d
     add r10d, 5
-    mov eax, r10d
-    imul eax, r10d
+    mov ecx, r10d
+    imul ecx, r10d
+    mov eax, ecx
     pop rbp
     ret

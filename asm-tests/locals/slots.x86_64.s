@@ -27,16 +27,17 @@ func[2] <copy>: ; 27 bytes, wasm 0x3f
     leave
     ret
 
-func[3] <tee>: ; 30 bytes, wasm 0x4a
+func[3] <tee>: ; 32 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
     call func[0] <f>                         ; wasm 0x4d call
-    mov eax, [rbp-8]
-    add eax, 1
-    mov [rbp-0x10], eax
-    imul eax, 0xa
+    mov ecx, [rbp-8]
+    add ecx, 1
+    mov [rbp-0x10], ecx
+    imul ecx, 0xa
+    mov eax, ecx
     leave
     ret
 

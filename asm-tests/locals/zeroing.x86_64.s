@@ -20,14 +20,15 @@ func[1] <home>: ; 27 bytes, wasm 0x33
     pop rbp
     ret
 
-func[2] <written_first>: ; 23 bytes, wasm 0x4d
+func[2] <written_first>: ; 25 bytes, wasm 0x4d
     push rbp
     mov rbp, rsp
     mov r9d, ecx
     mov r10d, r9d
     imul r10d, r9d
-    mov eax, r10d
-    imul eax, r10d
+    mov ecx, r10d
+    imul ecx, r10d
+    mov eax, ecx
     pop rbp
     ret
 
@@ -41,7 +42,7 @@ func[3] <one_slot>: ; 27 bytes, wasm 0x5e
     leave
     ret
 
-func[4] <slots>: ; 54 bytes, wasm 0x67
+func[4] <slots>: ; 57 bytes, wasm 0x67
     push rbp
     mov rbp, rsp
     sub rsp, 0x50
@@ -50,15 +51,16 @@ func[4] <slots>: ; 54 bytes, wasm 0x67
     movups [rbp-0x20], xmm15
     movups [rbp-0x10], xmm15
     call func[0] <f>                         ; wasm 0x6a call
-    mov rax, [rbp-0x20]
-    add rax, [rbp-0x28]
-    add rax, [rbp-0x18]
-    add rax, [rbp-0x10]
-    add rax, [rbp-8]
+    mov rcx, [rbp-0x20]
+    add rcx, [rbp-0x28]
+    add rcx, [rbp-0x18]
+    add rcx, [rbp-0x10]
+    add rcx, [rbp-8]
+    mov rax, rcx
     leave
     ret
 
-func[5] <one_arm>: ; 30 bytes, wasm 0x7c
+func[5] <one_arm>: ; 32 bytes, wasm 0x7c
     push rbp
     mov rbp, rsp
     mov r9d, ecx
@@ -67,8 +69,9 @@ func[5] <one_arm>: ; 30 bytes, wasm 0x7c
     je .L0
     mov r10d, 5
 .L0:
-    mov eax, r10d
-    imul eax, r10d
+    mov ecx, r10d
+    imul ecx, r10d
+    mov eax, ecx
     pop rbp
     ret
 

@@ -6,7 +6,7 @@ func[0] <f>: ; 6 bytes, wasm 0x1b
     pop rbp
     ret
 
-func[1] <fifteen>: ; 105 bytes, wasm 0x1e
+func[1] <fifteen>: ; 108 bytes, wasm 0x1e
     push rbp
     mov rbp, rsp
     sub rsp, 0x90
@@ -18,20 +18,21 @@ func[1] <fifteen>: ; 105 bytes, wasm 0x1e
     add r11, 0x10
     jne .L0
     call func[0] <f>                         ; wasm 0x21 call
-    mov rax, [rbp-8]
-    add rax, [rbp-0x10]
-    add rax, [rbp-0x18]
-    add rax, [rbp-0x20]
-    add rax, [rbp-0x28]
-    add rax, [rbp-0x30]
-    add rax, [rbp-0x38]
-    add rax, [rbp-0x40]
-    add rax, [rbp-0x48]
-    add rax, [rbp-0x50]
-    add rax, [rbp-0x58]
-    add rax, [rbp-0x60]
-    add rax, [rbp-0x68]
-    add rax, [rbp-0x70]
-    add rax, [rbp-0x78]
+    mov rcx, [rbp-8]
+    add rcx, [rbp-0x10]
+    add rcx, [rbp-0x18]
+    add rcx, [rbp-0x20]
+    add rcx, [rbp-0x28]
+    add rcx, [rbp-0x30]
+    add rcx, [rbp-0x38]
+    add rcx, [rbp-0x40]
+    add rcx, [rbp-0x48]
+    add rcx, [rbp-0x50]
+    add rcx, [rbp-0x58]
+    add rcx, [rbp-0x60]
+    add rcx, [rbp-0x68]
+    add rcx, [rbp-0x70]
+    add rcx, [rbp-0x78]
+    mov rax, rcx
     leave
     ret

@@ -1,9 +1,10 @@
 ; x86_64, 8 functions in 224 bytes of code
 
-func[0] <constant>: ; 12 bytes, wasm 0x31
+func[0] <constant>: ; 14 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
-    mov eax, [rbx+0x408]                     ; wasm 0x35
+    mov ecx, [rbx+0x408]                     ; wasm 0x35
+    mov eax, ecx
     pop rbp
     ret
 
@@ -14,62 +15,68 @@ func[1] <constant_store>: ; 13 bytes, wasm 0x3a
     pop rbp
     ret
 
-func[2] <constant_large>: ; 23 bytes, wasm 0x44
+func[2] <constant_large>: ; 25 bytes, wasm 0x44
     push rbp
     mov rbp, rsp
-    mov eax, -0x10
+    mov ecx, -0x10
     mov r11d, -0x10
-    add rax, r11
-    mov eax, [rbx+rax]                       ; wasm 0x47
+    add rcx, r11
+    mov ecx, [rbx+rcx]                       ; wasm 0x47
+    mov eax, ecx
     pop rbp
     ret
 
-func[3] <sum_wraps>: ; 17 bytes, wasm 0x50
+func[3] <sum_wraps>: ; 19 bytes, wasm 0x50
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    lea eax, [r10+8]
-    mov eax, [rbx+rax+4]                     ; wasm 0x56
+    lea ecx, [r10+8]
+    mov ecx, [rbx+rcx+4]                     ; wasm 0x56
+    mov eax, ecx
     pop rbp
     ret
 
-func[4] <offset_large>: ; 20 bytes, wasm 0x5b
+func[4] <offset_large>: ; 22 bytes, wasm 0x5b
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, -0x10
-    add rax, r10
-    mov eax, [rbx+rax]                       ; wasm 0x5e
+    mov ecx, -0x10
+    add rcx, r10
+    mov ecx, [rbx+rcx]                       ; wasm 0x5e
+    mov eax, ecx
     pop rbp
     ret
 
-func[5] <offset_limit>: ; 29 bytes, wasm 0x67
+func[5] <offset_limit>: ; 31 bytes, wasm 0x67
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, [rbx+r10+0x7fffffef]            ; wasm 0x6a
-    lea rcx, [r10+0x7ffffff0]
-    mov ecx, [rbx+rcx]                       ; wasm 0x73
-    add eax, ecx
+    mov ecx, [rbx+r10+0x7fffffef]            ; wasm 0x6a
+    lea rdx, [r10+0x7ffffff0]
+    mov edx, [rbx+rdx]                       ; wasm 0x73
+    add ecx, edx
+    mov eax, ecx
     pop rbp
     ret
 
-func[6] <indexed>: ; 19 bytes, wasm 0x7d
+func[6] <indexed>: ; 21 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    lea eax, [r10+r9*4]
-    mov eax, [rbx+rax]                       ; wasm 0x86
+    lea ecx, [r10+r9*4]
+    mov ecx, [rbx+rcx]                       ; wasm 0x86
+    mov eax, ecx
     pop rbp
     ret
 
-func[7] <chain>: ; 21 bytes, wasm 0x8b
+func[7] <chain>: ; 23 bytes, wasm 0x8b
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, [rbx+r10]                       ; wasm 0x8e
-    mov eax, [rbx+rax+4]                     ; wasm 0x91
-    mov eax, [rbx+rax+4]                     ; wasm 0x94
+    mov ecx, [rbx+r10]                       ; wasm 0x8e
+    mov ecx, [rbx+rcx+4]                     ; wasm 0x91
+    mov ecx, [rbx+rcx+4]                     ; wasm 0x94
+    mov eax, ecx
     pop rbp
     ret

@@ -53,20 +53,21 @@ func[3] <drop>: ; 11 bytes, wasm 0x53
     pop rbp
     ret
 
-func[4] <temporaries_survive>: ; 44 bytes, wasm 0x59
+func[4] <temporaries_survive>: ; 46 bytes, wasm 0x59
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
     mov [rbp-8], ecx
-    mov eax, [rbp-8]
-    add eax, 1
-    mov [rbp-0x10], eax
+    mov ecx, [rbp-8]
+    add ecx, 1
+    mov [rbp-0x10], ecx
     xor ecx, ecx
     xor edx, edx
     mov eax, [rbp-8]
     mov r8d, 0x10
     call qword ptr [rbx-0x50]                ; wasm 0x65 call
-    mov eax, [rbp-0x10]
-    lea eax, [rax+rax*2]
+    mov ecx, [rbp-0x10]
+    lea ecx, [rcx+rcx*2]
+    mov eax, ecx
     leave
     ret

@@ -1,26 +1,28 @@
 ; x86_64, 6 functions in 192 bytes of code
 
-func[0] <load>: ; 25 bytes, wasm 0x2b
+func[0] <load>: ; 27 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     lea r11, [r10+4]
     cmp r11, [rbx-8]
     ja .L0
-    mov eax, [rbx+r10]                       ; wasm 0x2e
+    mov ecx, [rbx+r10]                       ; wasm 0x2e
+    mov eax, ecx
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x2e trap: out of bounds memory access
 
-func[1] <load8>: ; 26 bytes, wasm 0x33
+func[1] <load8>: ; 28 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     lea r11, [r10+1]
     cmp r11, [rbx-8]
     ja .L0
-    movzx eax, byte ptr [rbx+r10]            ; wasm 0x36
+    movzx ecx, byte ptr [rbx+r10]            ; wasm 0x36
+    mov eax, ecx
     pop rbp
     ret
 .L0:
@@ -40,7 +42,7 @@ func[2] <store>: ; 29 bytes, wasm 0x3b
 .L0:
     ud2                                      ; wasm 0x40 trap: out of bounds memory access
 
-func[3] <offset_large>: ; 37 bytes, wasm 0x45
+func[3] <offset_large>: ; 39 bytes, wasm 0x45
     push rbp
     mov rbp, rsp
     mov r10d, ecx
@@ -48,29 +50,32 @@ func[3] <offset_large>: ; 37 bytes, wasm 0x45
     add r11, r10
     cmp r11, [rbx-8]
     ja .L0
-    mov eax, -0x10
-    add rax, r10
-    mov eax, [rbx+rax]                       ; wasm 0x48
+    mov ecx, -0x10
+    add rcx, r10
+    mov ecx, [rbx+rcx]                       ; wasm 0x48
+    mov eax, ecx
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x48 trap: out of bounds memory access
 
-func[4] <constant>: ; 12 bytes, wasm 0x51
+func[4] <constant>: ; 14 bytes, wasm 0x51
     push rbp
     mov rbp, rsp
-    mov eax, [rbx+0xfffc]                    ; wasm 0x56
+    mov ecx, [rbx+0xfffc]                    ; wasm 0x56
+    mov eax, ecx
     pop rbp
     ret
 
-func[5] <constant_outside>: ; 26 bytes, wasm 0x5b
+func[5] <constant_outside>: ; 28 bytes, wasm 0x5b
     push rbp
     mov rbp, rsp
-    mov eax, 0xfffd
-    lea r11, [rax+4]
+    mov ecx, 0xfffd
+    lea r11, [rcx+4]
     cmp r11, [rbx-8]
     ja .L0
-    mov eax, [rbx+rax]                       ; wasm 0x60
+    mov ecx, [rbx+rcx]                       ; wasm 0x60
+    mov eax, ecx
     pop rbp
     ret
 .L0:

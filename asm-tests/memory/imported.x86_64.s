@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 176 bytes of code
+; x86_64, 6 functions in 192 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x3d
     push rbp
@@ -6,13 +6,14 @@ func[0] <f>: ; 6 bytes, wasm 0x3d
     pop rbp
     ret
 
-func[1] <load>: ; 22 bytes, wasm 0x40
+func[1] <load>: ; 24 bytes, wasm 0x40
     push rbp
     mov rbp, rsp
     push r15
     mov r10d, ecx
     mov r15, [rbx-0x10]
-    mov eax, [r15+r10+4]                     ; wasm 0x43
+    mov ecx, [r15+r10+4]                     ; wasm 0x43
+    mov eax, ecx
     pop r15
     pop rbp
     ret
@@ -25,19 +26,20 @@ func[2] <store_between_calls>: ; 41 bytes, wasm 0x48
     mov [rbp-0x10], ecx
     mov r15, [rbx-0x10]
     call func[0] <f>                         ; wasm 0x49 call
-    mov eax, [rbp-0x10]
-    mov dword ptr [r15+rax], 1               ; wasm 0x4f
+    mov ecx, [rbp-0x10]
+    mov dword ptr [r15+rcx], 1               ; wasm 0x4f
     lea rsp, [rbp-8]
     pop r15
     pop rbp
     ret
 
-func[3] <constant>: ; 18 bytes, wasm 0x54
+func[3] <constant>: ; 20 bytes, wasm 0x54
     push rbp
     mov rbp, rsp
     push r15
     mov r15, [rbx-0x10]
-    mov eax, [r15+8]                         ; wasm 0x57
+    mov ecx, [r15+8]                         ; wasm 0x57
+    mov eax, ecx
     pop r15
     pop rbp
     ret
@@ -45,18 +47,19 @@ func[3] <constant>: ; 18 bytes, wasm 0x54
 func[4] <size>: ; 20 bytes, wasm 0x5c
     push rbp
     mov rbp, rsp
-    mov rax, [rbx-0x38]
-    mov rcx, [rax+8]
-    shr rcx, 0x10
-    mov eax, ecx
+    mov rcx, [rbx-0x38]
+    mov rdx, [rcx+8]
+    shr rdx, 0x10
+    mov eax, edx
     pop rbp
     ret
 
-func[5] <untouched>: ; 16 bytes, wasm 0x61
+func[5] <untouched>: ; 18 bytes, wasm 0x61
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    lea eax, [r10+r9]
+    lea ecx, [r10+r9]
+    mov eax, ecx
     pop rbp
     ret

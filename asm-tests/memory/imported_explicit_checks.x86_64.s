@@ -6,12 +6,12 @@ func[0] <load>: ; 40 bytes, wasm 0x2d
     push r15
     mov r10d, ecx
     mov r15, [rbx-0x10]
-    mov rax, [rbx-0x38]
+    mov rcx, [rbx-0x38]
     lea r11, [r10+8]
-    cmp r11, [rax+8]
+    cmp r11, [rcx+8]
     ja .L0
-    mov ecx, [r15+r10+4]                     ; wasm 0x30
-    mov eax, ecx
+    mov edx, [r15+r10+4]                     ; wasm 0x30
+    mov eax, edx
     pop r15
     pop rbp
     ret
@@ -25,9 +25,9 @@ func[1] <store>: ; 40 bytes, wasm 0x35
     mov r10d, ecx
     mov r9d, edx
     mov r15, [rbx-0x10]
-    mov rax, [rbx-0x38]
+    mov rcx, [rbx-0x38]
     lea r11, [r10+1]
-    cmp r11, [rax+8]
+    cmp r11, [rcx+8]
     ja .L0
     mov [r15+r10], r9b                       ; wasm 0x3a
     pop r15

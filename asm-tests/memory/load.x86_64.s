@@ -1,18 +1,20 @@
-; x86_64, 13 functions in 224 bytes of code
+; x86_64, 13 functions in 288 bytes of code
 
-func[0] <i32>: ; 13 bytes, wasm 0x38
+func[0] <i32>: ; 15 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, [rbx+r10]                       ; wasm 0x3b
+    mov ecx, [rbx+r10]                       ; wasm 0x3b
+    mov eax, ecx
     pop rbp
     ret
 
-func[1] <i64>: ; 14 bytes, wasm 0x40
+func[1] <i64>: ; 17 bytes, wasm 0x40
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov rax, [rbx+r10+8]                     ; wasm 0x43
+    mov rcx, [rbx+r10+8]                     ; wasm 0x43
+    mov rax, rcx
     pop rbp
     ret
 
@@ -32,74 +34,83 @@ func[3] <f64>: ; 15 bytes, wasm 0x51
     pop rbp
     ret
 
-func[4] <u8>: ; 14 bytes, wasm 0x59
+func[4] <u8>: ; 16 bytes, wasm 0x59
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    movzx eax, byte ptr [rbx+r10]            ; wasm 0x5c
+    movzx ecx, byte ptr [rbx+r10]            ; wasm 0x5c
+    mov eax, ecx
     pop rbp
     ret
 
-func[5] <s8>: ; 14 bytes, wasm 0x61
+func[5] <s8>: ; 16 bytes, wasm 0x61
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    movsx eax, byte ptr [rbx+r10]            ; wasm 0x64
+    movsx ecx, byte ptr [rbx+r10]            ; wasm 0x64
+    mov eax, ecx
     pop rbp
     ret
 
-func[6] <u16>: ; 14 bytes, wasm 0x69
+func[6] <u16>: ; 16 bytes, wasm 0x69
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    movzx eax, word ptr [rbx+r10]            ; wasm 0x6c
+    movzx ecx, word ptr [rbx+r10]            ; wasm 0x6c
+    mov eax, ecx
     pop rbp
     ret
 
-func[7] <s16>: ; 14 bytes, wasm 0x71
+func[7] <s16>: ; 16 bytes, wasm 0x71
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    movsx eax, word ptr [rbx+r10]            ; wasm 0x74
+    movsx ecx, word ptr [rbx+r10]            ; wasm 0x74
+    mov eax, ecx
     pop rbp
     ret
 
-func[8] <i64_u8>: ; 14 bytes, wasm 0x79
+func[8] <i64_u8>: ; 17 bytes, wasm 0x79
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    movzx eax, byte ptr [rbx+r10]            ; wasm 0x7c
+    movzx ecx, byte ptr [rbx+r10]            ; wasm 0x7c
+    mov rax, rcx
     pop rbp
     ret
 
-func[9] <i64_s8>: ; 14 bytes, wasm 0x81
+func[9] <i64_s8>: ; 17 bytes, wasm 0x81
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    movsx rax, byte ptr [rbx+r10]            ; wasm 0x84
+    movsx rcx, byte ptr [rbx+r10]            ; wasm 0x84
+    mov rax, rcx
     pop rbp
     ret
 
-func[10] <i64_s16>: ; 14 bytes, wasm 0x89
+func[10] <i64_s16>: ; 17 bytes, wasm 0x89
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    movsx rax, word ptr [rbx+r10]            ; wasm 0x8c
+    movsx rcx, word ptr [rbx+r10]            ; wasm 0x8c
+    mov rax, rcx
     pop rbp
     ret
 
-func[11] <i64_u32>: ; 13 bytes, wasm 0x91
+func[11] <i64_u32>: ; 16 bytes, wasm 0x91
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, [rbx+r10]                       ; wasm 0x94
+    mov ecx, [rbx+r10]                       ; wasm 0x94
+    mov rax, rcx
     pop rbp
     ret
 
-func[12] <i64_s32>: ; 13 bytes, wasm 0x99
+func[12] <i64_s32>: ; 16 bytes, wasm 0x99
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    movsxd rax, [rbx+r10]                    ; wasm 0x9c
+    movsxd rcx, [rbx+r10]                    ; wasm 0x9c
+    mov rax, rcx
     pop rbp
     ret

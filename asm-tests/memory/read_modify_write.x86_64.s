@@ -4,9 +4,9 @@ func[0] <increment>: ; 20 bytes, wasm 0x29
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, [rbx+r10]                       ; wasm 0x2e
-    add eax, 1
-    mov [rbx+r10], eax                       ; wasm 0x34
+    mov ecx, [rbx+r10]                       ; wasm 0x2e
+    add ecx, 1
+    mov [rbx+r10], ecx                       ; wasm 0x34
     pop rbp
     ret
 
@@ -15,10 +15,10 @@ func[1] <copy>: ; 30 bytes, wasm 0x39
     mov rbp, rsp
     mov r10d, ecx
     mov r9d, edx
-    mov rax, [rbx+r9]                        ; wasm 0x3e
-    mov [rbx+r10], rax                       ; wasm 0x41
-    mov rax, [rbx+r9+8]                      ; wasm 0x48
-    mov [rbx+r10+8], rax                     ; wasm 0x4b
+    mov rcx, [rbx+r9]                        ; wasm 0x3e
+    mov [rbx+r10], rcx                       ; wasm 0x41
+    mov rcx, [rbx+r9+8]                      ; wasm 0x48
+    mov [rbx+r10+8], rcx                     ; wasm 0x4b
     pop rbp
     ret
 
@@ -30,8 +30,8 @@ func[2] <sum>: ; 35 bytes, wasm 0x50
     mov esi, edx
     xor r9d, r9d
 .L0:
-    mov eax, [rbx+r10]                       ; wasm 0x59
-    add r9d, eax
+    mov ecx, [rbx+r10]                       ; wasm 0x59
+    add r9d, ecx
     add r10d, 4
     cmp r10d, esi
     jb .L0

@@ -1,11 +1,12 @@
 ; x86_64, 3 functions in 80 bytes of code
 ; runtime: beeline_memory_grow
 
-func[0] <size>: ; 14 bytes, wasm 0x23
+func[0] <size>: ; 16 bytes, wasm 0x23
     push rbp
     mov rbp, rsp
-    mov rax, [rbx-8]
-    shr rax, 0x10
+    mov rcx, [rbx-8]
+    shr rcx, 0x10
+    mov eax, ecx
     pop rbp
     ret
 

@@ -12,10 +12,11 @@ func[1] <second>: ; 6 bytes, wasm 0x3d
     pop rbp
     ret
 
-func[2] <func>: ; 13 bytes, wasm 0x40
+func[2] <func>: ; 16 bytes, wasm 0x40
     push rbp
     mov rbp, rsp
-    lea rax, [rbx-0xc0]
+    lea rcx, [rbx-0xc0]
+    mov rax, rcx
     pop rbp
     ret
 
@@ -26,13 +27,14 @@ func[3] <null>: ; 8 bytes, wasm 0x45
     pop rbp
     ret
 
-func[4] <is_null>: ; 17 bytes, wasm 0x4a
+func[4] <is_null>: ; 19 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
     mov r10, rcx
-    xor eax, eax
+    xor ecx, ecx
     test r10, r10
-    sete al
+    sete cl
+    mov eax, ecx
     pop rbp
     ret
 

@@ -1,14 +1,15 @@
 ; x86_64, 4 functions in 128 bytes of code
 
-func[0] <get>: ; 27 bytes, wasm 0x31
+func[0] <get>: ; 30 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, [rbx-0x38]
-    cmp r10d, eax
+    mov ecx, [rbx-0x38]
+    cmp r10d, ecx
     jae .L0
-    mov rax, [rbx-0x40]
-    mov rax, [rax+r10*8]
+    mov rcx, [rbx-0x40]
+    mov rcx, [rcx+r10*8]
+    mov rax, rcx
     pop rbp
     ret
 .L0:
@@ -17,13 +18,13 @@ func[0] <get>: ; 27 bytes, wasm 0x31
 func[1] <get_constant>: ; 31 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
-    mov eax, 3
-    mov ecx, [rbx-0x48]
-    cmp eax, ecx
+    mov ecx, 3
+    mov edx, [rbx-0x48]
+    cmp ecx, edx
     jae .L0
-    mov rcx, [rbx-0x50]
-    mov rcx, [rcx+rax*8]
-    mov rax, rcx
+    mov rdx, [rbx-0x50]
+    mov rdx, [rdx+rcx*8]
+    mov rax, rdx
     pop rbp
     ret
 .L0:
@@ -34,11 +35,11 @@ func[2] <set>: ; 30 bytes, wasm 0x3f
     mov rbp, rsp
     mov r10d, ecx
     mov r9, rdx
-    mov eax, [rbx-0x48]
-    cmp r10d, eax
+    mov ecx, [rbx-0x48]
+    cmp r10d, ecx
     jae .L0
-    mov rax, [rbx-0x50]
-    mov [rax+r10*8], r9
+    mov rcx, [rbx-0x50]
+    mov [rcx+r10*8], r9
     pop rbp
     ret
 .L0:
@@ -48,11 +49,11 @@ func[3] <set_null>: ; 31 bytes, wasm 0x48
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov eax, [rbx-0x38]
-    cmp r10d, eax
+    mov ecx, [rbx-0x38]
+    cmp r10d, ecx
     jae .L0
-    mov rax, [rbx-0x40]
-    mov qword ptr [rax+r10*8], 0
+    mov rcx, [rbx-0x40]
+    mov qword ptr [rcx+r10*8], 0
     pop rbp
     ret
 .L0:

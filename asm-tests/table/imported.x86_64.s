@@ -4,13 +4,13 @@ func[0] <get>: ; 33 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov rax, [rbx-0x40]
-    mov ecx, [rax+8]
-    cmp r10d, ecx
+    mov rcx, [rbx-0x40]
+    mov edx, [rcx+8]
+    cmp r10d, edx
     jae .L0
-    mov rcx, [rax]
-    mov rcx, [rcx+r10*8]
-    mov rax, rcx
+    mov rdx, [rcx]
+    mov rdx, [rdx+r10*8]
+    mov rax, rdx
     pop rbp
     ret
 .L0:
@@ -23,19 +23,19 @@ func[1] <set_under_pressure>: ; 64 bytes, wasm 0x3f
     mov [rbp-0x10], rdx
     mov r10d, eax
     mov r9d, r8d
-    mov rax, [rbp-0x10]
-    mov ecx, [rbp-8]
-    mov rdx, [rbx-0x40]
-    mov r8d, [rdx+8]
-    cmp ecx, r8d
+    mov rcx, [rbp-0x10]
+    mov edx, [rbp-8]
+    mov rax, [rbx-0x40]
+    mov r8d, [rax+8]
+    cmp edx, r8d
     jae .L0
-    mov r8, [rdx]
-    mov [r8+rcx*8], rax
-    mov eax, r10d
-    imul eax, r10d
-    mov ecx, r9d
-    imul ecx, r9d
-    add eax, ecx
+    mov r8, [rax]
+    mov [r8+rdx*8], rcx
+    mov ecx, r10d
+    imul ecx, r10d
+    mov edx, r9d
+    imul edx, r9d
+    add ecx, edx
     pop rbp
     ret
 .L0:
@@ -44,9 +44,9 @@ func[1] <set_under_pressure>: ; 64 bytes, wasm 0x3f
 func[2] <size>: ; 15 bytes, wasm 0x54
     push rbp
     mov rbp, rsp
-    mov rax, [rbx-0x40]
-    mov ecx, [rax+8]
-    mov eax, ecx
+    mov rcx, [rbx-0x40]
+    mov edx, [rcx+8]
+    mov eax, edx
     pop rbp
     ret
 
@@ -56,13 +56,13 @@ func[3] <call>: ; 87 bytes, wasm 0x5a
     sub rsp, 0x20
     mov [rbp-8], rbx
     mov [rbp-0x10], ecx
-    mov eax, [rbp-0x10]
-    mov rcx, [rbx-0x40]
-    mov edx, [rcx+8]
-    cmp eax, edx
+    mov ecx, [rbp-0x10]
+    mov rdx, [rbx-0x40]
+    mov eax, [rdx+8]
+    cmp ecx, eax
     jae .L2
-    mov r11, [rcx]
-    mov r11, [r11+rax*8]
+    mov r11, [rdx]
+    mov r11, [r11+rcx*8]
     cmp dword ptr [r11+0x10], 8              ; wasm 0x5d trap: uninitialized element
     jne .L3
     cmp [r11+8], rbx

@@ -1,10 +1,11 @@
 ; x86_64, 3 functions in 96 bytes of code
 ; runtime: beeline_table_grow
 
-func[0] <size>: ; 9 bytes, wasm 0x25
+func[0] <size>: ; 11 bytes, wasm 0x25
     push rbp
     mov rbp, rsp
-    mov eax, [rbx-0x38]
+    mov ecx, [rbx-0x38]
+    mov eax, ecx
     pop rbp
     ret
 
@@ -14,10 +15,10 @@ func[1] <grow>: ; 36 bytes, wasm 0x2b
     sub rsp, 0x20
     mov [rbp-8], rcx
     mov [rbp-0x10], edx
-    mov eax, [rbp-0x10]
-    mov rcx, [rbp-8]
-    mov edx, eax
-    mov rax, rcx
+    mov ecx, [rbp-0x10]
+    mov rdx, [rbp-8]
+    mov rax, rdx
+    mov edx, ecx
     xor ecx, ecx
     call qword ptr [rbx-0x70]                ; wasm 0x30 call
     mov eax, eax
@@ -28,10 +29,10 @@ func[2] <grow_null>: ; 29 bytes, wasm 0x35
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
-    mov eax, 5
-    xor ecx, ecx
-    mov edx, eax
-    mov rax, rcx
+    mov ecx, 5
+    xor edx, edx
+    mov rax, rdx
+    mov edx, ecx
     xor ecx, ecx
     call qword ptr [rbx-0x70]                ; wasm 0x3a call
     mov eax, eax

@@ -52,16 +52,19 @@ impl Encoder {
             Kind::Call => (1, None),
             Kind::Trap(code) => (2, Some(code)),
         };
-        let (head, head_len) = varint(u64::from(site.code.wrapping_sub(self.code)) << 2 | kind);
+        let head = u64::from(site.code.wrapping_sub(self.code)) << 2 | kind;
         let delta = i64::from(site.wasm) - i64::from(self.wasm);
-        let (tail, tail_len) = varint((delta << 1 ^ delta >> 63) as u64);
+        let tail = (delta << 1 ^ delta >> 63) as u64;
         (self.code, self.wasm) = (site.code, site.wasm);
+        if head < 0x4000 && tail < 0x80 && trap.is_none() {
+            // Nearly all: of two or three bytes, which is not predictable.
+            let two = u64::from(head >= 0x80);
+            let bytes = head & 0x7f | two << 7 | head >> 7 << 8 | tail << (8 + 8 * two);
+            return (bytes.into(), 2 + two as usize);
+        }
+        let ((head, head_len), (tail, tail_len)) = (varint(head), varint(tail));
         let mut len = head_len + tail_len;
-        let mut bytes = if len <= 8 {
-            u128::from(head | tail << (8 * head_len))
-        } else {
-            u128::from(head) | u128::from(tail) << (8 * head_len)
-        };
+        let mut bytes = u128::from(head) | u128::from(tail) << (8 * head_len);
         if let Some(code) = trap {
             bytes |= u128::from(code as u8) << (8 * len);
             len += 1;
@@ -74,13 +77,7 @@ impl Encoder {
 pub const MAX_BYTES: usize = 11;
 
 /// A number of at most 35 bits in groups of 7, and how many bytes that takes.
-#[inline]
 fn varint(value: u64) -> (u64, usize) {
-    if value < 0x4000 {
-        // Most are of one or two bytes, and which is not predictable.
-        let two = u64::from(value >= 0x80);
-        return (value & 0x7f | two << 7 | value >> 7 << 8, 1 + two as usize);
-    }
     let (mut bytes, mut rest, mut len) = (0, value, 0);
     while rest >= 0x80 {
         bytes |= (rest & 0x7f | 0x80) << (8 * len);

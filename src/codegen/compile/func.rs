@@ -101,8 +101,14 @@ pub struct Emitter<'m, M> {
 impl<'m, M: Masm> Emitter<'m, M> {
     /// An emitter for functions of `module`.
     pub fn new(module: &'m Module<'m>, options: &crate::Options) -> Self {
-        const NO_TYPE: &FuncType =
-            &FuncType { params: Vec::new(), results: Vec::new(), sig: None, stack_params: 0, stack_slots: 0 };
+        const NO_TYPE: &FuncType = &FuncType {
+            params: Vec::new(),
+            results: Vec::new(),
+            sig: None,
+            param_locs: Vec::new(),
+            stack_params: 0,
+            stack_slots: 0,
+        };
         Self {
             m: M::new(options.cpu),
             start: 0,
@@ -217,11 +223,14 @@ impl<'m, M: Masm> Emitter<'m, M> {
 
     /// If the next operator is `local.set` or `local.tee` of a local with a home, the home: the current operator computes into it, and [`Self::finish`]
     /// takes the next operator for done. Aliases of the local get places of their own now. To be called when the operands have been taken off.
+    #[inline(always)]
     pub fn take_hint(&mut self) -> Option<Reg> {
         let next = self.decoder.peek();
-        if next != 0x21 && next != 0x22 {
-            return None;
-        }
+        if next == 0x21 || next == 0x22 { self.hinted_home(next) } else { None }
+    }
+
+    #[inline(never)]
+    fn hinted_home(&mut self, next: u8) -> Option<Reg> {
         let mut after = self.decoder;
         after.byte();
         let local = after.u32();
@@ -234,7 +243,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     }
 
     /// The operator's result is in `reg`, the hinted home or a register that it holds.
-    #[inline]
+    #[inline(always)]
     pub fn finish(&mut self, ty: ValType, reg: Reg) {
         match self.hint.take() {
             Some(hint) => {
@@ -248,7 +257,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     }
 
     /// A register for a result that is computed in one step: the hinted home, or `reuse` if the operator holds that, or a new one.
-    #[inline]
+    #[inline(always)]
     pub fn dst(&mut self, ty: ValType, reuse: Option<Reg>) -> Reg {
         if let Some(home) = self.take_hint() {
             return home;

@@ -64,7 +64,7 @@ impl<M: Masm> Emitter<'_, M> {
         }
         self.choose_homes(facts, params, false, &mut shape.saved, &mut taken);
         self.choose_homes(facts, params, true, &mut shape.saved, &mut taken);
-        self.regs.reset(regs.temps.or(regs.float_temps).minus(taken));
+        self.regs.reset(regs.temps.or(regs.float_temps).minus(taken), regs.first_temps);
 
         let mut top = -(shape.saved_bytes() as i32);
         let mut slot = || {

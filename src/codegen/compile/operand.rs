@@ -82,11 +82,13 @@ pub fn width(ty: ValType) -> Width {
 
 impl<M: Masm> Emitter<'_, M> {
     /// Pushes a number.
+    #[inline(always)]
     pub fn push_const(&mut self, ty: ValType, bits: i64) {
         self.push(Place::Const(bits), ty, NONE);
     }
 
     /// Pushes an alias of a local, as a value of type `ty`.
+    #[inline(always)]
     pub fn push_local(&mut self, index: u32, ty: ValType) {
         let height = self.stack.len() as u32;
         let link = std::mem::replace(&mut self.locals[index as usize].aliases, height);
@@ -94,6 +96,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// Pushes a temporary register that the current operator holds.
+    #[inline(always)]
     pub fn push_reg(&mut self, ty: ValType, reg: Reg) {
         self.regs.own(reg, self.stack.len() as u32);
         self.push(Place::Reg(reg), ty, NONE);
@@ -104,6 +107,7 @@ impl<M: Masm> Emitter<'_, M> {
         self.push(Place::Slot, ty, NONE);
     }
 
+    #[inline(always)]
     fn push(&mut self, place: Place, ty: ValType, link: u32) {
         self.stack.push(Operand { place, ty, link });
     }
@@ -185,11 +189,16 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// The value in a register: the one it is in, or a new temporary.
-    #[inline]
+    #[inline(always)]
     pub fn in_reg(&mut self, value: Value, ty: ValType) -> Reg {
-        if let Some(reg) = value.reg() {
-            return reg;
+        match value.reg() {
+            Some(reg) => reg,
+            None => self.in_new_reg(value, ty),
         }
+    }
+
+    #[inline(never)]
+    fn in_new_reg(&mut self, value: Value, ty: ValType) -> Reg {
         let reg = self.alloc(ty.is_float());
         self.load(reg, value, ty);
         reg

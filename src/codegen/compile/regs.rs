@@ -13,6 +13,8 @@ use crate::masm::{Masm, Reg, RegSet};
 pub struct Regs {
     /// What may be allocated in this function.
     all: RegSet,
+    /// What is taken first.
+    first: RegSet,
     free: RegSet,
     held: RegSet,
     owner: [u32; 64],
@@ -20,14 +22,20 @@ pub struct Regs {
 
 impl Default for Regs {
     fn default() -> Self {
-        Self { all: RegSet::default(), free: RegSet::default(), held: RegSet::default(), owner: [0; 64] }
+        Self {
+            all: RegSet::default(),
+            first: RegSet::default(),
+            free: RegSet::default(),
+            held: RegSet::default(),
+            owner: [0; 64],
+        }
     }
 }
 
 impl Regs {
-    /// Starts a function in which `all` may be allocated.
-    pub fn reset(&mut self, all: RegSet) {
-        (self.all, self.free, self.held) = (all, all, RegSet::default());
+    /// Starts a function in which `all` may be allocated, `first` before the others.
+    pub fn reset(&mut self, all: RegSet, first: RegSet) {
+        (self.all, self.first, self.free, self.held) = (all, first, all, RegSet::default());
     }
 
     /// The operator is over: what it still holds becomes free.
@@ -43,6 +51,7 @@ impl Regs {
     }
 
     /// Stack entry `owner` gets a register that is held or free.
+    #[inline(always)]
     pub fn own(&mut self, reg: Reg, owner: u32) {
         debug_assert!(self.all.contains(reg) && (self.held.contains(reg) || self.free.contains(reg)));
         self.held.remove(reg);
@@ -84,9 +93,10 @@ impl Regs {
     }
 
     /// Takes a free register of a class, to be held.
+    #[inline(always)]
     pub fn take_free(&mut self, float: bool) -> Option<Reg> {
         let class = if float { self.free.floats() } else { self.free.general() };
-        let reg = class.first()?;
+        let reg = class.and(self.first).first().or(class.first())?;
         self.hold(reg);
         Some(reg)
     }
@@ -108,10 +118,17 @@ impl Regs {
 
 impl<M: Masm> Emitter<'_, M> {
     /// A register for the current operator. No operator holds so many that none can be had.
+    #[inline(always)]
     pub fn alloc(&mut self, float: bool) -> Reg {
-        if let Some(reg) = self.regs.take_free(float) {
-            return reg;
+        match self.regs.take_free(float) {
+            Some(reg) => reg,
+            None => self.alloc_by_spilling(float),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn alloc_by_spilling(&mut self, float: bool) -> Reg {
         let victim = self.regs.victim(float).expect("an operator holds all registers");
         self.spill(victim as usize);
         self.regs.take_free(float).expect("a spill frees a register")

@@ -540,8 +540,10 @@ pub struct RegFile {
     pub caller_p: Reg,
     /// Whether that one is the macro assembler's scratch register as well: it then keeps a value only over moves that need none.
     pub caller_p_is_scratch: bool,
-    /// Allocatable general registers that calls overwrite, in the order in which temporaries take them.
+    /// Allocatable general registers that calls overwrite.
     pub temps: RegSet,
+    /// Those of them that temporaries take first, if they are free: the ones in which the first arguments of a call travel.
+    pub first_temps: RegSet,
     /// Callee-saved general registers, from the one to be used first as a home.
     pub homes: &'static [Home],
     /// Caller-saved general registers that may be homes in leaf functions, besides: so few that the rest is enough for the operands of any operator, and

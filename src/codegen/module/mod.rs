@@ -7,6 +7,7 @@ pub mod sections;
 pub mod validate;
 
 use crate::error::{Error, ErrorKind, Result};
+use beeline_abi::callconv::{Loc, Locs};
 use beeline_abi::info::Layout;
 use beeline_abi::types::{SigId, ValType};
 use beeline_abi::{Libcall, Signature, vm};
@@ -21,6 +22,8 @@ pub struct FuncType {
     pub results: Vec<ValType>,
     /// The self-describing signature id, unless the signature is too long for one.
     pub sig: Option<SigId>,
+    /// Where the parameters travel.
+    pub param_locs: Vec<Loc>,
     /// Stack slots of the parameters.
     pub stack_params: u32,
     /// Stack slots of parameters and results.
@@ -32,7 +35,8 @@ impl FuncType {
     pub fn new(params: Vec<ValType>, results: Vec<ValType>) -> Self {
         let signature = Signature { params: &params, results: &results };
         let (stack_params, stack_slots) = (signature.stack_params(), signature.stack_slots());
-        Self { sig: SigId::exact(&params, &results), stack_params, stack_slots, params, results }
+        let param_locs = Locs::params(&params).map(|(_, loc)| loc).collect();
+        Self { sig: SigId::exact(&params, &results), param_locs, stack_params, stack_slots, params, results }
     }
 }
 

@@ -97,7 +97,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.count(ty.params.len() + ty.results.len());
         self.spill_temps_below(first);
         let mut moves = self.new_moves();
-        for (n, (ty, loc)) in Locs::params(&ty.params).enumerate() {
+        for (n, (&ty, &loc)) in ty.params.iter().zip(&ty.param_locs).enumerate() {
             let reg = match loc {
                 Loc::Int(i) => regs.params[i as usize],
                 Loc::Float(i) => regs.float_params[i as usize],

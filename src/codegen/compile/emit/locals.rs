@@ -6,6 +6,7 @@ use crate::masm::{Load, Masm, Mem, Src, Store, Width};
 use beeline_abi::types::ValType;
 
 impl<M: Masm> Emitter<'_, M> {
+    #[inline(always)]
     pub(super) fn local_get(&mut self) {
         let index = self.decoder.u32();
         let ty = self.locals[index as usize].ty;

@@ -13,6 +13,12 @@ const MAX_DISPLACEMENT: u64 = i32::MAX as u64 - 16;
 
 impl<M: Masm> Emitter<'_, M> {
     pub(super) fn load_op(&mut self, ty: ValType, kind: Load, size: u64) {
+        self.load_here(ty, kind, size);
+    }
+
+    /// [`Self::load_op`] in line: for the most frequent operators, of which half the work is then done beforehand.
+    #[inline(always)]
+    pub(super) fn load_here(&mut self, ty: ValType, kind: Load, size: u64) {
         let arg = self.decoder.mem_arg();
         let (address, _) = self.pop();
         let mem = self.address(address, arg, size);
@@ -22,6 +28,12 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     pub(super) fn store_op(&mut self, kind: Store, size: u64) {
+        self.store_here(kind, size);
+    }
+
+    /// [`Self::store_op`] in line.
+    #[inline(always)]
+    pub(super) fn store_here(&mut self, kind: Store, size: u64) {
         let arg = self.decoder.mem_arg();
         let ((value, ty), (address, _)) = (self.pop(), self.pop());
         let src = match value {
@@ -40,6 +52,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// The address of an access of `size` bytes.
+    #[inline(always)]
     fn address(&mut self, address: Value, arg: MemArg, size: u64) -> Mem {
         let base = self.memory_base;
         if let Value::Imm(index) = address {

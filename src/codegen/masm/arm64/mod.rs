@@ -88,6 +88,7 @@ impl Masm for Arm64 {
         caller_p: CALLER_P,
         caller_p_is_scratch: false,
         temps: TEMPS,
+        first_temps: TEMPS,
         homes: &HOMES,
         leaf_homes: &[Reg(2), Reg(3), Reg(4), Reg(5), Reg(6), Reg(7), Reg(8)],
         float_temps: FLOAT_TEMPS,

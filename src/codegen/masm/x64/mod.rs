@@ -83,6 +83,7 @@ impl Masm for X64 {
         caller_p: R11,
         temps: RegSet::of(&[Reg(0), Reg(1), Reg(2), Reg(8), Reg(9), Reg(10)]),
         caller_p_is_scratch: true,
+        first_temps: RegSet::of(&[Reg(1), Reg(2)]),
         homes: &HOMES,
         leaf_homes: &[Reg(10), Reg(9)],
         float_temps: RegSet::of(&FLOAT_TEMPS),
@@ -300,7 +301,7 @@ impl Masm for X64 {
         self.float_to_int(convert::Truncation { mode, to, from, signed, dst, src });
     }
 
-    #[inline]
+    #[inline(always)]
     fn load_rm(&mut self, kind: Load, dst: Reg, mem: Mem, site: bool) {
         self.load(kind, dst, mem, site);
     }

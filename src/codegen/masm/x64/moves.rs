@@ -156,6 +156,7 @@ impl X64 {
         }
     }
 
+    #[inline(always)]
     pub(super) fn load(&mut self, kind: Load, dst: Reg, mem: Mem, site: bool) {
         self.memory_site(site);
         let (op, rex) = match kind {
@@ -174,6 +175,7 @@ impl X64 {
         self.rm(op, rex, dst, mem);
     }
 
+    #[inline]
     pub(super) fn store(&mut self, kind: Store, mem: Mem, src: Src, site: bool) {
         match src {
             Src::Imm(imm) => match kind {
