@@ -43,10 +43,15 @@ impl Mapping {
         if len == 0 {
             return Ok(Self { base: ptr::without_provenance_mut(PAGE), len: 0 });
         }
+        // A hint that is taken is none to the kernel, which then fills gaps. qemu's user mode uses no address
+        // twice if there is no hint, and keeps 50 MB of records for each memory that there ever was. Nothing of at
+        // least a granule's length fits in at this place.
+        static TAKEN: u8 = 0;
+        let hint = (&raw const TAKEN).map_addr(|address| address & !(PAGE - 1)).cast_mut();
         // SAFETY: a new anonymous mapping at an address of the kernel's choice touches nothing that exists.
         let base = unsafe {
             rustix::mm::mmap_anonymous(
-                ptr::null_mut(),
+                hint.cast::<c_void>(),
                 len,
                 ProtFlags::empty(),
                 MapFlags::PRIVATE | MapFlags::NORESERVE,
