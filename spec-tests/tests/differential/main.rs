@@ -2,7 +2,7 @@
 //!
 //! A case is a seed. The module is brought to life with imports made up from their types, once for each exported function, which is called with several
 //! lists of arguments; what can be seen of it is written into a trace, and the two traces must be equal. Deterministic: the module and all values come
-//! from the seed. A failing case prints its seed and saves the module as text.
+//! from the seed. A failing case prints its seed and saves the module as text. A process takes some cases only: one that dies names its last.
 //!
 //! `BEELINE_DIFFERENTIAL_CASES` sets the number of cases per test, `BEELINE_DIFFERENTIAL_SEED` the first seed.
 
@@ -10,13 +10,20 @@ mod ours;
 mod plan;
 mod theirs;
 
+use beeline_spec_tests::portions::{Tally, add, in_portions};
 use beeline_spec_tests::{env_number, generate, note};
 use plan::Trace;
-use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
 /// Cases of a test unless the environment says otherwise.
 const CASES: u64 = 1500;
+/// Cases that a process takes.
+const PORTION: u64 = 25;
+
+/// What the names of counts of traps, and of reasons for not taking a module, begin with.
+const TRAPPED: &str = "calls trapped: ";
+const REFUSED: &str = "refused ";
 
 /// How a case ended.
 enum Verdict {
@@ -64,32 +71,28 @@ fn scratch(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-fn run(name: &str, first_seed: u64, explicit_checks: bool) {
-    let cases = env_number("BEELINE_DIFFERENTIAL_CASES", CASES);
-    let first = env_number("BEELINE_DIFFERENTIAL_SEED", first_seed);
-    let (mut same, mut exhausted, mut calls, mut host_calls) = (0u64, 0u64, 0, 0);
-    let mut traps: BTreeMap<&str, u64> = BTreeMap::new();
-    let mut refused: BTreeMap<String, u64> = BTreeMap::new();
-    let (mut barren, mut different) = (0u64, 0u64);
+/// Runs cases and counts how they ended.
+fn cases(name: &str, seeds: Range<u64>, explicit_checks: bool) -> Tally {
+    let mut tally = Tally::from([("same".to_owned(), 0)]);
     let current = scratch(&format!("{name}-seed"));
-    for seed in first..first + cases {
+    for seed in seeds {
         let Some(generated) = generate::generate(seed) else {
-            barren += 1;
+            add(&mut tally, "barren", 1);
             continue;
         };
         // Should the process die, this file says of which case.
         std::fs::write(&current, seed.to_string()).expect("the scratch directory is writable");
         match compare(&generated.wasm, seed, explicit_checks) {
             Verdict::Same(trace) => {
-                same += 1;
-                calls += trace.calls();
-                trace.traps().for_each(|trap| *traps.entry(trap).or_default() += 1);
-                host_calls += trace.host_calls();
+                add(&mut tally, "same", 1);
+                add(&mut tally, "calls", trace.calls() as u64);
+                add(&mut tally, "host calls", trace.host_calls() as u64);
+                trace.traps().for_each(|trap| add(&mut tally, format!("{TRAPPED}{trap}"), 1));
             }
-            Verdict::Exhausted => exhausted += 1,
-            Verdict::Refused(reason) => *refused.entry(reason).or_default() += 1,
+            Verdict::Exhausted => add(&mut tally, "exhausted", 1),
+            Verdict::Refused(reason) => add(&mut tally, format!("{REFUSED}{reason}"), 1),
             Verdict::Different(report) => {
-                different += 1;
+                add(&mut tally, "different", 1);
                 let path = scratch(&format!("{name}-{seed}.wat"));
                 let text = wasmprinter::print_bytes(&generated.wasm).unwrap_or_else(|e| format!(";; {e}"));
                 std::fs::write(&path, text).expect("the scratch directory is writable");
@@ -98,28 +101,47 @@ fn run(name: &str, first_seed: u64, explicit_checks: bool) {
         }
     }
     let _ = std::fs::remove_file(&current);
+    tally
+}
+
+fn run(test: &str, name: &str, first_seed: u64, explicit_checks: bool) {
+    let count = env_number("BEELINE_DIFFERENTIAL_CASES", CASES);
+    let first = env_number("BEELINE_DIFFERENTIAL_SEED", first_seed);
+    let work = |seeds| cases(name, seeds, explicit_checks);
+    let Some((tally, failures)) = in_portions(test, first..first + count, PORTION, work) else { return };
+    let of = |name: &str| tally.get(name).copied().unwrap_or(0);
+    let those = |prefix: &'static str| tally.iter().filter(move |(name, _)| name.starts_with(prefix));
+    let sum = |prefix| those(prefix).map(|(_, count)| count).sum::<u64>();
     note(&format!(
-        "differential, {name}: {same} cases the same ({calls} calls, {} trapped, {host_calls} calls of the host), \
-         {different} differ, {exhausted} out of stack, {} refused, {barren} seeds without a module",
-        traps.values().sum::<u64>(),
-        refused.values().sum::<u64>()
+        "differential, {name}: {} cases the same ({} calls, {} trapped, {} calls of the host), {} differ, {} out of stack, {} refused, \
+         {} seeds without a module",
+        of("same"),
+        of("calls"),
+        sum(TRAPPED),
+        of("host calls"),
+        of("different"),
+        of("exhausted"),
+        sum(REFUSED),
+        of("barren")
     ));
-    for (trap, count) in &traps {
-        println!("  {count} calls trapped: {trap}");
+    for (what, count) in those(TRAPPED).chain(those(REFUSED)) {
+        println!("  {count} {what}");
     }
-    for (reason, count) in &refused {
-        println!("  {count} refused {reason}");
-    }
-    assert_eq!(different, 0, "cases that differ");
-    assert!(same * 10 > (cases - barren) * 9, "more than a tenth of the cases did not really run");
+    let current = std::fs::read_to_string(scratch(&format!("{name}-seed"))).unwrap_or_default();
+    assert!(failures.is_empty(), "processes died, the last with seed {current}: {}", failures.join("\n"));
+    assert_eq!(of("different"), 0, "cases that differ");
+    assert!(
+        of("same") * 10 > (count - of("barren")) * 9,
+        "more than a tenth of the cases did not really run"
+    );
 }
 
 #[test]
 fn same_results_with_guard_pages() {
-    run("guard-pages", 0, false);
+    run("same_results_with_guard_pages", "guard-pages", 0, false);
 }
 
 #[test]
 fn same_results_with_explicit_checks() {
-    run("explicit-checks", 1_000_000, true);
+    run("same_results_with_explicit_checks", "explicit-checks", 1_000_000, true);
 }

@@ -5,6 +5,7 @@ use beeline::{
     Config, Engine, Error, Extern, ExternRef, ExternType, Func, FuncType, Global, Instance, Memory, Module,
     Store, Table, TrapCode, Val, ValType,
 };
+use beeline_spec_tests::engines::as_wasmi_has_it;
 
 /// What host functions see: the trace, and how often they were called.
 struct Host {
@@ -159,10 +160,8 @@ fn from_val(value: &Val) -> Value {
 }
 
 fn trap(error: &Error) -> Option<&'static str> {
-    Some(match error.trap_code()? {
+    Some(match as_wasmi_has_it(error.trap_code()?) {
         TrapCode::StackOverflow => EXHAUSTED,
-        // wasmi does not tell these two apart.
-        TrapCode::UndefinedElement => TrapCode::TableOutOfBounds.message(),
         code => code.message(),
     })
 }

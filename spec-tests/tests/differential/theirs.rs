@@ -1,9 +1,10 @@
 //! Runs a case in wasmi.
 
 use crate::plan::{self, ARGUMENT_LISTS, EXHAUSTED, Event, Numbers, Trace, Type, Value};
+use beeline_spec_tests::engines::trap_of_wasmi;
 use wasmi::{
     Config, Engine, Error, Extern, ExternRef, ExternType, F32, F64, Func, FuncType, Global, Instance, Memory,
-    Module, Ref, Store, Table, TrapCode, Val, ValType,
+    Module, Ref, Store, Table, Val, ValType,
 };
 
 struct Host {
@@ -173,16 +174,8 @@ fn trap(error: &Error) -> Option<&'static str> {
     if let ErrorKind::Instantiation(InstantiationError::ElementSegmentDoesNotFit { .. }) = error.kind() {
         return Some(Code::TableOutOfBounds.message());
     }
-    Some(match error.as_trap_code()? {
-        TrapCode::UnreachableCodeReached => Code::Unreachable.message(),
-        TrapCode::MemoryOutOfBounds => Code::MemoryOutOfBounds.message(),
-        TrapCode::TableOutOfBounds => Code::TableOutOfBounds.message(),
-        TrapCode::IndirectCallToNull => Code::IndirectCallToNull.message(),
-        TrapCode::IntegerDivisionByZero => Code::IntegerDivideByZero.message(),
-        TrapCode::IntegerOverflow => Code::IntegerOverflow.message(),
-        TrapCode::BadConversionToInteger => Code::BadConversionToInteger.message(),
-        TrapCode::BadSignature => Code::BadSignature.message(),
-        TrapCode::StackOverflow => EXHAUSTED,
-        TrapCode::OutOfFuel | TrapCode::GrowthOperationLimited => return None,
+    Some(match trap_of_wasmi(error.as_trap_code()?)? {
+        Code::StackOverflow => EXHAUSTED,
+        code => code.message(),
     })
 }
