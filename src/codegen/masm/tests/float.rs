@@ -64,6 +64,36 @@ fn arithmetic_of_edge_values() {
     }
 }
 
+/// Destination and both operands in all ways to coincide, for values that are not just numbers.
+#[test]
+fn special_values_in_all_registers() {
+    let mut batch = Batch::new(Cpu::Baseline);
+    let registers = [(0, 1, 2), (3, 3, 4), (5, 6, 5), (7, 8, 8), (9, 9, 9), (14, 13, 12)];
+    for (op, width) in ALUS.into_iter().flat_map(|op| WIDTHS.map(|width| (op, width))) {
+        let sign = if width == Width::W32 { 1 << 31 } else { 1 << 63 };
+        // Zero, the smallest and the largest subnormal, one, infinity, NaNs that are quiet and signalling, with payloads.
+        let values: [u64; 8] = if width == Width::W32 {
+            [0, 1, 0x7f_ffff, 0x3f80_0000, 0x7f80_0000, 0x7fc0_0000, 0x7fc1_2345, 0x7f80_0001]
+        } else {
+            let inf = 0x7ff << 52;
+            [0, 1, (1 << 52) - 1, 1f64.to_bits(), inf, inf | 1 << 51, inf | 1 << 51 | 0x1_2345, inf | 1]
+        };
+        let values = values.map(|value| [value, value | sign]).concat();
+        for (&a, &b) in values.iter().flat_map(|a| values.iter().map(move |b| (a, b))) {
+            for (dst, lhs, rhs) in registers {
+                let [dst, lhs, rhs] = [dst, lhs, rhs].map(|n| FLOATS[n]);
+                let mut state = State::new();
+                state.set(lhs, a);
+                state.set(rhs, b);
+                let value = model::float_alu(op, width, state.get(lhs), b);
+                let name = format!("{op:?} {width:?} {dst:?} {lhs:?} {rhs:?} {a:#x} {b:#x}");
+                let expect = expect(width, dst, value, op == FloatAlu::Copysign);
+                batch.case(name, state, &[expect], |masm| masm.falu_ffx(op, width, dst, lhs, Src::Reg(rhs)));
+            }
+        }
+    }
+}
+
 #[test]
 fn minimum_of_canonical_nan_is_canonical() {
     let mut batch = Batch::new(Cpu::Baseline);

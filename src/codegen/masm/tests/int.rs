@@ -120,14 +120,17 @@ fn shifts_by_registers() {
                 if needs.rhs.is_some_and(|reg| reg != count) {
                     continue;
                 }
-                let mut state = State::new();
-                state.set(lhs, values.next(width));
-                state.set(count, values.next(width));
-                let value = model::shift(op, width, state.get(lhs), state.get(count));
-                let name = format!("{op:?} {width:?} {dst:?} {lhs:?} {count:?}");
-                batch.case(name, state, &[Expect::Reg(dst, value)], |masm| {
-                    masm.shift_rrx(op, width, dst, lhs, Src::Reg(count));
-                });
+                // Any number, and one around the widths.
+                for number in [values.next(width), [0, 1, 31, 32, 33, 63, 64, 65][values.0 % 8]] {
+                    let mut state = State::new();
+                    state.set(lhs, values.next(width));
+                    state.set(count, number);
+                    let value = model::shift(op, width, state.get(lhs), state.get(count));
+                    let name = format!("{op:?} {width:?} {dst:?} {lhs:?} {count:?}");
+                    batch.case(name, state, &[Expect::Reg(dst, value)], |masm| {
+                        masm.shift_rrx(op, width, dst, lhs, Src::Reg(count));
+                    });
+                }
             }
         }
     }

@@ -156,15 +156,17 @@ fn loaded(kind: Load, bytes: &[u8]) -> u64 {
 fn addresses(base: Reg, index: Reg, memory: u64) -> Vec<(Mem, u64, u64)> {
     let at = memory + 8;
     let mut list = Vec::new();
-    for disp in [0, 8, -8, 127, 128, -128, -129, 0x7fff_ffff, -0x8000_0000] {
+    // Around the borders of what immediates hold: 8 bits, 9 bits, 12 bits times the size, 24 bits, 32 bits.
+    let near = [0, 8, -8, 127, 128, -128, -129, 255, 256, 257, -256, -257, 4095, 4096, -4096, -4097];
+    let far = [0x7ff8, 0x8000, 0x8001, 0xff_f000, 0xff_ffff, 0x100_0000, -0xff_ffff, -0x100_0000];
+    for (n, disp) in near.into_iter().chain(far).chain([0x7fff_ffff, -0x8000_0000]).enumerate() {
         let from = at.wrapping_sub(disp as u64);
         list.push((Mem::new(base, disp), from, 0));
         if base != index {
             for scale in 0..4 {
-                for value in [1, 0xffff_ffff, 0x7fff_0000] {
-                    let mem = Mem { base, index: Some(index), scale, disp };
-                    list.push((mem, from.wrapping_sub(value << scale), value));
-                }
+                let value = [1, 0xffff_ffff, 0x7fff_0000][(n + usize::from(scale)) % 3];
+                let mem = Mem { base, index: Some(index), scale, disp };
+                list.push((mem, from.wrapping_sub(value << scale), value));
             }
         }
     }
