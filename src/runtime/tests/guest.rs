@@ -29,6 +29,7 @@ labels! {
     hand_load hand_load_site hand_load_end hand_div hand_div_site hand_div_end
     hand_unreachable hand_unreachable_site hand_unreachable_end hand_outer hand_outer_site hand_outer_end
     hand_recurse hand_recurse_site hand_recurse_end hand_grow hand_grow_site hand_grow_end hand_copy hand_copy_site hand_copy_end
+    hand_bare hand_bare_end hand_over hand_over_site hand_over_end
 }
 
 macro_rules! at {
@@ -87,8 +88,12 @@ fn guest(host: beeline_runtime::HostFn, many: beeline_runtime::HostFn) -> Guest 
         m.func("grow", (&[I64], &[I64]), at!(hand_grow)..at!(hand_grow_end), &sites);
         let sites = [site(at!(hand_copy_site), 0xb010, Kind::Call)];
         m.func("copy", (&[I64, I64, I64], &[]), at!(hand_copy)..at!(hand_copy_end), &sites);
+        let sites = [site(at!(hand_bare), 0xc010, Kind::Trap(TrapCode::Unreachable))];
+        m.func("bare", (&[], &[]), at!(hand_bare)..at!(hand_bare_end), &sites);
+        let sites = [site(at!(hand_over_site), 0xd010, Kind::Call)];
+        m.func("over", (&[], &[]), at!(hand_over)..at!(hand_over_end), &sites);
         m.names(&[(7, "stop"), (8, "outer")]);
-        let image = m.image(&raw const hand_text, at!(hand_copy_end) as usize);
+        let image = m.image(&raw const hand_text, at!(hand_over_end) as usize);
         let registration = CodeRegistration::new(&image);
         let mut store = Store::new(&StoreConfig::default()).unwrap();
         let host = store.new_host_func(host, std::ptr::null_mut(), &[I32], &[I32]);
@@ -213,6 +218,18 @@ fn stack_overflow_is_a_trap_with_both_ends_in_the_backtrace() {
         format!("  ... {} frames omitted ...", total - trap::INNER_FRAMES - trap::OUTER_FRAMES)
     );
     assert_eq!(lines[33], format!("  {}: 0x9010 - hand!<wasm function 9>", total - 1));
+}
+
+/// Nothing of the function's own is on the stack yet.
+#[test]
+fn a_trap_in_the_first_instruction_does_not_hide_the_caller() {
+    let mut guest = guest(double, nothing);
+    assert_eq!(guest.call("over", &[], &mut []), Err(TrapCode::Unreachable));
+    let expected =
+        "wasm backtrace:\n  0: 0xc010 - hand!<wasm function 12>\n  1: 0xd010 - hand!<wasm function 13>\n";
+    assert_eq!(guest.backtrace(), expected);
+    assert_eq!(guest.call("bare", &[], &mut []), Err(TrapCode::Unreachable));
+    assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0xc010 - hand!<wasm function 12>\n");
 }
 
 unsafe extern "C" fn who(_: *mut c_void, caller: *mut u8, args: *mut u64) -> u32 {

@@ -234,3 +234,16 @@ hand_copy_site:
     ldp x29, x30, [sp], #16
     ret
 hand_copy_end:
+// bare(): traps with its first instruction
+hand_bare:
+    udf #0
+hand_bare_end:
+// over(): calls bare
+hand_over:
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    bl hand_bare
+hand_over_site:
+    ldp x29, x30, [sp], #16
+    ret
+hand_over_end:

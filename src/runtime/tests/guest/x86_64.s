@@ -199,3 +199,16 @@ hand_copy_site:
     pop rbp
     ret
 hand_copy_end:
+// bare(): traps with its first instruction
+hand_bare:
+    ud2
+hand_bare_end:
+// over(): calls bare
+hand_over:
+    push rbp
+    mov rbp, rsp
+    call hand_bare
+hand_over_site:
+    pop rbp
+    ret
+hand_over_end:
