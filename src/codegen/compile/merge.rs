@@ -47,7 +47,8 @@ pub fn reserve_veneers(module: &Module<'_>, chunks: &mut [Chunk], reach: u32) {
     let total: u64 = chunks.iter().map(|chunk| u64::from(placed_len(chunk))).sum();
     let calls: u64 = chunks.iter().map(|chunk| chunk.calls.len() as u64).sum();
     let slack = calls * VENEER_BYTES as u64 + (chunks.len() * ALIGN) as u64;
-    if total + slack < u64::from(reach) {
+    // Nothing is placed if text is too large for veneers as well; `merge` says so.
+    if total + slack < u64::from(reach) || total > i32::MAX as u64 {
         return;
     }
     let starts = starts(module, chunks);
@@ -81,8 +82,13 @@ pub fn reserve_veneers(module: &Module<'_>, chunks: &mut [Chunk], reach: u32) {
     }
 }
 
-/// Puts the chunks' code together and patches direct calls.
-pub fn merge<M: Masm>(module: &Module<'_>, chunks: Vec<Chunk>) -> Result<Vec<u8>> {
+/// Puts the chunks' code together and patches direct calls. Those that reach less than `reach` bytes go straight to their functions, all others to the veneers that were
+/// reserved for the same `reach`.
+pub fn merge<M: Masm>(module: &Module<'_>, chunks: Vec<Chunk>, reach: u32) -> Result<Vec<u8>> {
+    let patch = |text: &mut [u8], at: usize, target: i64| {
+        let distance = target - at as i64;
+        distance.unsigned_abs() < u64::from(reach) && M::patch_call(&mut text[at..], distance)
+    };
     let total: usize = chunks.iter().map(|chunk| placed_len(chunk) as usize).sum();
     if i32::try_from(total).is_err() {
         return Err(too_large(0, None, "the machine code of the module"));
@@ -108,10 +114,10 @@ pub fn merge<M: Masm>(module: &Module<'_>, chunks: Vec<Chunk>) -> Result<Vec<u8>
         }
         for call in &chunk.calls {
             let at = base + call.at as usize;
-            let patched = M::patch_call(&mut text[at..], start_of(call.func) - at as i64)
+            let patched = patch(&mut text, at, start_of(call.func))
                 || chunk.veneers.binary_search_by_key(&call.func, |veneer| veneer.func).is_ok_and(|found| {
                     let veneer = base + chunk.veneers[found].at as usize;
-                    M::patch_call(&mut text[at..], veneer as i64 - at as i64)
+                    patch(&mut text, at, veneer as i64)
                 });
             if !patched {
                 return Err(too_large(0, Some(call.func), "the distance of a call from its function"));

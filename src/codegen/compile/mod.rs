@@ -14,6 +14,8 @@ mod merge;
 mod moves;
 mod operand;
 mod regs;
+#[cfg(test)]
+mod tests;
 
 use crate::error::Result;
 use crate::masm::code_buffer::CallFixup;
@@ -97,7 +99,7 @@ fn compile_for<M: Masm>(bytes: &[u8], options: &Options) -> Result<CompiledModul
     let data = info::place_data(&module, &libcalls);
     let info = info::write(&module, &data, &chunks, &libcalls, options)?;
     let data = data.bytes;
-    let text = merge::merge::<M>(&module, chunks)?;
+    let text = merge::merge::<M>(&module, chunks, M::CALL_REACH)?;
     timings.total = begin.elapsed();
     timings.rest = timings.total.saturating_sub(timings.validate + timings.emit);
     Ok(CompiledModule { arch: options.arch, text, info, data, libcalls, func_imports, timings })

@@ -14,7 +14,7 @@
 pub mod arm64;
 pub mod code_buffer;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 pub mod x64;
 
 use beeline_abi::{TrapCode, callconv};
