@@ -1,8 +1,10 @@
 //! Whole programs: where they are, and how they are run by the command and as executables.
 //!
-//! The command is built when it is asked for, in the profile of the tests; `BEELINE_BIN` names another one. Programs that are fetched or compiled by
+//! The command is for the machine that the tests are for, its executables for all of them. The command is built when it is asked for, in the profile of the tests; `BEELINE_BIN` names another one. Programs that are fetched or compiled by
 //! `scripts/fetch-programs` lie in `programs/` or where `BEELINE_PROGRAMS` says.
 
+use crate::machine::{self, HOST};
+use beeline_codegen::Arch;
 use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
@@ -27,17 +29,57 @@ pub fn beeline(scratch: &str) -> &'static Path {
         if let Some(path) = std::env::var_os("BEELINE_BIN") {
             return path.into();
         }
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let target = Path::new(scratch).parent().unwrap_or(Path::new("target"));
-        let status = Command::new(cargo)
-            .args(["build", "--quiet", "--package", "beeline-cli", "--target-dir"])
-            .arg(target)
-            .current_dir(root())
-            .status()
-            .expect("cargo runs");
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.current_dir(root()).args(["build", "--quiet", "--package", "beeline-cli"]);
+        let mut target = Path::new(scratch).parent().unwrap_or(Path::new("target"));
+        let mut place = target.join("debug");
+        // A cross build has a folder of its own in the target directory.
+        let triple = machine::triple(HOST);
+        if target.ends_with(triple) {
+            cargo.args(["--target", triple]);
+            place = target.join("debug");
+            target = target.parent().unwrap_or(target);
+        }
+        let status = cargo.arg("--target-dir").arg(target).status().expect("cargo runs");
         assert!(status.success(), "the command does not build");
-        target.join("debug/beeline")
+        place.join("beeline")
     })
+}
+
+/// The command, to be given arguments.
+#[must_use]
+pub fn command(scratch: &str) -> Command {
+    machine::command(beeline(scratch), HOST).unwrap_or_else(|_| Command::new(beeline(scratch)))
+}
+
+/// Whether executables for this instruction set can be built by the command and run here; if not, a note says why.
+///
+/// # Panics
+///
+/// They cannot be, and `BEELINE_REQUIRE_ARM64` is set.
+#[must_use]
+pub fn can_build_and_run(arch: Arch, scratch: &str) -> bool {
+    let triple = machine::triple(arch);
+    let isa = triple.split('-').next().unwrap_or_default();
+    let emulator = machine::command(Path::new("program"), arch).err();
+    let reason = match emulator {
+        Some(emulator) => format!("{emulator} is not installed"),
+        None => {
+            let targets = command(scratch).arg("targets").output().expect("the command starts");
+            let targets = String::from_utf8_lossy(&targets.stdout).into_owned();
+            let carried = format!("{isa}-linux executables");
+            let mut lines =
+                targets.lines().map(|line| line.split([' ', ',']).filter(|word| !word.is_empty()));
+            if lines.any(|line| line.take(2).eq(carried.split(' '))) {
+                return true;
+            }
+            "the command carries no runtime for them".to_owned()
+        }
+    };
+    let required = std::env::var_os("BEELINE_REQUIRE_ARM64").is_some_and(|value| value == "1");
+    assert!(!required, "executables for {isa}: {reason}");
+    crate::note(&format!("skipped: executables for {isa}: {reason}"));
+    false
 }
 
 /// A fetched or compiled program, or `None` with a note that its test is skipped.
@@ -131,35 +173,33 @@ impl Case {
         }
     }
 
-    /// Runs the program in process.
+    /// Runs the program in process, by the command.
     ///
     /// # Errors
     ///
     /// It does not do what it must.
-    pub fn run(&self, beeline: &Path) -> Result<(), String> {
-        let mut command = Command::new(beeline);
+    pub fn run(&self, mut command: Command) -> Result<(), String> {
         command.arg("run");
         self.grants(&mut command);
         command.arg(&self.module).args(&self.args);
         self.check(command)
     }
 
-    /// Builds an executable in the directory `place` and runs it.
+    /// Builds an executable for this instruction set in the directory `place`, by the command, and runs it.
     ///
     /// # Errors
     ///
     /// It does not build, or not do what it must.
-    pub fn build_and_run(&self, beeline: &Path, place: &Path) -> Result<(), String> {
+    pub fn build_and_run(&self, mut command: Command, arch: Arch, place: &Path) -> Result<(), String> {
         let executable = place.join("program");
-        let mut command = Command::new(beeline);
-        command.args(["build", "--quiet"]);
+        command.args(["build", "--quiet", "--target", machine::triple(arch)]);
         self.grants(&mut command);
         command.arg(&self.module).arg("-o").arg(&executable);
         let built = command.output().map_err(|e| e.to_string())?;
         if !built.status.success() {
             return Err(format!("build failed: {}", String::from_utf8_lossy(&built.stderr)));
         }
-        let mut command = Command::new(&executable);
+        let mut command = machine::command(&executable, arch)?;
         command.args(&self.args);
         self.check(command)
     }

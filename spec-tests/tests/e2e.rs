@@ -1,11 +1,13 @@
-//! Whole programs, in process and as executables: those in `spec-tests/programs`, and real ones that `scripts/fetch-programs` fetches.
+//! Whole programs, in process and as executables for each machine: those in `spec-tests/programs`, and real ones that `scripts/fetch-programs` fetches.
 //!
-//! A program that is not there is skipped with a note, or a failure if `BEELINE_REQUIRE_PROGRAMS` is 1.
+//! All do the same everywhere. Executables for another machine run in an emulator. A program or an emulator that is not there is a skip with a note, or a
+//! failure if `BEELINE_REQUIRE_PROGRAMS` or `BEELINE_REQUIRE_ARM64` is 1.
 
+use beeline_codegen::Arch;
+use beeline_spec_tests::machine::triple;
 use beeline_spec_tests::note;
-use beeline_spec_tests::programs::{Case, beeline, program, root};
+use beeline_spec_tests::programs::{Case, can_build_and_run, command, program, root};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 
@@ -13,25 +15,24 @@ const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 #[derive(Clone, Copy)]
 enum Mode {
     InProcess,
-    Executable,
+    Executable(Arch),
 }
 
 impl std::fmt::Display for Mode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::InProcess => "in process",
-            Self::Executable => "as executables",
-        })
+        match self {
+            Self::InProcess => f.write_str("in process"),
+            Self::Executable(arch) => write!(f, "as executables for {}", triple(*arch)),
+        }
     }
 }
 
 fn run(case: &Case, mode: Mode) -> Result<(), String> {
-    let beeline = beeline(SCRATCH);
     match mode {
-        Mode::InProcess => case.run(beeline),
-        Mode::Executable => {
+        Mode::InProcess => case.run(command(SCRATCH)),
+        Mode::Executable(arch) => {
             let place = tempfile::tempdir_in(SCRATCH).map_err(|e| e.to_string())?;
-            case.build_and_run(beeline, place.path())
+            case.build_and_run(command(SCRATCH), arch, place.path())
         }
     }
 }
@@ -198,10 +199,13 @@ Division by zero
 fn quickjs(mode: Mode) {
     let Some(module) = program("wasmedge_quickjs.wasm") else { return };
     let place = tempfile::tempdir_in(SCRATCH).expect("the scratch directory is writable");
-    let mut command = Command::new(beeline(SCRATCH));
+    let mut command = command(SCRATCH);
     match mode {
         Mode::InProcess => command.arg("run").arg(&module),
-        Mode::Executable => command.arg("build").arg(&module).arg("-o").arg(place.path().join("program")),
+        Mode::Executable(arch) => {
+            let executable = place.path().join("program");
+            command.args(["build", "--target", triple(arch)]).arg(&module).arg("-o").arg(executable)
+        }
     };
     let output = command.output().expect("the command starts");
     let stderr = String::from_utf8_lossy(&output.stderr);
@@ -234,7 +238,7 @@ KAS|9
     });
 }
 
-macro_rules! both {
+macro_rules! everywhere {
     ($($name:ident: $test:expr;)*) => {
         mod in_process {
             use super::*;
@@ -246,19 +250,25 @@ macro_rules! both {
             )*
         }
 
-        mod as_executable {
+        everywhere! { x86_64_executable, Arch::X86_64; $($name: $test;)* }
+        everywhere! { aarch64_executable, Arch::Aarch64; $($name: $test;)* }
+    };
+    ($place:ident, $arch:expr; $($name:ident: $test:expr;)*) => {
+        mod $place {
             use super::*;
             $(
                 #[test]
                 fn $name() {
-                    $test(Mode::Executable);
+                    if can_build_and_run($arch, SCRATCH) {
+                        $test(Mode::Executable($arch));
+                    }
                 }
             )*
         }
     };
 }
 
-both! {
+everywhere! {
     hello: super::hello;
     c_programs: |mode| folder("c", mode);
     traps: |mode| folder("traps", mode);
