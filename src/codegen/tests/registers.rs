@@ -1,12 +1,14 @@
 //! Functions that once ran out of registers or overflowed in the compiler, by what went wrong.
 
-use beeline_codegen::{Options, compile};
+use beeline_codegen::{Arch, Options, compile};
 
 fn compiles(text: &str) {
     let wasm = wat::parse_str(text).expect("the text is well formed");
-    for explicit_checks in [false, true] {
-        let options = Options { explicit_checks, ..Options::default() };
-        compile(&wasm, &options).expect("the module is valid");
+    for arch in [Arch::X86_64, Arch::Aarch64] {
+        for explicit_checks in [false, true] {
+            let options = Options { arch, explicit_checks, ..Options::default() };
+            compile(&wasm, &options).expect("the module is valid");
+        }
     }
 }
 
