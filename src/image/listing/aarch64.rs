@@ -33,24 +33,47 @@ fn decode(text: &[u8], at: u32) -> farm64::Instruction {
     Decoder::new(bytes, at as u64, DecoderOptions::default()).decode()
 }
 
-/// The constant address that an instruction refers to. `adrp` and literal loads refer to data outside of text, of which there is none.
-fn target(instruction: &farm64::Instruction) -> Option<(Reference, u32)> {
-    let how = match instruction.flow_control() {
-        FlowControl::Call => Reference::Call,
-        FlowControl::UnconditionalBranch | FlowControl::ConditionalBranch => Reference::Branch,
-        _ if instruction.mnemonic() == Mnemonic::Adr => Reference::Table,
-        _ => return None,
-    };
-    let address = (0..instruction.op_count()).find_map(|n| match instruction.op(n) {
-        Operand::Label(address) => Some(address),
+/// The constant address among an instruction's operands, if any. `adrp` and literal loads refer to data outside of text, of
+/// which there is none.
+fn address(instruction: &farm64::Instruction) -> Option<u32> {
+    let branch = matches!(
+        instruction.flow_control(),
+        FlowControl::Call | FlowControl::UnconditionalBranch | FlowControl::ConditionalBranch
+    );
+    if !branch && instruction.mnemonic() != Mnemonic::Adr {
+        return None;
+    }
+    (0..instruction.op_count()).find_map(|n| match instruction.op(n) {
+        Operand::Label(address) => u32::try_from(address).ok(),
         _ => None,
-    })?;
-    Some((how, u32::try_from(address).ok()?))
+    })
+}
+
+/// What an instruction refers to.
+fn target(text: &[u8], at: u32, instruction: &farm64::Instruction) -> Option<(Reference, u32)> {
+    let address = address(instruction)?;
+    match instruction.flow_control() {
+        FlowControl::Call => Some((Reference::Call, address)),
+        _ if instruction.mnemonic() != Mnemonic::Adr => Some((Reference::Branch, address)),
+        // A table beyond the reach of `adr`: the distance from here to there is in the next two instructions.
+        _ if address == at => Some((Reference::Table, at.wrapping_add(far_distance(text, at)?))),
+        _ => Some((Reference::Table, address)),
+    }
+}
+
+/// The number that `movz x17, #LOW; movk x17, #HIGH, lsl #16` behind the instruction at an offset makes.
+fn far_distance(text: &[u8], at: u32) -> Option<u32> {
+    let half = |number: usize, opcode: u32| {
+        let word = text.get(at as usize + number * WORD..)?.first_chunk().copied().map(u32::from_le_bytes)?;
+        // All but the width and the immediate.
+        (word & 0x7fe0_001f == opcode).then_some(word >> 5 & 0xffff)
+    };
+    Some(half(1, 0x5280_0011)? | half(2, 0x72a0_0011)? << 16)
 }
 
 impl Disassembler for Aarch64 {
     fn decode(&mut self, text: &[u8], at: u32) -> Instruction {
-        Instruction { at, len: WORD as u32, target: target(&decode(text, at)) }
+        Instruction { at, len: WORD as u32, target: target(text, at, &decode(text, at)) }
     }
 
     fn format(&mut self, text: &[u8], at: u32, labels: &HashMap<u32, String>, out: &mut String) {
@@ -61,7 +84,10 @@ impl Disassembler for Aarch64 {
             out.push_str(&format!(".word {word:#010x}"));
             return;
         }
-        let label = target(&instruction).and_then(|(_, address)| labels.get(&address)).map(String::as_str);
+        let label = match address(&instruction) {
+            Some(address) if address == at && instruction.mnemonic() == Mnemonic::Adr => Some("."),
+            address => address.and_then(|address| labels.get(&address)).map(String::as_str),
+        };
         let mut line = Line { out, label, labelled: false, number: String::new() };
         self.formatter.format(&instruction, &mut line);
         line.end_number();
@@ -229,6 +255,16 @@ mod tests {
         let lines: Vec<_> = (0..5).map(|n| line(&words, n * 4, &labels)).collect();
         assert_eq!(lines, ["cbz x1, .L0", "tbnz w2, #5, .L1", "b.hi .L2", "adr x16, func[7]", "bl func[7]"]);
         assert_eq!(line(&words, 16, &HashMap::new()), "bl 0x18");
+    }
+
+    #[test]
+    fn tables_beyond_reach_are_found() {
+        // adr x16, .; movz x17, #8; movk x17, #0x12, lsl #16; add x16, x16, w17, sxtw
+        let words = [0x1000_0010, 0xd280_0111, 0xf2a0_0251, 0x8b31_c210];
+        let text = words.map(u32::to_le_bytes).concat();
+        assert_eq!(Aarch64::new().decode(&text, 0).target, Some((Reference::Table, 0x12_0008)));
+        assert_eq!(line(&words, 0, &HashMap::new()), "adr x16, .");
+        assert_eq!(Aarch64::new().decode(&text[..8], 0).target, None);
     }
 
     #[test]

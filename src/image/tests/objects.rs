@@ -230,3 +230,20 @@ fn names_cannot_send_control_characters_to_terminals() {
     assert_eq!(error, "unknown import: e\\u{1b}[31m.x\\n");
     assert!(!listing(&module, ListingOptions::default()).contains('\u{1b}'));
 }
+
+#[test]
+fn jump_tables_far_from_their_function_s_code_are_listed_as_labels() {
+    let cases = 20;
+    let blocks = "(block ".repeat(cases);
+    let labels = (0..cases).map(|n| n.to_string()).collect::<Vec<_>>().join(" ");
+    let long =
+        "(i32.store (i32.const 8) (i32.add (i32.load (i32.const 16)) (i32.const 1000)))".repeat(150_000);
+    let ends = (0..cases).map(|n| format!(") (i32.store (i32.const 0) (i32.const {n}))")).collect::<String>();
+    let text = format!(
+        "(module (memory 1) (func (param i32) {blocks} (br_table {labels} (local.get 0)) {ends} {long}))"
+    );
+    let listing = listing(&compiled_for(Target::Aarch64Linux, &text), ListingOptions::default());
+    let (head, tail) = listing.split_once("    .long ").expect("a jump table");
+    assert!(head.contains("adr x16, .\n") && tail.lines().all(|entry| entry.contains(".L")), "{tail}");
+    assert!(![".word", "?"].iter().any(|bad| listing.contains(bad)), "{tail}");
+}
