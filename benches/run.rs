@@ -1,0 +1,183 @@
+//! `run`: how fast the code of kernels is. Every engine must compute the same.
+//!
+//! CPU time of one call of `run`, in a fresh process for each engine and round; compiling is not part of it.
+
+use crate::chart::{Chart, Series};
+use crate::engines::{Called, Engine};
+use crate::kernels::Kernel;
+use crate::liftoff::Liftoff;
+use crate::measure::{Samples, geometric_mean, machine};
+use crate::table::{Table, figure};
+use crate::{Output, child};
+use anyhow::{bail, ensure};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The columns, Beeline apart.
+const PEERS: [Engine; 5] =
+    [Engine::Winch, Engine::Singlepass, Engine::Liftoff, Engine::Cranelift, Engine::Native];
+
+/// Arguments of `run`.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    output: Output,
+    /// Leave engines out
+    #[arg(long, value_name = "ENGINE", value_delimiter = ',')]
+    without: Vec<Engine>,
+}
+
+/// All measurements of a run.
+#[derive(Serialize)]
+struct Results {
+    machine: String,
+    node: Option<String>,
+    kernels: Vec<Measured>,
+}
+
+/// A kernel's measurements.
+#[derive(Serialize)]
+struct Measured {
+    name: &'static str,
+    /// What it computes.
+    result: i64,
+    /// Seconds of CPU time.
+    engines: BTreeMap<Engine, Samples>,
+    refused: BTreeMap<Engine, String>,
+}
+
+impl Measured {
+    fn time(&self, engine: Engine) -> Option<f64> {
+        self.engines.get(&engine).map(Samples::median)
+    }
+
+    /// Beeline's time divided by an engine's.
+    fn ratio(&self, engine: Engine) -> Option<f64> {
+        Some(self.time(Engine::Beeline)? / self.time(engine)?)
+    }
+}
+
+/// Measures and prints.
+///
+/// # Errors
+///
+/// There is no compiler for the kernels, engines disagree, a child cannot be started, or a result cannot be written.
+pub fn main(args: &Args) -> anyhow::Result<()> {
+    let kernels = args.output.choose(Kernel::all(), |kernel| kernel.name)?;
+    let liftoff = Liftoff::find()?;
+    if liftoff.is_none() {
+        eprintln!("skipped: Liftoff: node is not installed");
+    }
+    let mut results = Results {
+        machine: machine(),
+        node: liftoff.as_ref().map(|liftoff| liftoff.version.clone()),
+        kernels: Vec::new(),
+    };
+    for kernel in &kernels {
+        eprintln!("running {}", kernel.name);
+        results.kernels.push(measure(kernel, args, liftoff.as_ref())?);
+    }
+    results.print();
+    args.output.write(&results, &results.chart())
+}
+
+fn measure(kernel: &Kernel, args: &Args, liftoff: Option<&Liftoff>) -> anyhow::Result<Measured> {
+    let path = kernel.wasm()?;
+    let native = kernel.native()?;
+    let mut measured =
+        Measured { name: kernel.name, result: 0, engines: BTreeMap::new(), refused: BTreeMap::new() };
+    let mut first = None;
+    for _ in 0..args.output.rounds {
+        for engine in std::iter::once(Engine::Beeline).chain(PEERS) {
+            if args.without.contains(&engine) || measured.refused.contains_key(&engine) {
+                continue;
+            }
+            let Some(called) = call(engine, kernel, &path, native.as_ref(), liftoff)? else {
+                continue;
+            };
+            match called {
+                Ok(Called { times, result }) => {
+                    let (known, by) = *first.get_or_insert((result, engine));
+                    ensure!(
+                        known == result,
+                        "{} computes {result} in {} but {known} in {}",
+                        kernel.name,
+                        engine.title(),
+                        by.title()
+                    );
+                    measured.engines.entry(engine).or_default().push(times.cpu);
+                }
+                Err(why) if engine == Engine::Beeline => bail!("{}: {why}", kernel.name),
+                Err(why) => drop(measured.refused.insert(engine, why)),
+            }
+        }
+    }
+    measured.result = first.map_or(0, |(result, _)| result);
+    Ok(measured)
+}
+
+/// One call in an engine; `None` if the engine is not there.
+fn call(
+    engine: Engine,
+    kernel: &Kernel,
+    path: &PathBuf,
+    native: Option<&PathBuf>,
+    liftoff: Option<&Liftoff>,
+) -> anyhow::Result<Option<Result<Called, String>>> {
+    let called = match engine {
+        Engine::Liftoff => liftoff.map(|liftoff| liftoff.call(path, kernel.scale)),
+        Engine::Native => {
+            native.map(|native| child::answer(Command::new(native).arg(kernel.scale.to_string())))
+        }
+        _ => Some(child::measure(&["run", &engine.id()], path, Some(kernel.scale))),
+    };
+    called.transpose()
+}
+
+impl Results {
+    fn print(&self) {
+        println!("{}\n", self.machine);
+        let titles = || std::iter::once(Engine::Beeline).chain(PEERS).map(Engine::title);
+        let mut table = Table::new("seconds of CPU time, median", titles());
+        for kernel in &self.kernels {
+            let times = std::iter::once(Engine::Beeline).chain(PEERS).map(|engine| kernel.time(engine));
+            let cells = times.map(|time| time.map_or_else(|| "-".into(), |time| format!("{time:.3}")));
+            table.row(kernel.name, cells);
+        }
+        table.print();
+
+        let mut table = Table::new(
+            "Beeline's time divided by the engine's, worst beside Cranelift first",
+            PEERS.map(Engine::title),
+        );
+        let mut sorted: Vec<_> = self.kernels.iter().collect();
+        let worst = |kernel: &&Measured| kernel.ratio(Engine::Cranelift).unwrap_or(0.0);
+        sorted.sort_by(|a, b| worst(b).total_cmp(&worst(a)));
+        for kernel in sorted {
+            table.row(kernel.name, PEERS.map(|engine| figure(kernel.ratio(engine))));
+        }
+        let mean = |engine| geometric_mean(self.kernels.iter().filter_map(|kernel| kernel.ratio(engine)));
+        table.row("mean", PEERS.map(|engine| figure(mean(engine))));
+        table.print();
+        for kernel in &self.kernels {
+            for (engine, why) in &kernel.refused {
+                println!("refused: {} by {}: {why}", kernel.name, engine.title());
+            }
+        }
+    }
+
+    /// Times beside Beeline's on a line for each kernel.
+    fn chart(&self) -> Chart {
+        let series = std::iter::once(Engine::Beeline).chain(PEERS).map(|engine| Series {
+            title: engine.title().into(),
+            values: self.kernels.iter().map(|kernel| kernel.ratio(engine).map(|ratio| 1.0 / ratio)).collect(),
+        });
+        Chart {
+            title: "CPU time of kernels, Beeline = 1 (further left is faster)".into(),
+            rows: self.kernels.iter().map(|kernel| kernel.name.to_owned()).collect(),
+            series: series.collect(),
+        }
+    }
+}
