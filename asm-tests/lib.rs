@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// The instruction sets that listings are kept for, with their names in the names of files.
-pub const ISAS: [(Arch, &str); 1] = [(Arch::X86_64, "x86_64")];
+pub const ISAS: [(Arch, &str); 2] = [(Arch::X86_64, "x86_64"), (Arch::Aarch64, "aarch64")];
 
 /// A module in the text format.
 #[derive(Clone, Debug)]

@@ -1,0 +1,57 @@
+; aarch64, 5 functions in 208 bytes of code
+
+func[0] <three>: ; 16 bytes, wasm 0x31
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <call>: ; 68 bytes, wasm 0x34
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    stp x20, x19, [x29, #-16]
+    mov w19, w0
+    mov w20, w1
+    cbz w20, .L0
+    udiv w16, w19, w20
+    msub w0, w16, w20, w19
+    add w1, w19, #1
+    add w2, w20, #2
+    bl func[0] <three>                       ; wasm 0x44 call
+    ldp x20, x19, [x29, #-16]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+.L0:
+    udf #7                                   ; wasm 0x39 trap: integer divide by zero
+
+func[2] <floats>: ; 40 bytes, wasm 0x48
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    fmov d2, d0
+    fmov d3, d1
+    fadd d0, d2, d3
+    fsub d1, d2, d3
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <take_floats>: ; 16 bytes, wasm 0x55
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <in_place>: ; 40 bytes, wasm 0x58
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    movi d0, #0
+    movi d1, #0
+    bl func[2] <floats>                      ; wasm 0x6b call
+    bl func[3] <take_floats>                 ; wasm 0x6d call
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

@@ -1,0 +1,29 @@
+; aarch64, 1 function in 112 bytes of code
+; import func[0]: m.f
+
+func[1] <call>: ; 100 bytes, wasm 0x2f
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #0x60
+    stur x19, [x29, #-8]
+    stur x28, [x29, #-16]
+    stur s0, [x29, #-24]
+    mov x19, x0
+    str x19, [sp]
+    mov x0, x19
+    mov w1, #2
+    mov w2, #3
+    mov w3, #4
+    mov w4, #5
+    mov w5, #6
+    ldur s0, [x29, #-24]
+    mov x15, x28
+    ldur x28, [x15, #-0x88]
+    ldur x16, [x15, #-0x90]
+    blr x16                                  ; wasm 0x40 call
+    ldur x28, [x29, #-16]
+    add w0, w0, w0, lsl #2
+    ldur x19, [x29, #-8]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

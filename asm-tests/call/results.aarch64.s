@@ -1,0 +1,120 @@
+; aarch64, 7 functions in 464 bytes of code
+
+func[0] <two>: ; 40 bytes, wasm 0x3a
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w3, w0
+    mov w2, w1
+    mov w0, w2
+    mov w1, w3
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <mixed>: ; 48 bytes, wasm 0x41
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    mov w2, w0
+    fmov d2, d0
+    fmov d0, d2
+    mov w1, w2
+    mov w0, #1
+    fmov s1, #2.0
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <four>: ; 76 bytes, wasm 0x4f
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    mov w2, w0
+    stur w2, [x29, #-8]
+    mov w17, #2
+    stur w17, [x29, #-16]
+    mov w17, #3
+    stur w17, [x29, #-24]
+    stur w2, [x29, #-32]
+    ldur w0, [x29, #-8]
+    ldur w1, [x29, #-16]
+    ldur x17, [x29, #-24]
+    str x17, [x29, #16]
+    ldur x17, [x29, #-32]
+    str x17, [x29, #24]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <use_two>: ; 40 bytes, wasm 0x5a
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w0, #1
+    mov w1, #2
+    bl func[0] <two>                         ; wasm 0x5f call
+    sub w0, w0, w1
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <use_four>: ; 72 bytes, wasm 0x64
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #64
+    stur w0, [x29, #-8]
+    ldur w0, [x29, #-8]
+    bl func[2] <four>                        ; wasm 0x67 call
+    ldr w2, [sp]
+    stur w2, [x29, #-32]
+    ldr w2, [sp, #8]
+    stur w2, [x29, #-40]
+    ldur w2, [x29, #-32]
+    ldur w17, [x29, #-40]
+    sub w2, w2, w17
+    sub w1, w1, w2
+    sub w0, w0, w1
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[5] <pass_on>: ; 84 bytes, wasm 0x6e
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #64
+    stur w0, [x29, #-8]
+    ldur w0, [x29, #-8]
+    bl func[2] <four>                        ; wasm 0x71 call
+    ldr w2, [sp]
+    stur w2, [x29, #-32]
+    ldr w2, [sp, #8]
+    stur w2, [x29, #-40]
+    stur w0, [x29, #-16]
+    stur w1, [x29, #-24]
+    ldur w0, [x29, #-16]
+    ldur w1, [x29, #-24]
+    ldur x17, [x29, #-32]
+    str x17, [x29, #16]
+    ldur x17, [x29, #-40]
+    str x17, [x29, #24]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[6] <set_locals>: ; 60 bytes, wasm 0x75
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    stp x20, x19, [x29, #-16]
+    stur w0, [x29, #-24]
+    ldur w0, [x29, #-24]
+    mov w1, #7
+    bl func[0] <two>                         ; wasm 0x7c call
+    mov w19, w1
+    mov w20, w0
+    mul w0, w19, w20
+    ldp x20, x19, [x29, #-16]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

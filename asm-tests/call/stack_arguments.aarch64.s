@@ -1,0 +1,89 @@
+; aarch64, 5 functions in 336 bytes of code
+
+func[0] <nine_ints>: ; 44 bytes, wasm 0x48
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    ldr w3, [x29, #16]
+    ldr x2, [x29, #24]
+    ldr w4, [x29, #32]
+    add w0, w3, w4
+    add x0, x2, x0
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <call>: ; 84 bytes, wasm 0x54
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #0x70
+    stur w0, [x29, #-8]
+    stur x1, [x29, #-16]
+    ldur x17, [x29, #-8]
+    str x17, [sp]
+    ldur x17, [x29, #-16]
+    str x17, [sp, #8]
+    mov w17, #9
+    str x17, [sp, #16]
+    mov w0, #1
+    mov w1, #2
+    mov w2, #3
+    mov w3, #4
+    mov w4, #5
+    mov w5, #6
+    bl func[0] <nine_ints>                   ; wasm 0x67 call
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <ten_floats>: ; 44 bytes, wasm 0x6b
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    ldr d2, [x29, #16]
+    ldr s3, [x29, #24]
+    fcvt d0, s3
+    fadd d1, d2, d0
+    fmov d0, d1
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <call_floats>: ; 88 bytes, wasm 0x74
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #0x70
+    stur d8, [x29, #-8]
+    fmov d8, d0
+    mov x17, #0x3ff0000000000000
+    str x17, [sp]
+    mov w17, #0x40000000
+    str x17, [sp, #8]
+    fmov d0, d8
+    fmov d1, d8
+    fmov d2, d8
+    fmov d3, d8
+    fmov d4, d8
+    fmov d5, d8
+    fmov d6, d8
+    fmov d7, d8
+    bl func[2] <ten_floats>                  ; wasm 0x93 call
+    ldur d8, [x29, #-8]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <stack_parameter_in_loop>: ; 48 bytes, wasm 0x97
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w3, w0
+    ldr w2, [x29, #16]
+.L0:
+    add w3, w3, w2
+    lsr w2, w2, #1
+    cbnz w2, .L0
+    mov w0, w3
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

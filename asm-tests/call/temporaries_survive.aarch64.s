@@ -1,0 +1,89 @@
+; aarch64, 6 functions in 336 bytes of code
+
+func[0] <f>: ; 32 bytes, wasm 0x2c
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    mov w0, w2
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <temporary>: ; 68 bytes, wasm 0x31
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    stur x19, [x29, #-8]
+    stur w1, [x29, #-16]
+    mov w19, w0
+    ldur w17, [x29, #-16]
+    mul w0, w19, w17
+    stur w0, [x29, #-24]
+    mov w0, w19
+    bl func[0] <f>                           ; wasm 0x39 call
+    ldur w17, [x29, #-24]
+    add w0, w0, w17
+    ldur x19, [x29, #-8]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <float_temporary>: ; 68 bytes, wasm 0x3e
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    stur d0, [x29, #-8]
+    stur w0, [x29, #-16]
+    ldur d0, [x29, #-8]
+    fsqrt d0, d0
+    stur d0, [x29, #-24]
+    ldur w0, [x29, #-16]
+    bl func[0] <f>                           ; wasm 0x44 call
+    scvtf d0, w0
+    ldur d1, [x29, #-24]
+    fadd d1, d1, d0
+    fmov d0, d1
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <result_of_call>: ; 60 bytes, wasm 0x4a
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    stur w0, [x29, #-8]
+    mov w0, #1
+    bl func[0] <f>                           ; wasm 0x4d call
+    stur w0, [x29, #-16]
+    ldur w0, [x29, #-8]
+    bl func[0] <f>                           ; wasm 0x51 call
+    ldur w1, [x29, #-16]
+    sub w1, w1, w0
+    mov w0, w1
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <nested>: ; 44 bytes, wasm 0x56
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    stur w0, [x29, #-8]
+    ldur w0, [x29, #-8]
+    bl func[0] <f>                           ; wasm 0x59 call
+    bl func[0] <f>                           ; wasm 0x5b call
+    bl func[0] <f>                           ; wasm 0x5d call
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[5] <dropped>: ; 32 bytes, wasm 0x61
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w0, #1
+    bl func[0] <f>                           ; wasm 0x64 call
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

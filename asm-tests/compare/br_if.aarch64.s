@@ -1,0 +1,100 @@
+; aarch64, 6 functions in 320 bytes of code
+
+func[0] <registers>: ; 52 bytes, wasm 0x28
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    mov w3, w1
+    cmp w2, w3
+    b.lt .L0
+    mov w0, w3
+    b .L1
+.L0:
+    mov w0, w2
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <immediate>: ; 48 bytes, wasm 0x3a
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    cmp w2, #0x64
+    b.hs .L0
+    mov w0, #7
+    b .L1
+.L0:
+    mov w0, w2
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <constant_first>: ; 48 bytes, wasm 0x4d
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov x2, x0
+    cmp x2, #5
+    b.lt .L0
+    mov w0, #7
+    b .L1
+.L0:
+    mov x0, x2
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <imm64>: ; 60 bytes, wasm 0x5f
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov x2, x0
+    mov x17, #0x6789
+    movk x17, #0x2345, lsl #16
+    movk x17, #1, lsl #32
+    cmp x2, x17
+    b.eq .L0
+    mov w0, #7
+    b .L1
+.L0:
+    mov x0, x2
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <value_not_zero>: ; 44 bytes, wasm 0x75
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    cbnz w2, .L0
+    mov w0, #7
+    b .L1
+.L0:
+    mov w0, w2
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[5] <temporary_not_zero>: ; 48 bytes, wasm 0x84
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    sub w0, w2, #3
+    cbnz w0, .L0
+    mov w0, #7
+    b .L1
+.L0:
+    mov w0, w2
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

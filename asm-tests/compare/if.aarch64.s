@@ -1,0 +1,54 @@
+; aarch64, 4 functions in 192 bytes of code
+
+func[0] <f>: ; 16 bytes, wasm 0x28
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <then>: ; 52 bytes, wasm 0x2b
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    stur w0, [x29, #-8]
+    stur w1, [x29, #-16]
+    ldur w0, [x29, #-8]
+    ldur w17, [x29, #-16]
+    cmp w0, w17
+    b.ls .L0
+    bl func[0] <f>                           ; wasm 0x33 call
+.L0:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <then_else>: ; 44 bytes, wasm 0x38
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov x2, x0
+    cbnz x2, .L0
+    mov w0, #1
+    b .L1
+.L0:
+    mov w0, #2
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <float>: ; 52 bytes, wasm 0x46
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    stur s0, [x29, #-8]
+    stur s1, [x29, #-16]
+    ldur s0, [x29, #-8]
+    ldur s30, [x29, #-16]
+    fcmp s0, s30
+    b.hi .L0
+    bl func[0] <f>                           ; wasm 0x4e call
+.L0:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

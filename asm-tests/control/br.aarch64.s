@@ -1,0 +1,52 @@
+; aarch64, 4 functions in 160 bytes of code
+
+func[0] <out_of_two>: ; 44 bytes, wasm 0x1e
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    cbnz w2, .L0
+    mov w0, #5
+    b .L1
+.L0:
+    add w0, w2, #1
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <operands_below>: ; 64 bytes, wasm 0x34
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    mov w2, w0
+    add w0, w2, #9
+    stur w0, [x29, #-8]
+    cbnz w2, .L0
+    mov w0, #1
+    b .L1
+.L0:
+    mul w0, w2, w2
+.L1:
+    ldur w1, [x29, #-8]
+    sub w1, w1, w0
+    mov w0, w1
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <to_the_end>: ; 16 bytes, wasm 0x4f
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <return_from_depth>: ; 32 bytes, wasm 0x57
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    add w0, w2, #1
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

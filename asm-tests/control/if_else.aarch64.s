@@ -1,0 +1,107 @@
+; aarch64, 8 functions in 352 bytes of code
+
+func[0] <f>: ; 16 bytes, wasm 0x2c
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <g>: ; 16 bytes, wasm 0x2f
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <no_values>: ; 48 bytes, wasm 0x32
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    stur w0, [x29, #-8]
+    ldur w16, [x29, #-8]
+    cbz w16, .L0
+    bl func[0] <f>                           ; wasm 0x37 call
+    b .L1
+.L0:
+    bl func[1] <g>                           ; wasm 0x3a call
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <value>: ; 52 bytes, wasm 0x3f
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    mov w3, w1
+    cmp w2, w3
+    b.le .L0
+    sub w0, w2, w3
+    b .L1
+.L0:
+    sub w0, w3, w2
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <else_if>: ; 60 bytes, wasm 0x55
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    cbnz w2, .L0
+    mov w0, #10
+    b .L2
+.L0:
+    cmp w2, #1
+    b.ne .L1
+    mov w0, #20
+    b .L2
+.L1:
+    mov w0, #30
+.L2:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[5] <then_returns>: ; 44 bytes, wasm 0x6e
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    cbz w2, .L0
+    mov w0, #1
+    b .L1
+.L0:
+    mov w0, #2
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[6] <empty_else>: ; 40 bytes, wasm 0x7b
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    stur w0, [x29, #-8]
+    ldur w16, [x29, #-8]
+    cbz w16, .L0
+    bl func[0] <f>                           ; wasm 0x80 call
+.L0:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[7] <empty_then>: ; 40 bytes, wasm 0x86
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    stur w0, [x29, #-8]
+    ldur w16, [x29, #-8]
+    cbnz w16, .L0
+    bl func[0] <f>                           ; wasm 0x8c call
+.L0:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

@@ -1,0 +1,82 @@
+; aarch64, 6 functions in 304 bytes of code
+
+func[0] <f>: ; 32 bytes, wasm 0x28
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    mov w0, w2
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <leaf_with_slot>: ; 32 bytes, wasm 0x2d
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    clz w0, w2
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <no_slots>: ; 32 bytes, wasm 0x33
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w0, #1
+    bl func[0] <f>                           ; wasm 0x36 call
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <one_slot>: ; 40 bytes, wasm 0x3a
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    stur w0, [x29, #-8]
+    ldur w0, [x29, #-8]
+    bl func[0] <f>                           ; wasm 0x3d call
+    add w0, w0, #1
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <saved_register>: ; 52 bytes, wasm 0x44
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    stur x19, [x29, #-8]
+    mov w19, w0
+    mov w0, w19
+    bl func[0] <f>                           ; wasm 0x47 call
+    add w0, w0, w19
+    madd w0, w19, w19, w0
+    ldur x19, [x29, #-8]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[5] <saved_three>: ; 84 bytes, wasm 0x54
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    stp x20, x19, [x29, #-16]
+    stur x21, [x29, #-24]
+    mov w19, w0
+    mov w20, w1
+    mov w21, w2
+.L0:
+    add w0, w20, w21
+    add w0, w19, w0
+    bl func[0] <f>                           ; wasm 0x5f call
+    mov w19, w0
+    add w0, w20, w21
+    cmp w19, w0
+    b.lt .L0
+    mov w0, w19
+    ldp x20, x19, [x29, #-16]
+    ldur x21, [x29, #-24]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

@@ -1,0 +1,48 @@
+; aarch64, 5 functions in 160 bytes of code
+
+func[0] <wraps>: ; 28 bytes, wasm 0x24
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w0, #-0x80000000
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <chain>: ; 32 bytes, wasm 0x30
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    mov x0, #-0xcfd7
+    movk x0, #0xff95, lsl #16
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <shifts>: ; 28 bytes, wasm 0x41
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    mov w0, #31
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <extensions>: ; 28 bytes, wasm 0x53
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w0, #-0x81
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <constant_first>: ; 32 bytes, wasm 0x5e
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    add w0, w2, #3
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

@@ -1,0 +1,92 @@
+; aarch64, 9 functions in 304 bytes of code
+
+func[0] <add_0>: ; 32 bytes, wasm 0x25
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    mov w0, w2
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <and_0>: ; 32 bytes, wasm 0x2d
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    mov w0, #0
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <and_minus_1>: ; 32 bytes, wasm 0x35
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov x2, x0
+    mov x0, x2
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <or_minus_1>: ; 32 bytes, wasm 0x3d
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov x2, x0
+    mov x0, #-1
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <xor_minus_1>: ; 32 bytes, wasm 0x45
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    mvn w0, w2
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[5] <and_0xff>: ; 32 bytes, wasm 0x4d
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    and w0, w2, #0xff
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[6] <and_0xffff>: ; 32 bytes, wasm 0x56
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov x2, x0
+    and x0, x2, #0xffff
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[7] <and_0xffffffff>: ; 32 bytes, wasm 0x60
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov x2, x0
+    and x0, x2, #0xffffffff
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[8] <zero_minus>: ; 36 bytes, wasm 0x6c
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    mov w0, #0
+    sub w0, w0, w2
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

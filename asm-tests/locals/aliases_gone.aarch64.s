@@ -1,0 +1,24 @@
+; aarch64, 2 functions in 96 bytes of code
+
+func[0] <last_entry>: ; 36 bytes, wasm 0x1d
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    stur w2, [x29, #-8]
+    mov w2, #5
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <written_later>: ; 40 bytes, wasm 0x2d
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    stur w2, [x29, #-8]
+    add w2, w2, #5
+    mul w0, w2, w2
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

@@ -1,0 +1,43 @@
+; aarch64, 4 functions in 160 bytes of code
+
+func[0] <f>: ; 16 bytes, wasm 0x27
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <copy>: ; 48 bytes, wasm 0x2a
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    stur x19, [x29, #-8]
+    stur x0, [x29, #-16]
+    bl func[0] <f>                           ; wasm 0x2d call
+    ldur x19, [x29, #-16]
+    mov x0, x19
+    ldur x19, [x29, #-8]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <null_by_default>: ; 36 bytes, wasm 0x37
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    stur xzr, [x29, #-8]
+    bl func[0] <f>                           ; wasm 0x3a call
+    ldur x0, [x29, #-8]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <set_null>: ; 36 bytes, wasm 0x40
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov x2, x0
+    mov w2, #0
+    mov x0, x2
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

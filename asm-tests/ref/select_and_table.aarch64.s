@@ -1,0 +1,55 @@
+; aarch64, 4 functions in 192 bytes of code
+
+func[0] <f>: ; 16 bytes, wasm 0x34
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <store>: ; 56 bytes, wasm 0x37
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    sub x0, x28, #0xb0
+    ldur w1, [x28, #-56]
+    cmp w2, w1
+    b.hs .L0
+    ldur x1, [x28, #-64]
+    str x0, [x1, x2, lsl #3]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+.L0:
+    udf #3                                   ; wasm 0x3c trap: out of bounds table access
+
+func[2] <not_null>: ; 60 bytes, wasm 0x40
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov w2, w0
+    ldur w0, [x28, #-56]
+    cmp w2, w0
+    b.hs .L0
+    ldur x0, [x28, #-64]
+    ldr x0, [x0, x2, lsl #3]
+    cmp x0, #0
+    cset w0, ne
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+.L0:
+    udf #3                                   ; wasm 0x43 trap: out of bounds table access
+
+func[3] <either>: ; 44 bytes, wasm 0x49
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    mov w2, w0
+    sub x0, x28, #0xb0
+    mov w1, #0
+    cmp w2, #0
+    csel x0, x0, x1, ne
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

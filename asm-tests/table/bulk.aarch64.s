@@ -1,0 +1,67 @@
+; aarch64, 5 functions in 240 bytes of code
+; runtime: beeline_table_copy, beeline_table_fill, beeline_table_init, beeline_elem_drop
+
+func[0] <f>: ; 16 bytes, wasm 0x36
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <copy>: ; 64 bytes, wasm 0x39
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    stur w0, [x29, #-8]
+    stur w1, [x29, #-16]
+    stur w2, [x29, #-24]
+    mov w0, #0
+    mov w1, #1
+    ldur w2, [x29, #-8]
+    ldur w3, [x29, #-16]
+    ldur w4, [x29, #-24]
+    ldur x16, [x28, #-0x88]
+    blr x16                                  ; wasm 0x40 call
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <fill>: ; 60 bytes, wasm 0x46
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    stur w0, [x29, #-8]
+    stur x1, [x29, #-16]
+    stur w2, [x29, #-24]
+    mov w0, #0
+    ldur w1, [x29, #-8]
+    ldur x2, [x29, #-16]
+    ldur w3, [x29, #-24]
+    ldur x16, [x28, #-0x90]
+    blr x16                                  ; wasm 0x4d call
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <init>: ; 52 bytes, wasm 0x52
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    mov w0, #1
+    mov w1, #0
+    mov w2, #0
+    mov w3, #0
+    mov w4, #1
+    ldur x16, [x28, #-0x98]
+    blr x16                                  ; wasm 0x59 call
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <drop>: ; 28 bytes, wasm 0x5f
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    mov w0, #0
+    ldur x16, [x28, #-0xa0]
+    blr x16                                  ; wasm 0x60 call
+    ldp x29, x30, [sp], #16
+    ret
