@@ -12,7 +12,7 @@ use crate::{Output, child};
 use anyhow::{bail, ensure};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The columns, Beeline apart.
@@ -122,7 +122,7 @@ fn measure(kernel: &Kernel, args: &Args, liftoff: Option<&Liftoff>) -> anyhow::R
 fn call(
     engine: Engine,
     kernel: &Kernel,
-    path: &PathBuf,
+    path: &Path,
     native: Option<&PathBuf>,
     liftoff: Option<&Liftoff>,
 ) -> anyhow::Result<Option<Result<Called, String>>> {
