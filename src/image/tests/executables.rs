@@ -13,7 +13,7 @@ use object::{Endianness, Object, ObjectSymbol};
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 const HELLO: &str = r#"(module
     (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
@@ -218,7 +218,7 @@ fn other_linkers_make_executables_that_run() {
             linkers.extend(["ld", "gcc", "clang"].map(String::from));
         }
         for linker in linkers {
-            if Command::new(&linker).arg("--version").output().is_err() {
+            if !machine::installed(&linker) {
                 println!("skipped: there is no {linker}");
                 continue;
             }
@@ -244,7 +244,8 @@ fn failures_of_other_linkers_come_with_what_they_say() {
         error.to_string()
     };
     let message = link(Path::new("/nonexistent/ld"));
-    assert!(message.starts_with("linker /nonexistent/ld: cannot be started: "), "{message}");
+    assert!(message.starts_with("linker /nonexistent/ld: "), "{message}");
+    assert!(machine::emulated() || message.contains(": cannot be started: "), "{message}");
     let script = directory.path().join("linker");
     fs::write(&script, "#!/bin/sh\necho what a pity >&2\nexit 3\n").unwrap();
     fs::set_permissions(&script, Permissions::from_mode(0o755)).unwrap();

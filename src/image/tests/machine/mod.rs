@@ -28,6 +28,17 @@ pub fn kernel() -> &'static str {
     })
 }
 
+/// Whether this program runs under an emulator. Of those, QEMU does not report that a program could not be started: it
+/// looks as if the program had exited with 127.
+pub fn emulated() -> bool {
+    kernel() != std::env::consts::ARCH
+}
+
+/// Whether a program is installed; it must know `--version`.
+pub fn installed(program: &str) -> bool {
+    Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
+}
+
 /// A command that runs a program of the target that the test was compiled for.
 pub fn native(program: impl AsRef<Path>) -> Command {
     let host = Target::host().expect("tests run on a target");
@@ -40,7 +51,7 @@ pub fn command(target: Target, program: &Path) -> Option<Command> {
         return Some(Command::new(program));
     }
     let emulators = [format!("qemu-{}", isa(target)), format!("qemu-{}-static", isa(target))];
-    let emulator = emulators.iter().find(|name| Command::new(name).arg("--version").output().is_ok())?;
+    let emulator = emulators.iter().find(|name| installed(name))?;
     let mut command = Command::new(emulator);
     command.arg(program);
     Some(command)
