@@ -3,6 +3,7 @@
 //! That time stays linear in the input is shown by work counters in the compiler's own tests, not here by a clock.
 
 use beeline_codegen::{ErrorKind, Options, compile, validate};
+use beeline_spec_tests::machine::{ARCHES, HOST, emulated};
 use beeline_spec_tests::rng::Rng;
 use beeline_spec_tests::{env_number, generate};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,20 +12,25 @@ use wasm_encoder::{
     MemArg, MemArgTarget, MemorySection, MemoryType, Module, RawSection, TypeSection, ValType,
 };
 
-fn options() -> Options {
-    Options { threads: 1, ..Options::default() }
+/// For each machine; the emulated one leaves the others to the real one.
+fn options() -> impl Iterator<Item = Options> {
+    let arches = ARCHES.into_iter().filter(|&arch| arch == HOST || !emulated());
+    arches.map(|arch| Options { arch, threads: 1, ..Options::default() })
 }
 
-/// Compiles what may be anything; whether it was a module. Both ways in must agree.
+/// Compiles what may be anything; whether it was a module. Both ways in, and all machines, must agree.
 fn try_compile(wasm: &[u8], what: &dyn Fn() -> String) -> bool {
-    let both = catch_unwind(AssertUnwindSafe(|| {
-        (validate(wasm, &options()).is_ok(), compile(wasm, &options()).is_ok())
+    let each = catch_unwind(AssertUnwindSafe(|| {
+        let one = |options: Options| (validate(wasm, &options).is_ok(), compile(wasm, &options).is_ok());
+        options().map(one).collect::<Vec<_>>()
     }));
-    let Ok((valid, compiled)) = both else {
+    let Ok(each) = each else {
         let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile.wasm");
         std::fs::write(&path, wasm).expect("the scratch directory is writable");
         panic!("{}: the compiler panicked; the module is in {}", what(), path.display());
     };
+    assert!(each.iter().all(|one| one == &each[0]), "{}: one machine takes it and another does not", what());
+    let (valid, compiled) = each[0];
     assert!(!compiled || valid, "{}: compiled, though it is not valid", what());
     compiled
 }
@@ -164,7 +170,11 @@ fn nested(
 }
 
 fn accepted(wasm: &[u8], what: &str) {
-    assert!(try_compile(wasm, &|| what.into()), "{what}: {}", compile(wasm, &options()).unwrap_err());
+    if !try_compile(wasm, &|| what.into()) {
+        options().for_each(|options| {
+            drop(compile(wasm, &options).unwrap_or_else(|error| panic!("{what}: {error}")))
+        });
+    }
 }
 
 #[test]
@@ -320,10 +330,11 @@ fn unsupported_features_are_named() {
     ];
     for (text, feature) in unsupported {
         let wasm = wat::parse_str(format!("(module {text})")).expect("the text is well formed");
-        let error = compile(&wasm, &options()).expect_err(text);
+        let options = Options::default();
+        let error = compile(&wasm, &options).expect_err(text);
         assert!(error.to_string().contains(feature), "{text}: {error}");
         assert!(matches!(error.kind, ErrorKind::Unsupported | ErrorKind::Invalid), "{text}: {error}");
         assert!(error.offset > 8, "{text}: {error}");
-        assert_eq!(validate(&wasm, &options()).expect_err(text), error);
+        assert_eq!(validate(&wasm, &options).expect_err(text), error);
     }
 }
