@@ -17,7 +17,7 @@ use std::process::Command;
 
 /// The columns, Beeline apart.
 const PEERS: [Engine; 5] =
-    [Engine::Winch, Engine::Singlepass, Engine::Liftoff, Engine::Cranelift, Engine::Native];
+    [Engine::Liftoff, Engine::Winch, Engine::Singlepass, Engine::Cranelift, Engine::Native];
 
 /// Arguments of `run`.
 #[derive(clap::Args)]
@@ -158,8 +158,7 @@ impl Results {
         for kernel in sorted {
             table.row(kernel.name, PEERS.map(|engine| figure(kernel.ratio(engine))));
         }
-        let mean = |engine| geometric_mean(self.kernels.iter().filter_map(|kernel| kernel.ratio(engine)));
-        table.row("mean", PEERS.map(|engine| figure(mean(engine))));
+        table.row("mean", PEERS.map(|engine| figure(self.mean(engine))));
         table.print();
         for kernel in &self.kernels {
             for (engine, why) in &kernel.refused {
@@ -168,15 +167,21 @@ impl Results {
         }
     }
 
-    /// Times beside Beeline's on a line for each kernel.
+    /// The mean of Beeline's time divided by an engine's.
+    fn mean(&self, engine: Engine) -> Option<f64> {
+        geometric_mean(self.kernels.iter().filter_map(|kernel| kernel.ratio(engine)))
+    }
+
+    /// Times beside Beeline's on a line for each kernel, and their means.
     fn chart(&self) -> Chart {
-        let series = std::iter::once(Engine::Beeline).chain(PEERS).map(|engine| Series {
-            title: engine.title().into(),
-            values: self.kernels.iter().map(|kernel| kernel.ratio(engine).map(|ratio| 1.0 / ratio)).collect(),
+        let names = self.kernels.iter().map(|kernel| kernel.name.to_owned());
+        let series = std::iter::once(Engine::Beeline).chain(PEERS).map(|engine| {
+            let ratios = self.kernels.iter().map(|kernel| kernel.ratio(engine)).chain([self.mean(engine)]);
+            Series { title: engine.title().into(), values: ratios.map(|ratio| Some(1.0 / ratio?)).collect() }
         });
         Chart {
             title: "CPU time of kernels, Beeline = 1 (further left is faster)".into(),
-            rows: self.kernels.iter().map(|kernel| kernel.name.to_owned()).collect(),
+            rows: names.chain(["mean".to_owned()]).collect(),
             series: series.collect(),
         }
     }
