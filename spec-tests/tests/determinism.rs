@@ -55,29 +55,44 @@ fn large_modules_compile_to_the_same_bytes() {
 
 const SCRATCH: &str = env!("CARGO_TARGET_TMPDIR");
 
-/// What a command writes with `--emit EMIT` for a target.
-fn written(mut command: Command, emit: &str, target: &str, module: &Path, place: &Path) -> Vec<u8> {
-    let out = place.join("out");
-    command.args(["build", "--quiet", "--emit", emit, "--target", target]).arg(module).arg("-o").arg(&out);
-    let output = command.output().expect("the command starts");
-    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    std::fs::read(&out).expect("it has written the file")
+/// What a command does with a module.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+    Object,
+    Listing,
+    /// The listing with the module's operators, which needs no `_start`.
+    Disassembly,
 }
 
-/// Modules of all kinds, those of the programs that there are included.
-fn modules(place: &Path) -> Vec<PathBuf> {
-    let write = |name: String, wasm: Vec<u8>| {
-        let path = place.join(name);
-        std::fs::write(&path, wasm).expect("the scratch directory is writable");
-        path
+/// What a command writes for a target.
+fn written(mut command: Command, way: Way, target: &str, module: &Path, place: &Path) -> Vec<u8> {
+    let out = place.join("out");
+    match way {
+        Way::Object => command.args(["build", "--quiet", "--emit", "obj", "-o"]).arg(&out),
+        Way::Listing => command.args(["build", "--quiet", "--emit", "asm", "-o"]).arg(&out),
+        Way::Disassembly => command.arg("disasm"),
     };
-    let mut modules = vec![root().join("spec-tests/programs/hello.wat")];
-    modules.push(write("large.wasm".into(), generate::large_module(1, 1000)));
-    for seed in 0..16 {
-        modules.extend(generate::generate_any(seed).map(|wasm| write(format!("{seed}.wasm"), wasm)));
+    command.args(["--target", target]).arg(module);
+    let output = command.output().expect("the command starts");
+    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
+    if matches!(way, Way::Disassembly) { output.stdout } else { std::fs::read(&out).expect("it is there") }
+}
+
+/// Modules of all kinds, with what is done with each.
+fn modules(place: &Path) -> Vec<(PathBuf, Way)> {
+    let random = (0..16).filter_map(generate::generate_any).chain([generate::large_module(1, 300)]);
+    let mut modules = Vec::new();
+    for (number, wasm) in random.enumerate() {
+        let path = place.join(format!("{number}.wasm"));
+        std::fs::write(&path, wasm).expect("the scratch directory is writable");
+        modules.push((path, Way::Disassembly));
     }
-    modules.extend(program("python-3.11.3.wasm"));
-    modules.extend(program("c/c/sorting.wasm"));
+    let hello = root().join("spec-tests/programs/hello.wat");
+    let programs =
+        ["python-3.11.3.wasm", "sqlite.wasm", "c/c/sorting.wasm", "c/c/numbers.wasm", "c/wasi/file_io.wasm"];
+    for path in programs.into_iter().filter_map(program).chain([hello]) {
+        modules.extend([(path.clone(), Way::Object), (path, Way::Listing)]);
+    }
     modules
 }
 
@@ -96,13 +111,12 @@ fn commands_of_both_machines_write_the_same_bytes() {
     let [other_arch] = *ARCHES.into_iter().filter(|&arch| arch != HOST).collect::<Vec<_>>() else { return };
     let place = tempfile::tempdir_in(SCRATCH).expect("the scratch directory is writable");
     let (mut files, mut bytes) = (0, 0);
-    for module in modules(place.path()) {
-        for (arch, emit) in ARCHES.into_iter().flat_map(|arch| [(arch, "obj"), (arch, "asm")]) {
-            let target = triple(arch);
-            let ours = written(programs::command(SCRATCH), emit, target, &module, place.path());
+    for (module, way) in modules(place.path()) {
+        for target in ARCHES.map(triple) {
+            let ours = written(programs::command(SCRATCH), way, target, &module, place.path());
             let theirs = machine::command(&other, other_arch).expect("there is an emulator for it");
-            let theirs = written(theirs, emit, target, &module, place.path());
-            assert!(ours == theirs, "{}, {emit} for {target}: the commands differ", module.display());
+            let theirs = written(theirs, way, target, &module, place.path());
+            assert!(ours == theirs, "{}, {way:?} for {target}: the commands differ", module.display());
             files += 1;
             bytes += ours.len();
         }
