@@ -39,10 +39,10 @@ func[2] <four>: ; 76 bytes, wasm 0x4f
     stur w2, [x29, #-32]
     ldur w0, [x29, #-8]
     ldur w1, [x29, #-16]
-    ldur x17, [x29, #-24]
-    str x17, [x29, #16]
-    ldur x17, [x29, #-32]
-    str x17, [x29, #24]
+    ldur w17, [x29, #-24]
+    str w17, [x29, #16]
+    ldur w17, [x29, #-32]
+    str w17, [x29, #24]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -94,10 +94,10 @@ func[5] <pass_on>: ; 84 bytes, wasm 0x6e
     stur w1, [x29, #-24]
     ldur w0, [x29, #-16]
     ldur w1, [x29, #-24]
-    ldur x17, [x29, #-32]
-    str x17, [x29, #16]
-    ldur x17, [x29, #-40]
-    str x17, [x29, #24]
+    ldur w17, [x29, #-32]
+    str w17, [x29, #16]
+    ldur w17, [x29, #-40]
+    str w17, [x29, #24]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

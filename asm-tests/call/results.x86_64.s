@@ -33,10 +33,10 @@ func[2] <four>: ; 53 bytes, wasm 0x4f
     mov [rbp-0x20], r10d
     mov eax, [rbp-8]
     mov edx, [rbp-0x10]
-    mov r11, [rbp-0x18]
-    mov [rbp+0x10], r11
-    mov r11, [rbp-0x20]
-    mov [rbp+0x18], r11
+    mov r11d, [rbp-0x18]
+    mov [rbp+0x10], r11d
+    mov r11d, [rbp-0x20]
+    mov [rbp+0x18], r11d
     pop rbp
     ret
 
@@ -84,10 +84,10 @@ func[5] <pass_on>: ; 62 bytes, wasm 0x6e
     mov [rbp-0x18], edx
     mov eax, [rbp-0x10]
     mov edx, [rbp-0x18]
-    mov r11, [rbp-0x20]
-    mov [rbp+0x10], r11
-    mov r11, [rbp-0x28]
-    mov [rbp+0x18], r11
+    mov r11d, [rbp-0x20]
+    mov [rbp+0x10], r11d
+    mov r11d, [rbp-0x28]
+    mov [rbp+0x18], r11d
     leave
     ret
 

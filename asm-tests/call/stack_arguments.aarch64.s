@@ -19,7 +19,7 @@ func[1] <call>: ; 84 bytes, wasm 0x54
     sub sp, sp, #0x70
     stur w0, [x29, #-8]
     stur x1, [x29, #-16]
-    ldur x17, [x29, #-8]
+    ldur w17, [x29, #-8]
     str x17, [sp]
     ldur x17, [x29, #-16]
     str x17, [sp, #8]

@@ -18,7 +18,7 @@ func[1] <call>: ; 81 bytes, wasm 0x54
     sub rsp, 0x70
     mov [rbp-8], ecx
     mov [rbp-0x10], rdx
-    mov r11, [rbp-8]
+    mov r11d, [rbp-8]
     mov [rsp], r11
     mov r11, [rbp-0x10]
     mov [rsp+8], r11

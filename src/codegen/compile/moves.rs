@@ -5,7 +5,7 @@
 //! There are at most as many moves as parameter registers, so the quadratic search is bounded by the machine.
 
 use super::func::Emitter;
-use super::operand::Value;
+use super::operand::{Value, width};
 use crate::masm::{Masm, OutSlot, Reg, RegSet};
 use beeline_abi::types::ValType;
 
@@ -107,8 +107,8 @@ impl<M: Masm> Emitter<'_, M> {
         kept
     }
 
-    /// Copies a value to a slot of the outgoing stack area: all 64 bits, whatever the type, for the high half of 32 bits is undefined in a slot.
-    pub fn store_out(&mut self, slot: u32, value: Value) {
-        self.m.mov_ox(OutSlot(slot), value.src());
+    /// Copies a value to a slot of the outgoing stack area.
+    pub fn store_out(&mut self, slot: u32, value: Value, ty: ValType) {
+        self.m.mov_ox(width(ty), OutSlot(slot), value.src());
     }
 }

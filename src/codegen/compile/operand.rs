@@ -235,7 +235,7 @@ impl<M: Masm> Emitter<'_, M> {
         match value {
             Value::Imm(bits) => self.m.mov_sx(width, dst, Src::Imm(bits)),
             Value::Slot(slot) if slot == dst => {}
-            Value::Slot(slot) => self.m.mov_ss(dst, slot),
+            Value::Slot(slot) => self.m.mov_ss(width, dst, slot),
             Value::Temp(reg) | Value::Home(reg) if ty.is_float() => self.m.fmov_sf(width, dst, reg),
             Value::Temp(reg) | Value::Home(reg) => self.m.mov_sx(width, dst, Src::Reg(reg)),
         }

@@ -624,10 +624,11 @@ pub trait Masm: Sized + Send {
     fn mov_fr(&mut self, width: Width, dst: Reg, src: Reg);
     /// Exchanges two registers of one class, all of their 64 bits.
     fn swap(&mut self, a: Reg, b: Reg);
-    /// Frame slot to frame slot, 64 bits.
-    fn mov_ss(&mut self, dst: Slot, src: Slot);
-    /// General register (64 bits), float register (64 bits), immediate or frame slot to a slot of the outgoing area.
-    fn mov_ox(&mut self, dst: OutSlot, src: Src);
+    /// Frame slot to frame slot; `W32` may leave the slot's upper half as it is. A value has to be read in the width it was written in: 64 bits of which
+    /// only the lower half was just stored wait until that has reached the cache (sha256, which copies eight slots per round, took 1.3 times as long).
+    fn mov_ss(&mut self, width: Width, dst: Slot, src: Slot);
+    /// General register (64 bits), float register (64 bits), immediate or frame slot (this width) to a slot of the outgoing area, which is written whole.
+    fn mov_ox(&mut self, width: Width, dst: OutSlot, src: Src);
     /// Slot of the outgoing area to a general or float register, with this width.
     fn mov_ro(&mut self, width: Width, dst: Reg, src: OutSlot);
     /// Address to general register.

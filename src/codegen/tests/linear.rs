@@ -20,8 +20,8 @@ fn assert_linear(make: impl Fn(usize) -> String) {
         if cfg!(debug_assertions) {
             assert!(large_work <= 4.2 * small_work, "work grows from {small_work} to {large_work}, {arch:?}");
         }
-        // Beyond what a load reaches, slots take an instruction more.
-        let bound = if arch == Arch::Aarch64 { 5.0 } else { 4.2 };
+        // Slots beyond what a load reaches, 16 KiB for 32 bits, take an instruction more.
+        let bound = if arch == Arch::Aarch64 { 6.1 } else { 4.2 };
         assert!(large_size <= bound * small_size, "size grows from {small_size} to {large_size}, {arch:?}");
     }
 }

@@ -82,10 +82,10 @@ impl<'m, M: Masm> Emitter<'m, M> {
             return;
         }
         let first = self.stack.len() - ty.params.len();
-        for (n, (_, loc)) in Locs::params(&ty.params).enumerate() {
+        for (n, (ty, loc)) in Locs::params(&ty.params).enumerate() {
             if let Loc::Stack(slot) = loc {
                 let value = self.value_at(first + n);
-                self.store_out(slot, value);
+                self.store_out(slot, value, ty);
             }
         }
     }

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::Cpu;
 use beeline_abi::TrapCode;
-use encode::{CALLER_P, P};
+use encode::{CALLER_P, P, X17};
 
 /// The macro assembler for AArch64.
 #[derive(Debug)]
@@ -209,11 +209,18 @@ impl Masm for Arm64 {
         self.exchange(a, b);
     }
 
-    fn mov_ss(&mut self, dst: Slot, src: Slot) {
-        self.store_word(Width::W64, self.at(dst), Src::Slot(src));
+    fn mov_ss(&mut self, width: Width, dst: Slot, src: Slot) {
+        self.store_word(width, self.at(dst), Src::Slot(src));
     }
 
-    fn mov_ox(&mut self, dst: OutSlot, src: Src) {
+    fn mov_ox(&mut self, width: Width, dst: OutSlot, src: Src) {
+        let src = match src {
+            Src::Slot(slot) => {
+                self.load_slot(width, X17, slot);
+                Src::Reg(X17)
+            }
+            src => src,
+        };
         self.store_word(Width::W64, moves::out_slot(dst), src);
     }
 

@@ -266,7 +266,7 @@ impl Arm64 {
     }
 
     /// A slot to a general register, with that register and no other for its address.
-    fn load_slot(&mut self, width: Width, dst: Reg, slot: Slot) {
+    pub(super) fn load_slot(&mut self, width: Width, dst: Reg, slot: Slot) {
         let mem = self.at(slot);
         let access = Access::word(width, dst, true);
         let address = match direct(mem.base, mem.disp.into(), access.size) {

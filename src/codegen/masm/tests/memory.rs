@@ -92,9 +92,15 @@ fn slots() {
                 }
             }
         }
-        let mut state = State::new();
-        let value = *state.slot(slot);
-        batch.case("ss", state, &[Expect::Slot(Slot(-8), value)], |masm| masm.mov_ss(Slot(-8), slot));
+        for width in WIDTHS {
+            let mut state = State::new();
+            let value = *state.slot(slot);
+            let expected = match width {
+                Width::W32 => Expect::SlotLow(Slot(-8), value as u32),
+                Width::W64 => Expect::Slot(Slot(-8), value),
+            };
+            batch.case("ss", state, &[expected], |masm| masm.mov_ss(width, Slot(-8), slot));
+        }
     }
 }
 
@@ -114,7 +120,7 @@ fn outgoing_slots() {
                 };
                 batch.case("out", state, &[Expect::Reg(back, value)], |masm| {
                     native::move_stack(masm, -512);
-                    masm.mov_ox(OutSlot(n), source);
+                    masm.mov_ox(Width::W64, OutSlot(n), source);
                     masm.mov_ro(Width::W64, back, OutSlot(n));
                     native::move_stack(masm, 512);
                 });

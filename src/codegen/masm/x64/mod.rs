@@ -196,11 +196,18 @@ impl Masm for X64 {
         self.exchange(a, b);
     }
 
-    fn mov_ss(&mut self, dst: Slot, src: Slot) {
-        self.store_word(Width::W64, self.at(dst), Src::Slot(src));
+    fn mov_ss(&mut self, width: Width, dst: Slot, src: Slot) {
+        self.store_word(width, self.at(dst), Src::Slot(src));
     }
 
-    fn mov_ox(&mut self, dst: OutSlot, src: Src) {
+    fn mov_ox(&mut self, width: Width, dst: OutSlot, src: Src) {
+        let src = match src {
+            Src::Slot(slot) => {
+                self.rs(op::MOV, rex_w(width), R11, slot);
+                Src::Reg(R11)
+            }
+            src => src,
+        };
         self.store_word(Width::W64, moves::out_slot(dst), src);
     }
 

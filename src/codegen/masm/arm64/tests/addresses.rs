@@ -179,14 +179,14 @@ fn slots() {
         33 << 10,
         "add x16, sp, #0x8, lsl #0xc; add x17, sp, #0x8, lsl #0xc; add x17, x17, #0x200; ldr x17, [x17]; str x17, [x16]",
         |m| {
-            m.mov_ss(to, from);
+            m.mov_ss(Width::W64, to, from);
         },
     );
     in_frame(
         17 << 20,
         "mov w16, #0xfc00; movk w16, #0x10f, lsl #0x10; mov w17, #0xfe00; movk w17, #0x10f, lsl #0x10; add x17, sp, x17; \
          ldr x17, [x17]; str x17, [sp, x16]",
-        |m| m.mov_ss(to, from),
+        |m| m.mov_ss(Width::W64, to, from),
     );
 }
 
@@ -198,6 +198,6 @@ fn outgoing_slots() {
         (0x1f_ffff, "add x16, sp, #0xfff, lsl #0xc; str x0, [x16, #0xff8]"),
         (0x20_0000, "mov w16, #0x1000000; str x0, [sp, x16]"),
     ] {
-        check(|m| m.mov_ox(OutSlot(slot), Src::Reg(X0)), expected);
+        check(|m| m.mov_ox(Width::W64, OutSlot(slot), Src::Reg(X0)), expected);
     }
 }

@@ -369,7 +369,7 @@ fn entries_of_tables() {
             for label in [first, second].concat() {
                 m.bind(label);
                 places.push(m.code().len());
-                m.mov_ss(Slot(-8), Slot(-16));
+                m.mov_ss(Width::W64, Slot(-8), Slot(-16));
             }
         });
         let code = masm.code();

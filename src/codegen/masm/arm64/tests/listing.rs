@@ -23,7 +23,7 @@ fn moves() {
     check(|m| m.mov_sx(W64, S, Src::Imm(0)), "stur xzr, [x29, #-0x8]");
     check(|m| m.mov_sx(W32, S, Src::Imm(1 << 32)), "stur wzr, [x29, #-0x8]");
     check(|m| m.mov_sx(W32, S, Src::Imm(1)), "mov w17, #0x1; stur w17, [x29, #-0x8]");
-    check(|m| m.mov_ss(S, Slot(24)), "ldr x17, [x29, #0x18]; stur x17, [x29, #-0x8]");
+    check(|m| m.mov_ss(Width::W64, S, Slot(24)), "ldr x17, [x29, #0x18]; stur x17, [x29, #-0x8]");
     check(|m| m.fmov_sf(W32, S, D1), "stur s1, [x29, #-0x8]");
     check(|m| m.fmov_fs(W64, D1, S), "ldur d1, [x29, #-0x8]");
     check(|m| m.fmov_ff(W64, D0, D1), "fmov d0, d1");
@@ -35,7 +35,7 @@ fn moves() {
     check(|m| m.swap(X0, X1), "mov x16, x0; mov x0, x1; mov x1, x16");
     check(|m| m.swap(D0, D1), "fmov d31, d0; fmov d0, d1; fmov d1, d31");
     check(|m| m.swap(X0, X0), "");
-    check(|m| m.mov_ox(OutSlot(0), Src::Imm(0)), "str xzr, [sp]");
+    check(|m| m.mov_ox(Width::W64, OutSlot(0), Src::Imm(0)), "str xzr, [sp]");
     check(|m| m.mov_ro(W32, X0, OutSlot(2)), "ldr w0, [sp, #0x10]");
 }
 
