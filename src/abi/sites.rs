@@ -43,8 +43,30 @@ impl Encoder {
         Self { code, wasm }
     }
 
+    /// The bytes of `site`, the first one lowest, and how many they are, if they are two or three: those of nearly all sites. Code addresses must
+    /// not decrease. `None` changes nothing; the entry is then [`Self::encode`]'s.
+    #[inline(always)]
+    pub fn encode_short(&mut self, site: Site) -> Option<(u32, usize)> {
+        debug_assert!(site.code >= self.code, "sites must come in code order");
+        let kind = match site.kind {
+            Kind::Memory => 0,
+            Kind::Call => 1,
+            Kind::Trap(_) => return None,
+        };
+        let code = site.code.wrapping_sub(self.code);
+        let delta = i64::from(site.wasm) - i64::from(self.wasm);
+        let tail = (delta << 1 ^ delta >> 63) as u64;
+        if code >= 0x1000 || tail >= 0x80 {
+            return None;
+        }
+        let head = code << 2 | kind;
+        (self.code, self.wasm) = (site.code, site.wasm);
+        // Two or three bytes: not predictable, so without a branch.
+        let two = u32::from(head >= 0x80);
+        Some((head & 0x7f | two << 7 | head >> 7 << 8 | (tail as u32) << (8 + 8 * two), 2 + two as usize))
+    }
+
     /// The bytes of `site`, the first one lowest, and how many they are: 2 to [`MAX_BYTES`]. Code addresses must not decrease.
-    #[inline]
     pub fn encode(&mut self, site: Site) -> (u128, usize) {
         debug_assert!(site.code >= self.code, "sites must come in code order");
         let (kind, trap) = match site.kind {
@@ -56,12 +78,6 @@ impl Encoder {
         let delta = i64::from(site.wasm) - i64::from(self.wasm);
         let tail = (delta << 1 ^ delta >> 63) as u64;
         (self.code, self.wasm) = (site.code, site.wasm);
-        if head < 0x4000 && tail < 0x80 && trap.is_none() {
-            // Nearly all: of two or three bytes, which is not predictable.
-            let two = u64::from(head >= 0x80);
-            let bytes = head & 0x7f | two << 7 | head >> 7 << 8 | tail << (8 + 8 * two);
-            return (bytes.into(), 2 + two as usize);
-        }
         let ((head, head_len), (tail, tail_len)) = (varint(head), varint(tail));
         let mut len = head_len + tail_len;
         let mut bytes = u128::from(head) | u128::from(tail) << (8 * head_len);
@@ -150,17 +166,25 @@ mod tests {
         let sites = [
             Site { code: 100, wasm: 50, kind: Kind::Memory },
             Site { code: 100, wasm: 51, kind: Kind::Call },
+            Site { code: 900, wasm: 20, kind: Kind::Memory },
+            Site { code: 4995, wasm: 83, kind: Kind::Memory },
             Site { code: 5000, wasm: 900, kind: Kind::Trap(TrapCode::Unreachable) },
             Site { code: 5002, wasm: 60, kind: Kind::Trap(TrapCode::IntegerOverflow) },
             Site { code: u32::MAX, wasm: u32::MAX, kind: Kind::Memory },
         ];
         let mut bytes = Vec::new();
         let mut encoder = Encoder::new(90, 45);
+        let mut shorts = 0;
         for site in sites {
+            let mut short = encoder;
+            let short = short.encode_short(site);
             let (entry, len) = encoder.encode(site);
             assert!(len <= MAX_BYTES);
+            assert!(short.is_none_or(|short| short == (entry as u32, len)), "{short:?} {entry:x} {len}");
+            shorts += short.iter().len();
             bytes.extend_from_slice(&entry.to_le_bytes()[..len]);
         }
         assert_eq!(Sites::new(&bytes, 90, 45).collect::<Vec<_>>(), sites);
+        assert_eq!(shorts, 4);
     }
 }

@@ -163,24 +163,17 @@ impl<'m, M: Masm> Emitter<'m, M> {
         });
         #[cfg(debug_assertions)]
         let mut twin = crate::module::decode::Twin::new(self.decoder);
-        while !self.blocks.is_empty() {
-            if self.unreachable {
-                self.skip();
-            }
+        while !self.decoder.is_at_end() {
             let offset = self.decoder.offset();
             self.m.code_mut().set_wasm_offset(offset);
             #[cfg(debug_assertions)]
             twin.advance_to(offset);
-            let op = self.decoder.byte();
-            self.operator(op);
             self.count(1);
-            if self.pending.is_none() {
-                self.regs.release();
-            }
+            self.operator();
             #[cfg(debug_assertions)]
             self.validate_state();
         }
-        debug_assert!(self.decoder.is_at_end(), "operators were left over");
+        debug_assert!(self.blocks.is_empty(), "a block was left open");
         self.m.end_function();
         self.leave(facts);
         debug_assert!(self.stack.is_empty());
@@ -194,8 +187,11 @@ impl<'m, M: Masm> Emitter<'m, M> {
         }
     }
 
-    /// Skips operators that cannot be reached, up to the `else` or `end` of the innermost open block.
-    fn skip(&mut self) {
+    /// Skips operators that cannot be reached, up to the `else` or `end` of the innermost open block, if there are any.
+    pub fn skip_unreachable(&mut self) {
+        if !self.unreachable || self.blocks.is_empty() {
+            return;
+        }
         let mut depth = 0u32;
         loop {
             let before = self.decoder;

@@ -4,10 +4,12 @@
 //! each chunk has one for each function that it calls from afar. Which calls those are is settled before anything is placed, by distances without veneers and the room
 //! that all of them could take at most: so a veneer may turn out to be unneeded, but no call is without one that needs it, and one pass is enough.
 
-use super::Chunk;
+use super::{Chunk, EmittedFunc};
 use crate::error::{Error, ErrorKind, Result};
+use crate::masm::code_buffer::CallFixup;
 use crate::masm::{Masm, VENEER_BYTES};
 use crate::module::Module;
+use rayon::prelude::*;
 
 /// Chunks begin at multiples of this in text, as functions do.
 const ALIGN: usize = 16;
@@ -42,11 +44,16 @@ fn starts(module: &Module<'_>, chunks: &[Chunk]) -> Vec<u32> {
     starts
 }
 
+/// More bytes than the veneers of these chunks can take.
+fn slack(chunks: &[Chunk]) -> u64 {
+    let calls: u64 = chunks.iter().map(|chunk| chunk.calls.len() as u64).sum();
+    calls * VENEER_BYTES as u64 + (chunks.len() * ALIGN) as u64
+}
+
 /// Makes room for veneers at the ends of chunks, if text is too large for calls that reach `reach` bytes either way.
 pub fn reserve_veneers(module: &Module<'_>, chunks: &mut [Chunk], reach: u32) {
     let total: u64 = chunks.iter().map(|chunk| u64::from(placed_len(chunk))).sum();
-    let calls: u64 = chunks.iter().map(|chunk| chunk.calls.len() as u64).sum();
-    let slack = calls * VENEER_BYTES as u64 + (chunks.len() * ALIGN) as u64;
+    let slack = slack(chunks);
     // Nothing is placed if text is too large for veneers as well; `merge` says so.
     if total + slack < u64::from(reach) || total > i32::MAX as u64 {
         return;
@@ -82,47 +89,138 @@ pub fn reserve_veneers(module: &Module<'_>, chunks: &mut [Chunk], reach: u32) {
     }
 }
 
-/// Puts the chunks' code together and patches direct calls. Those that reach less than `reach` bytes go straight to their functions, all others to the veneers that were
-/// reserved for the same `reach`.
-pub fn merge<M: Masm>(module: &Module<'_>, chunks: Vec<Chunk>, reach: u32) -> Result<Vec<u8>> {
-    let patch = |text: &mut [u8], at: usize, target: i64| {
-        let distance = target - at as i64;
-        distance.unsigned_abs() < u64::from(reach) && M::patch_call(&mut text[at..], distance)
-    };
-    let total: usize = chunks.iter().map(|chunk| placed_len(chunk) as usize).sum();
-    if i32::try_from(total).is_err() {
-        return Err(too_large(0, None, "the machine code of the module"));
+/// Splits a single chunk into those that it would be with several threads, if text is so large that their borders matter: veneers lie there. `lens` are
+/// the numbers of their functions.
+pub fn split_if_large(chunks: &mut Vec<Chunk>, lens: &[usize], reach: u32) {
+    let [chunk] = &chunks[..] else { return };
+    if lens.len() > 1 && u64::from(placed_len(chunk)) + slack(chunks) >= u64::from(reach) {
+        *chunks = split(&chunks[0], lens);
     }
-    let starts = starts(module, &chunks);
-    let single = chunks.len() == 1;
-    let mut text = if single { Vec::new() } else { Vec::with_capacity(total) };
-    let mut veneer_code = Vec::with_capacity(VENEER_BYTES);
-    for chunk in chunks {
-        let base = text.len();
-        if single {
-            text = chunk.code;
-        } else {
-            text.extend_from_slice(&chunk.code);
+}
+
+fn split(whole: &Chunk, lens: &[usize]) -> Vec<Chunk> {
+    let (mut first, mut calls) = (0, &whole.calls[..]);
+    let part = |&len: &usize| {
+        let funcs = &whole.funcs[first..first + len];
+        first += len;
+        let (start, sites) = funcs.first().map_or((0, 0), |func| (func.start, func.sites));
+        // What aligns the next function belongs to neither.
+        let (end, sites_end) = funcs.last().map_or((0, 0), |func| {
+            ((func.start + func.len) as usize, (func.sites + func.sites_len) as usize)
+        });
+        let (own, rest) = calls.split_at(calls.partition_point(|call| (call.at as usize) < end));
+        calls = rest;
+        let moved = |func: &EmittedFunc| EmittedFunc {
+            start: func.start - start,
+            sites: func.sites - sites,
+            ..*func
+        };
+        Chunk {
+            code: whole.code[start as usize..end].to_vec(),
+            funcs: funcs.iter().map(moved).collect(),
+            sites: whole.sites[sites as usize..sites_end].to_vec(),
+            calls: own.iter().map(|call| CallFixup { at: call.at - start, ..*call }).collect(),
+            ..Chunk::default()
         }
-        text.resize(text.len().next_multiple_of(ALIGN), 0xcc);
-        let start_of = |func: u32| i64::from(starts[(func - module.func_imports) as usize]);
-        for veneer in &chunk.veneers {
-            let at = base + veneer.at as usize;
+    };
+    lens.iter().map(part).collect()
+}
+
+/// A chunk's code on its way into text.
+struct Part {
+    code: Vec<u8>,
+    calls: Vec<CallFixup>,
+    veneers: Vec<Veneer>,
+    /// Where it begins in text.
+    base: usize,
+    /// Bytes that it takes there.
+    placed: usize,
+}
+
+/// The code of all chunks, and what is needed to put it together.
+pub struct Parts {
+    parts: Vec<Part>,
+    /// Where each function starts in text.
+    starts: Vec<u32>,
+    /// Functions in front of those in text.
+    imports: u32,
+    total: usize,
+}
+
+impl Parts {
+    /// Takes the code out of the chunks, and writes into them where it goes.
+    pub fn take(module: &Module<'_>, chunks: &mut [Chunk]) -> Result<Self> {
+        let total: usize = chunks.iter().map(|chunk| placed_len(chunk) as usize).sum();
+        if i32::try_from(total).is_err() {
+            return Err(too_large(0, None, "the machine code of the module"));
+        }
+        let starts = starts(module, chunks);
+        let mut base = 0;
+        let mut part = |chunk: &mut Chunk| {
+            let placed = placed_len(chunk) as usize;
+            chunk.base = base as u32;
+            base += placed;
+            let (code, calls) = (std::mem::take(&mut chunk.code), std::mem::take(&mut chunk.calls));
+            Part { code, calls, veneers: std::mem::take(&mut chunk.veneers), base: base - placed, placed }
+        };
+        let parts = chunks.iter_mut().map(&mut part).collect();
+        Ok(Self { parts, starts, imports: module.func_imports, total })
+    }
+
+    /// Puts the code together and patches direct calls. Those that reach less than `reach` bytes go straight to their functions, all others to the veneers
+    /// that were reserved for the same `reach`.
+    pub fn merge<M: Masm>(mut self, reach: u32) -> Result<Vec<u8>> {
+        if let [part] = &mut self.parts[..] {
+            let mut text = std::mem::take(&mut part.code);
+            text.resize(part.placed, M::PADDING);
+            text.shrink_to_fit();
+            self.link::<M>(&self.parts[0], &mut text, reach)?;
+            return Ok(text);
+        }
+        // Zeros, because those cost nothing: their pages come to be where and when they are overwritten.
+        let mut text = vec![0; self.total];
+        let (mut rest, mut jobs) = (&mut text[..], Vec::with_capacity(self.parts.len()));
+        for part in std::mem::take(&mut self.parts) {
+            let (place, behind) = rest.split_at_mut(part.placed);
+            rest = behind;
+            jobs.push((part, place));
+        }
+        let put = |(part, place): (Part, &mut [u8])| {
+            let (code, padding) = place.split_at_mut(part.code.len());
+            code.copy_from_slice(&part.code);
+            padding.fill(M::PADDING);
+            self.link::<M>(&part, place, reach)
+        };
+        let results: Vec<Result<()>> = jobs.into_par_iter().map(put).collect();
+        results.into_iter().collect::<Result<()>>()?;
+        Ok(text)
+    }
+
+    /// Makes the veneers and patches the calls of a part in its place.
+    fn link<M: Masm>(&self, part: &Part, place: &mut [u8], reach: u32) -> Result<()> {
+        let start_of = |func: u32| i64::from(self.starts[(func - self.imports) as usize]);
+        let mut veneer_code = Vec::with_capacity(VENEER_BYTES);
+        for veneer in &part.veneers {
+            let at = veneer.at as usize;
             veneer_code.clear();
-            M::veneer(start_of(veneer.func) - at as i64, &mut veneer_code);
-            text[at..at + veneer_code.len()].copy_from_slice(&veneer_code);
+            M::veneer(start_of(veneer.func) - (part.base + at) as i64, &mut veneer_code);
+            place[at..at + veneer_code.len()].copy_from_slice(&veneer_code);
         }
-        for call in &chunk.calls {
-            let at = base + call.at as usize;
-            let patched = patch(&mut text, at, start_of(call.func))
-                || chunk.veneers.binary_search_by_key(&call.func, |veneer| veneer.func).is_ok_and(|found| {
-                    let veneer = base + chunk.veneers[found].at as usize;
-                    patch(&mut text, at, veneer as i64)
+        let patch = |place: &mut [u8], at: usize, target: i64| {
+            let distance = target - (part.base + at) as i64;
+            distance.unsigned_abs() < u64::from(reach) && M::patch_call(&mut place[at..], distance)
+        };
+        for call in &part.calls {
+            let at = call.at as usize;
+            let patched = patch(place, at, start_of(call.func))
+                || part.veneers.binary_search_by_key(&call.func, |veneer| veneer.func).is_ok_and(|found| {
+                    let veneer = part.base + part.veneers[found].at as usize;
+                    patch(place, at, veneer as i64)
                 });
             if !patched {
                 return Err(too_large(0, Some(call.func), "the distance of a call from its function"));
             }
         }
+        Ok(())
     }
-    Ok(text)
 }

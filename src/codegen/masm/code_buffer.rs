@@ -232,7 +232,10 @@ impl CodeBuffer {
     pub fn flush_sites(&mut self) {
         self.sites.reserve(self.pending.len() * MAX_BYTES + size_of::<u128>());
         for &site in &self.pending {
-            let (bytes, len) = self.encoder.encode(site);
+            let (bytes, len) = match self.encoder.encode_short(site) {
+                Some((bytes, len)) => (u128::from(bytes), len),
+                None => self.encoder.encode(site),
+            };
             let end = self.sites.len();
             debug_assert!(len <= MAX_BYTES && self.sites.capacity() - end >= size_of::<u128>());
             // SAFETY: there is room for each site's bytes at most, and for a whole store behind the last one. The store initialises the bytes that

@@ -578,6 +578,8 @@ pub trait Masm: Sized + Send {
     const MAX_ADD_SHIFT: u32;
     /// Bytes that [`Masm::call_func`] reaches, either way.
     const CALL_REACH: u32;
+    /// The byte between functions, which is never run.
+    const PADDING: u8;
 
     /// A macro assembler that writes to an empty buffer.
     fn new(cpu: crate::Cpu) -> Self;

@@ -288,21 +288,19 @@ fn segment_mode(blob: &mut Blob, mode: &SegmentMode) -> (u32, u32, Range) {
     }
 }
 
-/// Functions and site streams, with chunks in the places that merging gives them.
+/// Functions and site streams.
 fn write_code(blob: &mut Blob, chunks: &[Chunk]) {
-    let mut base = 0;
     for chunk in chunks {
         let sites = blob.at(Section::Sites).extend(&chunk.sites).start;
         for func in &chunk.funcs {
             blob.at(Section::Funcs).push(&FuncEntry {
-                text: base + func.start,
+                text: chunk.base + func.start,
                 len: func.len,
                 tables: func.tables,
                 wasm: func.wasm,
                 sites: Range { start: sites + func.sites, len: func.sites_len },
             });
         }
-        base += crate::compile::placed_len(chunk);
     }
 }
 

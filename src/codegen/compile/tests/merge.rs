@@ -1,6 +1,6 @@
 //! Direct calls and veneers: each call arrives at its function, whatever the reach, and nothing else changes.
 
-use super::super::merge::{merge, placed_len, reserve_veneers};
+use super::super::merge::{Parts, placed_len, reserve_veneers, split_if_large};
 use super::super::{Chunk, EmittedFunc};
 use super::{check_call, starts};
 use crate::ErrorKind;
@@ -35,7 +35,7 @@ fn filler(n: u32) -> [u8; 4] {
 fn chunk(funcs: &[Func], total: u32) -> Chunk {
     let mut chunk = Chunk::default();
     for (words, calls) in funcs {
-        chunk.code.resize(chunk.code.len().next_multiple_of(16), 0xcc);
+        chunk.code.resize(chunk.code.len().next_multiple_of(16), Arm64::PADDING);
         let start = chunk.code.len() as u32;
         (0..*words).for_each(|n| chunk.code.extend_from_slice(&filler(n)));
         let mut places: Vec<CallFixup> = calls
@@ -89,7 +89,8 @@ fn check_arm64(funcs: &[Vec<Func>], reach: u32) -> usize {
         .collect();
     let reserved: usize =
         chunks.iter().zip(&before).map(|(chunk, before)| chunk.code.len() - before.code.len()).sum();
-    let text = merge::<Arm64>(&module, chunks, reach).expect("all is within reach");
+    let text =
+        Parts::take(&module, &mut chunks).expect("small").merge::<Arm64>(reach).expect("all is within reach");
     let mut veneers = Vec::new();
     for (chunk, base) in before.iter().zip(bases) {
         let mut expected = chunk.code.clone();
@@ -179,7 +180,8 @@ fn a_call_that_reaches_nothing_is_an_error() {
     let funcs = [vec![(1000, vec![(0, 1)])], vec![(1000, vec![])]];
     let mut chunks = chunks(&funcs);
     reserve_veneers(&module(2), &mut chunks, 1000);
-    let error = merge::<Arm64>(&module(2), chunks, 1000).expect_err("no way");
+    let error =
+        Parts::take(&module(2), &mut chunks).expect("small").merge::<Arm64>(1000).expect_err("no way");
     assert_eq!((error.kind, error.func), (ErrorKind::TooLarge, Some(IMPORTS + 1)));
 }
 
@@ -195,7 +197,10 @@ fn calls_of_x86_64_need_no_veneers() {
         .zip([0, 12_000, 24_000])
         .flat_map(|(chunk, base)| chunk.calls.iter().map(move |call| (base + call.at, call.func)))
         .collect();
-    let text = merge::<X64>(&module, chunks, X64::CALL_REACH).expect("all is within reach");
+    let text = Parts::take(&module, &mut chunks)
+        .expect("small")
+        .merge::<X64>(X64::CALL_REACH)
+        .expect("all is within reach");
     assert_eq!(text.len(), 24_016);
     assert_eq!(calls.len(), 4);
     for (at, func) in calls {
@@ -205,6 +210,39 @@ fn calls_of_x86_64_need_no_veneers() {
             starts[(func - IMPORTS) as usize]
         );
     }
+}
+
+/// What a single thread makes of all functions, as against what several do.
+#[test]
+fn a_single_chunk_is_split_where_others_end_if_text_is_large() {
+    let funcs = [
+        vec![(300, vec![(0, 1), (5, 2), (299, 0)])],
+        vec![(77, vec![(3, 0)]), (1, vec![(0, 0)])],
+        vec![(33, vec![]), (2, vec![(1, 1)])],
+    ];
+    let lens: Vec<usize> = funcs.iter().map(Vec::len).collect();
+    let whole = || vec![chunk(&funcs.concat(), 5)];
+    let several = chunks(&funcs);
+    let merged = |mut chunks: Vec<Chunk>, reach| {
+        let module = module(5);
+        reserve_veneers(&module, &mut chunks, reach);
+        Parts::take(&module, &mut chunks).expect("small").merge::<Arm64>(reach).expect("all is within reach")
+    };
+    let mut small = whole();
+    split_if_large(&mut small, &lens, 20_000);
+    assert_eq!(small.len(), 1);
+    assert_eq!(merged(small, 20_000), merged(chunks(&funcs), 20_000));
+    let mut large = whole();
+    split_if_large(&mut large, &lens, 1700);
+    assert_eq!(large.len(), 3);
+    for (split, expected) in large.iter().zip(&several) {
+        assert_eq!(split.code, expected.code);
+        let calls = |chunk: &Chunk| chunk.calls.iter().map(|call| (call.at, call.func)).collect::<Vec<_>>();
+        assert_eq!(calls(split), calls(expected));
+        let starts = |chunk: &Chunk| chunk.funcs.iter().map(|func| func.start).collect::<Vec<_>>();
+        assert_eq!(starts(split), starts(expected));
+    }
+    assert_eq!(merged(large, 1700), merged(several, 1700));
 }
 
 /// Functions of this machine that call each other over a distance: each adds a number of its own on the way.
@@ -247,7 +285,10 @@ fn calls_by_veneers_run() {
         reserve_veneers(&module, &mut chunks, reach);
         assert_eq!(chunks[0].veneers.is_empty(), reach == Native::CALL_REACH);
         let starts = starts(&chunks);
-        let text = merge::<Native>(&module, chunks, reach).expect("all is within reach");
+        let text = Parts::take(&module, &mut chunks)
+            .expect("small")
+            .merge::<Native>(reach)
+            .expect("all is within reach");
         check_call(&text, starts[0], 50_000, 54_321);
     }
 }

@@ -1,7 +1,7 @@
 //! Functions whose code turns out larger than their bodies led to expect: they are emitted again with a greater reach, and nothing of the first
 //! try is left.
 
-use super::super::merge::merge;
+use super::super::merge::Parts;
 use super::super::{Chunk, compile_bodies};
 use super::{check_call, starts};
 use crate::masm::arm64::Arm64;
@@ -57,10 +57,11 @@ struct Func {
 fn compiled<M: Masm>(wasm: &[u8], arch: Arch) -> (Vec<Chunk>, Vec<u8>) {
     let options = Options { arch, threads: 1, ..Options::default() };
     let (module, bodies) = sections::read(wasm).expect("a module");
-    let chunks = compile_bodies::<M>(&module, bodies, &options).expect("a valid module");
-    let again =
-        sections::read(wasm).and_then(|(module, bodies)| compile_bodies::<M>(&module, bodies, &options));
-    let text = merge::<M>(&module, again.expect("the same"), M::CALL_REACH).expect("small");
+    let chunks = compile_bodies::<M>(&module, bodies, &options, 1).expect("a valid module");
+    let (module, bodies) = sections::read(wasm).expect("a module");
+    let mut again = compile_bodies::<M>(&module, bodies, &options, 1).expect("the same");
+    let parts = Parts::take(&module, &mut again).expect("small");
+    let text = parts.merge::<M>(M::CALL_REACH).expect("small");
     (chunks, text)
 }
 

@@ -111,6 +111,7 @@ impl Masm for Arm64 {
     const MUL_ADD: bool = true;
     const MAX_ADD_SHIFT: u32 = 63;
     const CALL_REACH: u32 = control::CALL_REACH;
+    const PADDING: u8 = 0;
 
     fn new(_: Cpu) -> Self {
         Self { code: CodeBuffer::default(), slow: Vec::new(), reach: Reach::Short, frame_bytes: 0 }
@@ -131,7 +132,7 @@ impl Masm for Arm64 {
         self.slow.clear();
         self.reach = reach;
         self.frame_bytes = 0;
-        self.code.align(16, 0);
+        self.code.align(16, Self::PADDING);
     }
 
     fn end_function(&mut self) {

@@ -97,6 +97,7 @@ impl Masm for X64 {
     const MUL_ADD: bool = false;
     const MAX_ADD_SHIFT: u32 = 3;
     const CALL_REACH: u32 = i32::MAX as u32;
+    const PADDING: u8 = 0xcc;
 
     fn new(cpu: Cpu) -> Self {
         Self {
@@ -123,7 +124,7 @@ impl Masm for X64 {
         self.slow.clear();
         self.frame_bytes = 0;
         self.call_other = None;
-        self.code.align(16, 0xcc);
+        self.code.align(16, Self::PADDING);
     }
 
     fn end_function(&mut self) {
