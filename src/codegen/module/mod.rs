@@ -1,6 +1,7 @@
 //! Bytes to facts: reads every section but the bodies, with wasmparser validating as it goes, into [`Module`], which emission and the info blob
 //! need. Bodies are handed on as [`Body`]s, to be validated ([`validate`]) and emitted in any order.
 
+pub mod datas;
 pub mod decode;
 pub mod info;
 pub mod sections;
@@ -11,6 +12,7 @@ use beeline_abi::callconv::{Loc, Locs};
 use beeline_abi::info::Layout;
 use beeline_abi::types::{SigId, ValType};
 use beeline_abi::{Libcall, Signature, vm};
+use smallvec::SmallVec;
 use wasmparser::{FuncToValidate, FunctionBody, ValidatorResources, WasmFeatures};
 
 /// A function type.
@@ -49,8 +51,8 @@ pub struct ConstOp {
     pub arg: u64,
 }
 
-/// A constant expression.
-pub type ConstExpr = Vec<ConstOp>;
+/// A constant expression. Nearly all are one constant, and some modules have tens of thousands.
+pub type ConstExpr = SmallVec<[ConstOp; 1]>;
 
 /// A table.
 #[derive(Clone, Debug)]

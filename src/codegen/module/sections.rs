@@ -4,14 +4,14 @@
 
 use super::{
     Body, ConstExpr, ConstOp, Data, Elem, ElemItems, Export, FuncType, Global, Import, Memory, Module,
-    SegmentMode, Table, features, info, parse_error, val_type,
+    SegmentMode, Table, datas, features, info, parse_error, val_type,
 };
 use crate::error::{Error, ErrorKind, Result};
 use beeline_abi::info::{self as abi, KIND_FUNC, KIND_GLOBAL, KIND_MEMORY, KIND_TABLE};
 use beeline_abi::types::ValType;
 use wasmparser::{
-    DataKind, ElementItems, ElementKind, Encoding, ExternalKind, Imports, KnownCustom, Name, Operator,
-    Parser, Payload, TableInit, TypeRef, ValidPayload, Validator,
+    BinaryReader, DataKind, DataSectionReader, ElementItems, ElementKind, Encoding, ExternalKind, Imports,
+    KnownCustom, Name, Operator, Parser, Payload, TableInit, TypeRef, ValidPayload, Validator,
 };
 
 /// Reads a module. Returns what is known of it and its bodies, in order.
@@ -64,6 +64,11 @@ impl<'a> Reader<'a> {
         if let Payload::Version { encoding: Encoding::Component, range, .. } = &payload {
             return Err(unsupported(range.start as usize, "components (the component model) are"));
         }
+        if let Payload::DataSection(section) = &payload
+            && self.usual_datas(bytes, section)?
+        {
+            return Ok(());
+        }
         let valid = self.validator.payload(&payload).map_err(invalid)?;
         if let ValidPayload::Func(to_validate, body) = valid {
             self.bodies.push(Body { body, to_validate });
@@ -98,7 +103,7 @@ impl<'a> Reader<'a> {
                 for table in section {
                     let table = table.map_err(invalid)?;
                     let init = match &table.init {
-                        TableInit::RefNull => Vec::new(),
+                        TableInit::RefNull => ConstExpr::new(),
                         TableInit::Expr(expr) => self.const_expr(expr)?,
                     };
                     self.table(&table.ty, init)?;
@@ -187,6 +192,22 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// Reads a data section with nothing but usual segments; whether it is one.
+    fn usual_datas(&mut self, bytes: &'a [u8], section: &DataSectionReader<'a>) -> Result<bool> {
+        let range = section.range();
+        let Some(mut datas) = datas::read(&self.module, &bytes[range.start as usize..range.end as usize])
+        else {
+            return Ok(false);
+        };
+        let stand_in = datas::stand_in(datas.len());
+        DataSectionReader::new(BinaryReader::new(&stand_in, range.start))
+            .and_then(|section| self.validator.data_section(&section))
+            .map_err(|error| parse_error(&error, None))?;
+        self.module.datas.append(&mut datas);
+        self.module.ascending_datas = info::ascending_datas(&self.module);
+        Ok(true)
+    }
+
     fn import(&mut self, module: &'a str, name: &'a str, ty: TypeRef, offset: usize) -> Result<()> {
         let facts = &mut self.module;
         let (kind, index) = match ty {
@@ -197,7 +218,7 @@ impl<'a> Reader<'a> {
             }
             TypeRef::Table(ty) => {
                 facts.table_imports += 1;
-                self.table(&ty, Vec::new())?;
+                self.table(&ty, ConstExpr::new())?;
                 (KIND_TABLE, self.module.table_imports - 1)
             }
             TypeRef::Memory(ty) => {
@@ -207,7 +228,7 @@ impl<'a> Reader<'a> {
             }
             TypeRef::Global(ty) => {
                 let (ty, mutable) = (known_type(ty.content_type, offset)?, ty.mutable);
-                facts.globals.push(Global { ty, mutable, init: Vec::new() });
+                facts.globals.push(Global { ty, mutable, init: ConstExpr::new() });
                 facts.global_imports += 1;
                 (KIND_GLOBAL, facts.global_imports - 1)
             }
@@ -258,7 +279,7 @@ impl<'a> Reader<'a> {
 
     /// A constant expression that wasmparser has found valid.
     fn const_expr(&mut self, expr: &wasmparser::ConstExpr<'a>) -> Result<ConstExpr> {
-        let mut ops = Vec::with_capacity(1);
+        let mut ops = ConstExpr::new();
         for item in expr.get_operators_reader().into_iter_with_offsets() {
             let (op, offset) = item.map_err(|error| parse_error(&error, None))?;
             let (op, arg) = match op {
