@@ -9,7 +9,7 @@
 //!            compile/func, emit/*: one walk over its operators ── masm ──► machine code, sites
 //!                                   │ in function order
 //!                                   ▼
-//!            compile/mod merges and patches calls, module/info writes the info blob ──► CompiledModule
+//!            compile/merge puts it together and patches calls, module/info writes the info blob ──► CompiledModule
 //! ```
 //!
 //! A pure function of (bytes, options): no files, no operating system, the same bytes for any number of threads.
@@ -21,7 +21,7 @@ mod module;
 mod output;
 
 pub use error::{Error, ErrorKind, Result};
-pub use output::{Arch, CompiledModule, Cpu, FuncImport, Options, Timings};
+pub use output::{Arch, CompiledModule, Cpu, FuncImport, Options, TextBuffer, Timings};
 
 /// Compiles a module.
 ///
@@ -29,7 +29,19 @@ pub use output::{Arch, CompiledModule, Cpu, FuncImport, Options, Timings};
 ///
 /// The module is malformed, invalid, needs an unsupported feature or exceeds a limit.
 pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
-    compile::compile(bytes, options)
+    let mut text = Vec::new();
+    let module = compile::compile(bytes, options, &mut text)?;
+    Ok(CompiledModule { text, ..module })
+}
+
+/// Compiles a module as [`compile()`] does, but puts the machine code into `text`, which is empty; [`CompiledModule::text`] stays empty. For code that is to be
+/// run in this process: it is made where it will be run, and not copied.
+///
+/// # Errors
+///
+/// As for [`compile()`], and when `text` cannot take the code.
+pub fn compile_into(bytes: &[u8], options: &Options, text: &mut dyn TextBuffer) -> Result<CompiledModule> {
+    compile::compile(bytes, options, text)
 }
 
 /// Validates a module: all that [`compile()`] would refuse, without emitting code.

@@ -71,6 +71,33 @@ pub struct FuncImport {
     pub name: String,
 }
 
+/// Where machine code is put while a module is being compiled: memory that grows at its end, and may move when it does.
+pub trait TextBuffer: Send {
+    /// Says how many bytes of bodies there are: a guess at how much will be appended.
+    fn reserve(&mut self, bytes: usize);
+    /// Puts `code` and `padding` behind what is there; `None` if there is no memory for it.
+    fn append(&mut self, code: &[u8], padding: &[u8]) -> Option<()>;
+    /// All that is there.
+    fn bytes(&mut self) -> &mut [u8];
+}
+
+impl TextBuffer for Vec<u8> {
+    fn reserve(&mut self, bytes: usize) {
+        // What is reserved in excess costs addresses, but no memory.
+        Self::reserve(self, bytes + bytes / 2);
+    }
+
+    fn append(&mut self, code: &[u8], padding: &[u8]) -> Option<()> {
+        self.extend_from_slice(code);
+        self.extend_from_slice(padding);
+        Some(())
+    }
+
+    fn bytes(&mut self) -> &mut [u8] {
+        self
+    }
+}
+
 /// Where the time of a compilation went. With several threads, `validate` and `emit` are sums over the threads.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Timings {
@@ -98,7 +125,7 @@ pub struct CompiledModule {
     pub text: Vec<u8>,
     /// The info blob ([`beeline_abi::info`]). To be placed at a multiple of 8 bytes.
     pub info: Vec<u8>,
-    /// Contents of data segments. To be placed at a multiple of [`beeline_abi::MAX_HOST_PAGE`].
+    /// Contents of data segments. To be placed at a multiple of [`beeline_abi::MAX_HOST_PAGE`], if it is to be mapped from a file.
     pub data: Vec<u8>,
     /// The libcalls that the code uses, in the order of [`beeline_abi::info::Section::Libcalls`].
     pub libcalls: Vec<Libcall>,

@@ -26,6 +26,7 @@
 //! `wasi`. The unsafe parts rest on [`beeline_runtime`], whose handles are raw pointers: here each has its store's id and is
 //! checked.
 
+mod code;
 mod config;
 mod error;
 mod func;

@@ -3,15 +3,14 @@
 //! Invariant: while a `Loaded` lives, its [`ModuleImage`] is valid, its text is mapped readable and executable (never writable and executable at
 //! once) and registered with the runtime. Stores keep the modules of their instances alive.
 
+use crate::code::CodeMemory;
 use crate::types::{ExportType, ExternType, ImportType};
 use crate::{Engine, Error, ErrorKind, Result};
-use beeline_abi::MAX_HOST_PAGE;
 use beeline_abi::info::{ExportEntry, ImportEntry, InfoView, ModuleImage, Section};
 use beeline_codegen::{CompiledModule, Timings};
-use beeline_runtime::arch::publish_code;
 use beeline_runtime::libcalls;
 use beeline_runtime::trap::CodeRegistration;
-use memmap2::{Mmap, MmapMut};
+use memmap2::Mmap;
 use std::borrow::Cow;
 use std::fmt;
 use std::path::Path;
@@ -30,9 +29,8 @@ struct Loaded {
     /// Dropped before the memory it describes.
     _registration: Option<CodeRegistration>,
     _text: Option<Mmap>,
-    _data: Option<Mmap>,
-    info: Box<[u64]>,
-    info_len: usize,
+    _data: Vec<u8>,
+    info: Words,
     _libcalls: Box<[*const u8]>,
 }
 
@@ -70,7 +68,10 @@ impl Module {
     ///
     /// As for [`Module::new`].
     pub fn from_binary(engine: &Engine, bytes: &[u8]) -> Result<Self> {
-        Self::from_compiled(engine, beeline_codegen::compile(bytes, engine.config().options())?)
+        let mut text = CodeMemory::new();
+        let compiled = beeline_codegen::compile_into(bytes, engine.config().options(), &mut text)
+            .map_err(|refused| text.take_error().map_or_else(|| refused.into(), no_memory))?;
+        Self::from_compiled(engine, compiled, text)
     }
 
     /// Checks a module in binary format without compiling it.
@@ -82,31 +83,20 @@ impl Module {
         Ok(beeline_codegen::validate(bytes, engine.config().options())?)
     }
 
-    /// Loads what the compiler made with the engine's options. `compiled` must come unchanged from [`beeline_codegen::compile`]: the machine code in it is run as it is.
-    fn from_compiled(engine: &Engine, compiled: CompiledModule) -> Result<Self> {
-        let CompiledModule { text, info, data, libcalls, timings, .. } = compiled;
-        let text_map = if text.is_empty() { None } else { Some(executable(&text)?) };
-        drop(text);
-        let (data_map, data_at) = if data.is_empty() {
-            (None, 0)
-        } else {
-            let map = mapped(&data, MAX_HOST_PAGE)?;
-            let at = aligned(&map, MAX_HOST_PAGE);
-            (Some(map.make_read_only().map_err(no_memory)?), at)
-        };
-        let mut words = vec![0u64; info.len().div_ceil(8)].into_boxed_slice();
-        for (word, bytes) in words.iter_mut().zip(info.chunks(8)) {
-            let mut le = [0; 8];
-            le[..bytes.len()].copy_from_slice(bytes);
-            *word = u64::from_ne_bytes(le);
-        }
+    /// Loads what the compiler made with the engine's options. Both must come unchanged from [`beeline_codegen::compile_into`]: the machine code is run as it is.
+    fn from_compiled(engine: &Engine, compiled: CompiledModule, text: CodeMemory) -> Result<Self> {
+        let CompiledModule { info, data, libcalls, timings, .. } = compiled;
+        let text = text.into_executable().map_err(no_memory)?;
+        let info = Words::new(info);
         let libcalls: Box<[*const u8]> = libcalls.iter().map(|&libcall| libcalls::thunk(libcall)).collect();
+        let (code, code_len) = text.as_ref().map_or((std::ptr::null(), 0), |(map, len)| (map.as_ptr(), *len));
         let image = ModuleImage {
-            info: words.as_ptr().cast(),
-            info_len: info.len(),
-            text: text_map.as_ref().map_or(std::ptr::null(), |map| map.as_ptr()),
-            text_len: text_map.as_ref().map_or(0, |map| map.len()),
-            data: data_map.as_ref().map_or(std::ptr::null(), |map| map[data_at..].as_ptr()),
+            info: info.bytes().as_ptr(),
+            info_len: info.bytes().len(),
+            text: code,
+            text_len: code_len,
+            // Pages matter only to data that is mapped from a file.
+            data: if data.is_empty() { std::ptr::null() } else { data.as_ptr() },
             data_len: data.len(),
             libcalls: libcalls.as_ptr(),
             host_funcs: std::ptr::null(),
@@ -114,17 +104,16 @@ impl Module {
         // SAFETY: the parts of the image are owned by the value that also owns the registration, which is dropped first.
         let register = || unsafe { CodeRegistration::new(&image) };
         // An empty range would look like a free entry of the registry and be given to another module as well.
-        let registration = text_map.is_some().then(register);
+        let registration = text.is_some().then(register);
         Ok(Self {
             loaded: Arc::new(Loaded {
                 engine: engine.clone(),
                 timings,
                 image,
                 _registration: registration,
-                _text: text_map,
-                _data: data_map,
-                info: words,
-                info_len: info.len(),
+                _text: text.map(|(map, _)| map),
+                _data: data,
+                info,
                 _libcalls: libcalls,
             }),
         })
@@ -178,10 +167,7 @@ impl Module {
     }
 
     pub(crate) fn info(&self) -> InfoView<'_> {
-        let loaded = &*self.loaded;
-        // SAFETY: the words are initialised, and any bytes may be read as bytes.
-        let bytes = unsafe { std::slice::from_raw_parts(loaded.info.as_ptr().cast::<u8>(), loaded.info_len) };
-        InfoView::new(bytes).expect("the compiler writes this version of the blob")
+        InfoView::new(self.loaded.info.bytes()).expect("the compiler writes this version of the blob")
     }
 
     pub(crate) fn image(&self) -> &ModuleImage {
@@ -200,25 +186,31 @@ fn binary<'a>(bytes: &'a [u8], path: Option<&Path>) -> Result<Cow<'a, [u8]>> {
     wat::Parser::new().parse_bytes(path, bytes).map_err(|e| ErrorKind::Text(e.to_string()).into())
 }
 
-/// An executable mapping of `text`.
-fn executable(text: &[u8]) -> Result<Mmap> {
-    let map = mapped(text, 1)?.make_exec().map_err(no_memory)?;
-    // SAFETY: the mapping is readable, too.
-    unsafe { publish_code(map.as_ptr(), map.len()) };
-    Ok(map)
+/// Bytes that begin at a multiple of 8.
+struct Words {
+    bytes: Vec<u8>,
+    /// Index of the first one.
+    start: usize,
 }
 
-/// A private writable mapping with `bytes` at its first multiple of `align`.
-fn mapped(bytes: &[u8], align: usize) -> Result<MmapMut> {
-    let mut map = MmapMut::map_anon(bytes.len() + (align - 1)).map_err(no_memory)?;
-    let at = aligned(&map, align);
-    map[at..at + bytes.len()].copy_from_slice(bytes);
-    Ok(map)
-}
+impl Words {
+    /// Moves `bytes` if they do not begin there, as they do wherever the allocator is a usual one.
+    fn new(mut bytes: Vec<u8>) -> Self {
+        let len = bytes.len();
+        let distance = |bytes: &[u8]| bytes.as_ptr().addr().wrapping_neg() % 8;
+        if distance(&bytes) == 0 {
+            return Self { bytes, start: 0 };
+        }
+        bytes.reserve_exact(8);
+        let start = distance(&bytes);
+        bytes.resize(len + start, 0);
+        bytes.copy_within(..len, start);
+        Self { bytes, start }
+    }
 
-/// Offset of the first multiple of `align` in `map`.
-fn aligned(map: &[u8], align: usize) -> usize {
-    map.as_ptr().addr().next_multiple_of(align) - map.as_ptr().addr()
+    fn bytes(&self) -> &[u8] {
+        &self.bytes[self.start..]
+    }
 }
 
 fn no_memory(error: std::io::Error) -> Error {

@@ -1,15 +1,20 @@
-//! Chunks to text: concatenation in function order, and the direct calls.
+//! Chunks to text: concatenation in function order while other chunks are still being compiled, and then the direct calls.
+//!
+//! A chunk is put at the end of text as soon as all before it are there, and its buffers go back to a worker. So code is copied once, while it is in the cache, and
+//! the memory for it is needed once: with the chunks collected first, a build had all code twice.
 //!
 //! Where text is larger than a call reaches, calls that may be too far go to a veneer at the end of their chunk, a jump that reaches everything;
-//! each chunk has one for each function that it calls from afar. Which calls those are is settled before anything is placed, by distances without veneers and the room
-//! that all of them could take at most: so a veneer may turn out to be unneeded, but no call is without one that needs it, and one pass is enough.
+//! each chunk has one for each function that it calls from afar. Which calls those are is settled when all chunks are there, by distances without veneers and the room
+//! that all of them could take at most: so a veneer may turn out to be unneeded, but no call is without one that needs it, and one pass is enough. Then chunks move apart.
 
+use super::chunks::lock;
 use super::{Chunk, EmittedFunc};
 use crate::error::{Error, ErrorKind, Result};
 use crate::masm::code_buffer::CallFixup;
 use crate::masm::{Masm, VENEER_BYTES};
-use crate::module::Module;
-use rayon::prelude::*;
+use crate::output::{TextBuffer, Timings};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 /// Chunks begin at multiples of this in text, as functions do.
 const ALIGN: usize = 16;
@@ -19,8 +24,21 @@ const ALIGN: usize = 16;
 pub struct Veneer {
     /// Function index; a chunk's veneers are in their order.
     func: u32,
-    /// Offset in the chunk's code.
+    /// Offset in text.
     at: u32,
+}
+
+/// A chunk in text.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// Where its code and veneers end, before alignment.
+    pub end: u32,
+    /// Index of the first function behind it.
+    funcs: usize,
+    /// Index of the first call behind it.
+    calls: usize,
+    /// Its veneers.
+    pub veneers: Vec<Veneer>,
 }
 
 /// Something exceeds what can be addressed.
@@ -28,199 +46,218 @@ pub fn too_large(offset: usize, func: Option<u32>, what: &str) -> Error {
     Error { kind: ErrorKind::TooLarge, offset, func, message: format!("{what} exceeds what branches reach") }
 }
 
-/// Bytes that a chunk's code takes in text.
-pub fn placed_len(chunk: &Chunk) -> u32 {
-    chunk.code.len().next_multiple_of(ALIGN) as u32
-}
-
-/// Where each function of the module starts in text.
-fn starts(module: &Module<'_>, chunks: &[Chunk]) -> Vec<u32> {
-    let mut starts = Vec::with_capacity(module.func_types.len());
-    let mut base = 0;
-    for chunk in chunks {
-        starts.extend(chunk.funcs.iter().map(|func| base + func.start));
-        base = u32::wrapping_add(base, placed_len(chunk));
-    }
-    starts
-}
-
-/// More bytes than the veneers of these chunks can take.
-fn slack(chunks: &[Chunk]) -> u64 {
-    let calls: u64 = chunks.iter().map(|chunk| chunk.calls.len() as u64).sum();
-    calls * VENEER_BYTES as u64 + (chunks.len() * ALIGN) as u64
-}
-
-/// Makes room for veneers at the ends of chunks, if text is too large for calls that reach `reach` bytes either way.
-pub fn reserve_veneers(module: &Module<'_>, chunks: &mut [Chunk], reach: u32) {
-    let total: u64 = chunks.iter().map(|chunk| u64::from(placed_len(chunk))).sum();
-    let slack = slack(chunks);
-    // Nothing is placed if text is too large for veneers as well; `merge` says so.
-    if total + slack < u64::from(reach) || total > i32::MAX as u64 {
-        return;
-    }
-    let starts = starts(module, chunks);
-    let mut base = 0;
-    for chunk in chunks {
-        let len = placed_len(chunk);
-        let mut far: Vec<u32> = chunk
-            .calls
-            .iter()
-            .filter(|call| {
-                let target = starts[(call.func - module.func_imports) as usize];
-                u64::from(target.abs_diff(base + call.at)) + slack >= u64::from(reach)
-            })
-            .map(|call| call.func)
-            .collect();
-        far.sort_unstable();
-        far.dedup();
-        let mut at = chunk.code.len().next_multiple_of(4);
-        chunk.veneers = far
-            .into_iter()
-            .map(|func| {
-                let veneer = Veneer { func, at: at as u32 };
-                at += VENEER_BYTES;
-                veneer
-            })
-            .collect();
-        if !chunk.veneers.is_empty() {
-            chunk.code.resize(at, 0);
-        }
-        base += len;
-    }
-}
-
-/// Splits a single chunk into those that it would be with several threads, if text is so large that their borders matter: veneers lie there. `lens` are
-/// the numbers of their functions.
-pub fn split_if_large(chunks: &mut Vec<Chunk>, lens: &[usize], reach: u32) {
-    let [chunk] = &chunks[..] else { return };
-    if lens.len() > 1 && u64::from(placed_len(chunk)) + slack(chunks) >= u64::from(reach) {
-        *chunks = split(&chunks[0], lens);
-    }
-}
-
-fn split(whole: &Chunk, lens: &[usize]) -> Vec<Chunk> {
-    let (mut first, mut calls) = (0, &whole.calls[..]);
-    let part = |&len: &usize| {
-        let funcs = &whole.funcs[first..first + len];
-        first += len;
-        let (start, sites) = funcs.first().map_or((0, 0), |func| (func.start, func.sites));
-        // What aligns the next function belongs to neither.
-        let (end, sites_end) = funcs.last().map_or((0, 0), |func| {
-            ((func.start + func.len) as usize, (func.sites + func.sites_len) as usize)
-        });
-        let (own, rest) = calls.split_at(calls.partition_point(|call| (call.at as usize) < end));
-        calls = rest;
-        let moved = |func: &EmittedFunc| EmittedFunc {
-            start: func.start - start,
-            sites: func.sites - sites,
-            ..*func
-        };
-        Chunk {
-            code: whole.code[start as usize..end].to_vec(),
-            funcs: funcs.iter().map(moved).collect(),
-            sites: whole.sites[sites as usize..sites_end].to_vec(),
-            calls: own.iter().map(|call| CallFixup { at: call.at - start, ..*call }).collect(),
-            ..Chunk::default()
-        }
-    };
-    lens.iter().map(part).collect()
-}
-
-/// A chunk's code on its way into text.
-struct Part {
-    code: Vec<u8>,
+/// What the chunks amount to.
+#[derive(Default)]
+pub struct Merged {
+    /// The functions, in order; places and site streams are those in text and in `sites`.
+    pub funcs: Vec<EmittedFunc>,
+    /// The site streams.
+    pub sites: Vec<u8>,
+    /// The libcalls that are used, a bit each.
+    pub libcalls: u32,
+    /// Sums over the chunks.
+    pub timings: Timings,
+    /// Where the chunks are.
+    pub chunks: Vec<Placed>,
     calls: Vec<CallFixup>,
-    veneers: Vec<Veneer>,
-    /// Where it begins in text.
-    base: usize,
-    /// Bytes that it takes there.
-    placed: usize,
 }
 
-/// The code of all chunks, and what is needed to put it together.
-pub struct Parts {
-    parts: Vec<Part>,
-    /// Where each function starts in text.
-    starts: Vec<u32>,
-    /// Functions in front of those in text.
-    imports: u32,
-    total: usize,
+/// Puts chunks in order.
+pub struct Merger<'t> {
+    merging: Mutex<Merging<'t>>,
+    padding: u8,
 }
 
-impl Parts {
-    /// Takes the code out of the chunks, and writes into them where it goes.
-    pub fn take(module: &Module<'_>, chunks: &mut [Chunk]) -> Result<Self> {
-        let total: usize = chunks.iter().map(|chunk| placed_len(chunk) as usize).sum();
-        if i32::try_from(total).is_err() {
-            return Err(too_large(0, None, "the machine code of the module"));
-        }
-        let starts = starts(module, chunks);
-        let mut base = 0;
-        let mut part = |chunk: &mut Chunk| {
-            let placed = placed_len(chunk) as usize;
-            chunk.base = base as u32;
-            base += placed;
-            let (code, calls) = (std::mem::take(&mut chunk.code), std::mem::take(&mut chunk.calls));
-            Part { code, calls, veneers: std::mem::take(&mut chunk.veneers), base: base - placed, placed }
-        };
-        let parts = chunks.iter_mut().map(&mut part).collect();
-        Ok(Self { parts, starts, imports: module.func_imports, total })
+struct Merging<'t> {
+    text: &'t mut dyn TextBuffer,
+    merged: Merged,
+    /// Chunks whose turn it is not yet, by number.
+    waiting: BTreeMap<usize, Chunk>,
+    /// Buffers to be used again.
+    spare: Vec<Chunk>,
+}
+
+impl<'t> Merger<'t> {
+    /// Puts chunks into `text`, which is empty, with `padding` in between.
+    pub fn new(text: &'t mut dyn TextBuffer, padding: u8) -> Self {
+        let (merged, waiting, spare) = (Merged::default(), BTreeMap::new(), Vec::new());
+        Self { merging: Mutex::new(Merging { text, merged, waiting, spare }), padding }
     }
 
-    /// Puts the code together and patches direct calls. Those that reach less than `reach` bytes go straight to their functions, all others to the veneers
-    /// that were reserved for the same `reach`.
-    pub fn merge<M: Masm>(mut self, reach: u32) -> Result<Vec<u8>> {
-        if let [part] = &mut self.parts[..] {
-            let mut text = std::mem::take(&mut part.code);
-            text.resize(part.placed, M::PADDING);
-            text.shrink_to_fit();
-            self.link::<M>(&self.parts[0], &mut text, reach)?;
-            return Ok(text);
+    /// Takes chunk `number`; empty buffers are given for it.
+    ///
+    /// # Errors
+    ///
+    /// Text becomes too large.
+    pub fn add(&self, number: usize, chunk: Chunk) -> Result<Chunk> {
+        let mut this = lock(&self.merging);
+        let this = &mut *this;
+        if number != this.merged.chunks.len() {
+            this.waiting.insert(number, chunk);
+            return Ok(this.spare.pop().unwrap_or_default());
         }
-        // Zeros, because those cost nothing: their pages come to be where and when they are overwritten.
-        let mut text = vec![0; self.total];
-        let (mut rest, mut jobs) = (&mut text[..], Vec::with_capacity(self.parts.len()));
-        for part in std::mem::take(&mut self.parts) {
-            let (place, behind) = rest.split_at_mut(part.placed);
-            rest = behind;
-            jobs.push((part, place));
+        this.merged.append(&chunk, self.padding, this.text)?;
+        while let Some(next) = this.waiting.remove(&this.merged.chunks.len()) {
+            this.merged.append(&next, self.padding, this.text)?;
+            this.spare.push(next.cleared());
         }
-        let put = |(part, place): (Part, &mut [u8])| {
-            let (code, padding) = place.split_at_mut(part.code.len());
-            code.copy_from_slice(&part.code);
-            padding.fill(M::PADDING);
-            self.link::<M>(&part, place, reach)
-        };
-        let results: Vec<Result<()>> = jobs.into_par_iter().map(put).collect();
-        results.into_iter().collect::<Result<()>>()?;
-        Ok(text)
+        Ok(chunk.cleared())
     }
 
-    /// Makes the veneers and patches the calls of a part in its place.
-    fn link<M: Masm>(&self, part: &Part, place: &mut [u8], reach: u32) -> Result<()> {
-        let start_of = |func: u32| i64::from(self.starts[(func - self.imports) as usize]);
-        let mut veneer_code = Vec::with_capacity(VENEER_BYTES);
-        for veneer in &part.veneers {
-            let at = veneer.at as usize;
-            veneer_code.clear();
-            M::veneer(start_of(veneer.func) - (part.base + at) as i64, &mut veneer_code);
-            place[at..at + veneer_code.len()].copy_from_slice(&veneer_code);
+    /// All of it; every chunk has been added.
+    pub fn finish(self) -> Merged {
+        let merging = self.merging.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        debug_assert!(merging.waiting.is_empty());
+        merging.merged
+    }
+}
+
+impl Merged {
+    /// Puts a chunk behind the others.
+    pub fn append(&mut self, chunk: &Chunk, padding: u8, text: &mut dyn TextBuffer) -> Result<()> {
+        let base = text.bytes().len();
+        let end = base + chunk.code.len();
+        let too_large = || too_large(0, None, "the machine code of the module");
+        if i32::try_from(end.next_multiple_of(ALIGN)).is_err() {
+            return Err(too_large());
         }
-        let patch = |place: &mut [u8], at: usize, target: i64| {
-            let distance = target - (part.base + at) as i64;
-            distance.unsigned_abs() < u64::from(reach) && M::patch_call(&mut place[at..], distance)
+        let padding = [padding; ALIGN];
+        text.append(&chunk.code, &padding[..end.next_multiple_of(ALIGN) - end]).ok_or_else(too_large)?;
+        let sites = self.sites.len() as u32;
+        self.sites.extend_from_slice(&chunk.sites);
+        self.funcs.extend(chunk.funcs.iter().map(|func| EmittedFunc {
+            start: base as u32 + func.start,
+            sites: sites + func.sites,
+            ..*func
+        }));
+        self.calls
+            .extend(chunk.calls.iter().map(|call| CallFixup { at: base as u32 + call.at, func: call.func }));
+        self.chunks.push(Placed {
+            end: end as u32,
+            funcs: self.funcs.len(),
+            calls: self.calls.len(),
+            veneers: Vec::new(),
+        });
+        self.libcalls |= chunk.libcalls;
+        self.timings.work += chunk.work;
+        self.timings.validate += chunk.validate;
+        self.timings.emit += chunk.emit;
+        Ok(())
+    }
+
+    /// Patches direct calls. Those that reach less than `reach` bytes go straight to their functions, all others to veneers, for
+    /// which there is room for the same `reach`. `first` is the index of the first function that is not imported.
+    ///
+    /// # Errors
+    ///
+    /// A call reaches neither its function nor a veneer.
+    pub fn link<M: Masm>(&self, text: &mut dyn TextBuffer, first: u32, reach: u32) -> Result<()> {
+        let text = text.bytes();
+        let start_of = |func: u32| i64::from(self.funcs[(func - first) as usize].start);
+        let patch = |text: &mut [u8], at: usize, target: i64| {
+            let distance = target - at as i64;
+            distance.unsigned_abs() < u64::from(reach) && M::patch_call(&mut text[at..], distance)
         };
-        for call in &part.calls {
-            let at = call.at as usize;
-            let patched = patch(place, at, start_of(call.func))
-                || part.veneers.binary_search_by_key(&call.func, |veneer| veneer.func).is_ok_and(|found| {
-                    let veneer = part.base + part.veneers[found].at as usize;
-                    patch(place, at, veneer as i64)
-                });
-            if !patched {
-                return Err(too_large(0, Some(call.func), "the distance of a call from its function"));
+        let mut code = Vec::with_capacity(VENEER_BYTES);
+        let mut done = 0;
+        for chunk in &self.chunks {
+            for veneer in &chunk.veneers {
+                let at = veneer.at as usize;
+                code.clear();
+                M::veneer(start_of(veneer.func) - at as i64, &mut code);
+                text[at..][..code.len()].copy_from_slice(&code);
             }
+            for call in &self.calls[done..chunk.calls] {
+                let at = call.at as usize;
+                let veneer = || chunk.veneers.binary_search_by_key(&call.func, |veneer| veneer.func);
+                let patched = patch(text, at, start_of(call.func))
+                    || veneer().is_ok_and(|found| patch(text, at, chunk.veneers[found].at.into()));
+                if !patched {
+                    return Err(too_large(0, Some(call.func), "the distance of a call from its function"));
+                }
+            }
+            done = chunk.calls;
         }
         Ok(())
     }
+
+    /// Makes room for veneers at the ends of chunks, if text is too large for calls that reach `reach` bytes either way.
+    ///
+    /// # Errors
+    ///
+    /// Text becomes too large.
+    pub fn make_room<M: Masm>(&mut self, text: &mut dyn TextBuffer, first: u32, reach: u32) -> Result<()> {
+        let slack = self.calls.len() * VENEER_BYTES + self.chunks.len() * ALIGN;
+        if text.bytes().len() + slack < reach as usize {
+            return Ok(());
+        }
+        let mut done = 0;
+        let mut total = 0;
+        let (funcs, calls) = (&self.funcs, &self.calls);
+        for chunk in &mut self.chunks {
+            let is_far = |call: &&CallFixup| {
+                let distance = funcs[(call.func - first) as usize].start.abs_diff(call.at);
+                distance as usize + slack >= reach as usize
+            };
+            let mut far: Vec<u32> =
+                calls[done..chunk.calls].iter().filter(is_far).map(|call| call.func).collect();
+            far.sort_unstable();
+            far.dedup();
+            // Relative to the chunk's end, until that is known.
+            chunk.veneers = far.iter().map(|&func| Veneer { func, at: 0 }).collect();
+            done = chunk.calls;
+            total += room(chunk);
+        }
+        if total == 0 {
+            return Ok(());
+        }
+        let too_large = || too_large(0, None, "the machine code of the module");
+        if i32::try_from(text.bytes().len() + total).is_err() {
+            return Err(too_large());
+        }
+        let mut zeros = total;
+        while zeros > 0 {
+            let some = zeros.min(4096);
+            text.append(&[0; 4096][..some], &[]).ok_or_else(too_large)?;
+            zeros -= some;
+        }
+        // Every chunk moves by the room of those in front of it, the last one first.
+        let text = text.bytes();
+        for index in (0..self.chunks.len()).rev() {
+            let before = index.checked_sub(1).map(|before| &self.chunks[before]);
+            let (start, first_func, first_call) = before.map_or((0, 0, 0), |before| {
+                ((before.end as usize).next_multiple_of(ALIGN), before.funcs, before.calls)
+            });
+            let chunk = &mut self.chunks[index];
+            total -= room(chunk);
+            let code_end = chunk.end as usize;
+            text.copy_within(start..code_end, start + total);
+            let by = total as u32;
+            self.funcs[first_func..chunk.funcs].iter_mut().for_each(|func| func.start += by);
+            self.calls[first_call..chunk.calls].iter_mut().for_each(|call| call.at += by);
+            chunk.end += by;
+            if !chunk.veneers.is_empty() {
+                let mut at = (code_end + total).next_multiple_of(4);
+                for veneer in &mut chunk.veneers {
+                    veneer.at = at as u32;
+                    at += VENEER_BYTES;
+                }
+                text[code_end + total..at].fill(0);
+                chunk.end = at as u32;
+            }
+            let aligned = (chunk.end as usize).next_multiple_of(ALIGN);
+            text[chunk.end as usize..aligned].fill(M::PADDING);
+        }
+        Ok(())
+    }
+}
+
+/// Bytes that a chunk with its veneers takes beyond what it takes without them. Its `end` is where its code ends.
+fn room(chunk: &Placed) -> usize {
+    let code = chunk.end as usize;
+    if chunk.veneers.is_empty() {
+        return 0;
+    }
+    let end = code.next_multiple_of(4) + chunk.veneers.len() * VENEER_BYTES;
+    end.next_multiple_of(ALIGN) - code.next_multiple_of(ALIGN)
 }

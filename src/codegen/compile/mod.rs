@@ -1,13 +1,13 @@
 //! Facts to code: bodies are compiled in chunks, by as many threads as asked for, and put together in order.
 //!
-//! A chunk is a run of bodies of about [`CHUNK`] bytes. A worker takes a chunk through both passes function by function, while the body is in the cache, into its own
-//! buffer; nothing in a chunk's bytes depends on other chunks, or on which worker made it. Merging concatenates the buffers in function order and patches
-//! the direct calls, so the output is the same for any number of threads. A single thread has one chunk for all, whose buffer becomes text as it is: every page that is
-//! not touched a second time saves half a microsecond.
+//! A chunk is a run of bodies (`chunks`). A worker takes a chunk through both passes function by function, while the body is in the cache, into its own
+//! buffer; nothing in a chunk's bytes depends on other chunks, or on which worker made it. Merging (`merge`) puts the buffers together in function order and patches
+//! the direct calls, so the output is the same for any number of threads.
 
 #![forbid(unsafe_code)]
 
 mod blocks;
+mod chunks;
 mod emit;
 mod func;
 mod homes;
@@ -23,15 +23,13 @@ use crate::masm::code_buffer::CallFixup;
 use crate::masm::{Masm, Reach, arm64::Arm64, x64::X64};
 use crate::module::decode::Decoder;
 use crate::module::{Body, Module, info, sections, validate};
-use crate::output::{Arch, CompiledModule, FuncImport, Options, Timings};
+use crate::output::{Arch, CompiledModule, FuncImport, Options, TextBuffer, Timings};
 use beeline_abi::Libcall;
+use chunks::Threads;
 use func::Emitter;
-use merge::{Veneer, too_large};
-use rayon::prelude::*;
+pub use merge::Merged;
+use merge::{Merger, too_large};
 use std::time::{Duration, Instant};
-
-/// Bytes of bodies in a chunk: enough that a chunk's fixed costs do not count, few enough that threads end together.
-const CHUNK: usize = 64 << 10;
 
 /// A function of a chunk, as it was emitted.
 #[derive(Clone, Copy, Debug)]
@@ -59,73 +57,76 @@ pub struct Chunk {
     pub funcs: Vec<EmittedFunc>,
     /// Site streams.
     pub sites: Vec<u8>,
-    /// Where its code begins in text; known from [`merge::Parts::take`] on.
-    pub base: u32,
     calls: Vec<CallFixup>,
-    veneers: Vec<Veneer>,
     libcalls: u32,
     work: u64,
     validate: Duration,
     emit: Duration,
 }
 
-/// Compiles a module; see [`crate::compile()`].
-pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
-    match options.arch {
-        Arch::X86_64 => compile_for::<X64>(bytes, options),
-        Arch::Aarch64 => compile_for::<Arm64>(bytes, options),
+impl Chunk {
+    /// Its buffers without what is in them.
+    fn cleared(mut self) -> Self {
+        self.code.clear();
+        self.funcs.clear();
+        self.sites.clear();
+        self.calls.clear();
+        Self { code: self.code, funcs: self.funcs, sites: self.sites, calls: self.calls, ..Self::default() }
     }
 }
 
-fn compile_for<M: Masm>(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
+/// Compiles a module; see [`crate::compile_into()`].
+pub fn compile(bytes: &[u8], options: &Options, text: &mut dyn TextBuffer) -> Result<CompiledModule> {
+    match options.arch {
+        Arch::X86_64 => compile_for::<X64>(bytes, options, text),
+        Arch::Aarch64 => compile_for::<Arm64>(bytes, options, text),
+    }
+}
+
+fn compile_for<M: Masm>(
+    bytes: &[u8],
+    options: &Options,
+    text: &mut dyn TextBuffer,
+) -> Result<CompiledModule> {
     let begin = Instant::now();
     let (module, bodies) = sections::read(bytes)?;
-    in_pool(options.threads, |threads| {
-        let mut chunks = compile_bodies::<M>(&module, bodies, options, threads)?;
-        merge::reserve_veneers(&module, &mut chunks, M::CALL_REACH);
-        let mut timings = Timings { code_section: module.code_section, ..Timings::default() };
-        let mut libcalls = 0;
-        for chunk in &chunks {
-            libcalls |= chunk.libcalls;
-            timings.work += chunk.work;
-            timings.validate += chunk.validate;
-            timings.emit += chunk.emit;
-        }
-        let libcalls: Vec<Libcall> =
-            Libcall::ALL.iter().copied().filter(|&libcall| libcalls >> libcall as u32 & 1 != 0).collect();
-        let func_imports = module
-            .imports
-            .iter()
-            .filter(|import| import.kind == beeline_abi::info::KIND_FUNC)
-            .map(|import| FuncImport { module: import.module.to_owned(), name: import.name.to_owned() })
-            .collect();
-        let parts = merge::Parts::take(&module, &mut chunks)?;
-        let describe = || {
-            let data = info::place_data(&module, &libcalls);
-            let info = info::write(&module, &data, &chunks, &libcalls, options)?;
-            Ok((data.bytes, info))
-        };
-        let link = || parts.merge::<M>(M::CALL_REACH);
-        let (text, described) = if threads == 1 { (link(), describe()) } else { rayon::join(link, describe) };
-        let (text, (data, info)) = (text?, described?);
-        timings.total = begin.elapsed();
-        timings.rest = timings.total.saturating_sub(timings.validate + timings.emit);
-        Ok(CompiledModule { arch: options.arch, text, info, data, libcalls, func_imports, timings })
-    })
+    text.reserve(module.code_section);
+    let threads = Threads::new(options.threads, module.code_section);
+    let mut merged = compile_bodies::<M>(&module, bodies, options, &threads, text)?;
+    let libcalls = merged.libcalls;
+    let libcalls: Vec<Libcall> =
+        Libcall::ALL.iter().copied().filter(|&libcall| libcalls >> libcall as u32 & 1 != 0).collect();
+    merged.make_room::<M>(text, module.func_imports, M::CALL_REACH)?;
+    let func_imports = module
+        .imports
+        .iter()
+        .filter(|import| import.kind == beeline_abi::info::KIND_FUNC)
+        .map(|import| FuncImport { module: import.module.to_owned(), name: import.name.to_owned() })
+        .collect();
+    let link = || merged.link::<M>(text, module.func_imports, M::CALL_REACH);
+    let describe = || {
+        let data = info::place_data(&module, &libcalls);
+        let info = info::write(&module, &data, &merged, &libcalls, options)?;
+        Ok((data.bytes, info))
+    };
+    let (linked, described) = threads.join(link, describe);
+    let (data, info) = linked.and(described)?;
+    let mut timings = Timings { code_section: module.code_section, total: begin.elapsed(), ..merged.timings };
+    timings.rest = timings.total.saturating_sub(timings.validate + timings.emit);
+    let (arch, text) = (options.arch, Vec::new());
+    Ok(CompiledModule { arch, text, info, data, libcalls, func_imports, timings })
 }
 
 /// Validates a module; see [`crate::validate`].
 pub fn validate_only(bytes: &[u8], options: &Options) -> Result<()> {
     let (module, bodies) = sections::read(bytes)?;
-    let run = |chunk: Vec<Body<'_>>| {
-        let mut scratch = validate::Scratch::default();
-        chunk.into_iter().try_for_each(|body| {
+    let threads = Threads::new(options.threads, module.code_section);
+    threads.for_each(bodies, validate::Scratch::default, |scratch, _, mut bodies| {
+        bodies.try_for_each(|body| {
             let params = params(&module, &body);
-            validate::validate(&module, params, &body.body, body.to_validate, &mut scratch).map(drop)
+            validate::validate(&module, params, &body.body, body.to_validate, scratch).map(drop)
         })
-    };
-    let lens = chunk_lens(&bodies);
-    in_pool(options.threads, |threads| map(threads, into_chunks(bodies, &lens), run).into_iter().collect())
+    })
 }
 
 /// The parameters of a body's function. Its type was checked with the function section.
@@ -133,116 +134,86 @@ fn params<'m>(module: &'m Module<'_>, body: &Body<'_>) -> &'m [beeline_abi::ValT
     &module.types[body.to_validate.ty as usize].params
 }
 
-/// The lengths of runs of bodies of about [`CHUNK`] bytes.
-fn chunk_lens(bodies: &[Body<'_>]) -> Vec<usize> {
-    let mut lens = Vec::new();
-    let (mut len, mut size) = (0, 0);
-    for body in bodies {
-        size += body.body.as_bytes().len();
-        len += 1;
-        if size >= CHUNK {
-            lens.push(std::mem::take(&mut len));
-            size = 0;
-        }
-    }
-    if len > 0 {
-        lens.push(len);
-    }
-    lens
-}
-
-/// Splits bodies into runs of these lengths.
-fn into_chunks<'a>(bodies: Vec<Body<'a>>, lens: &[usize]) -> Vec<Vec<Body<'a>>> {
-    let mut bodies = bodies.into_iter();
-    lens.iter().map(|&len| bodies.by_ref().take(len).collect()).collect()
-}
-
-/// Does `work` with this many threads (0 for the process's choice), and tells it how many they are.
-fn in_pool<R: Send>(threads: usize, work: impl FnOnce(usize) -> R + Send) -> R {
-    match threads {
-        0 => work(rayon::current_num_threads()),
-        1 => work(1),
-        _ => match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-            Ok(pool) => pool.install(|| work(threads)),
-            // Without threads to be had the work is done by the process's own.
-            Err(_) => work(rayon::current_num_threads()),
-        },
-    }
-}
-
-/// Does `work` on every item, and gives the results in order.
-fn map<T: Send, R: Send>(threads: usize, items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
-    if threads == 1 {
-        items.into_iter().map(work).collect()
-    } else {
-        items.into_par_iter().map(work).collect()
-    }
-}
-
-/// Compiles all bodies.
+/// Compiles all bodies and puts them together.
 fn compile_bodies<M: Masm>(
     module: &Module<'_>,
     bodies: Vec<Body<'_>>,
     options: &Options,
-    threads: usize,
-) -> Result<Vec<Chunk>> {
-    let lens = chunk_lens(&bodies);
-    let chunks = if threads == 1 { vec![bodies] } else { into_chunks(bodies, &lens) };
-    let results = map(threads, chunks, |chunk| compile_chunk::<M>(module, chunk, options));
-    let mut chunks = results.into_iter().collect::<Result<Vec<_>>>()?;
-    merge::split_if_large(&mut chunks, &lens, M::CALL_REACH);
-    Ok(chunks)
+    threads: &Threads,
+    text: &mut dyn TextBuffer,
+) -> Result<Merged> {
+    let merger = Merger::new(text, M::PADDING);
+    let worker = || Worker::<M>::new(module, options);
+    threads.for_each(bodies, worker, |worker, number, bodies| {
+        worker.compile_chunk(bodies)?;
+        worker.chunk = merger.add(number, std::mem::take(&mut worker.chunk))?;
+        Ok(())
+    })?;
+    Ok(merger.finish())
 }
 
-/// Takes a chunk of bodies through both passes.
-fn compile_chunk<M: Masm>(module: &Module<'_>, bodies: Vec<Body<'_>>, options: &Options) -> Result<Chunk> {
-    let mut scratch = validate::Scratch::default();
-    let mut emitter: Emitter<'_, M> = Emitter::new(module, options);
-    let mut chunk = Chunk { funcs: Vec::with_capacity(bodies.len()), ..Chunk::default() };
-    let size: usize = bodies.iter().map(|body| body.body.as_bytes().len()).sum();
-    emitter.m.code_mut().reserve(size * 3);
-    let mut watch = options.timings.then(Instant::now);
-    let mut lap = |total: &mut Duration| {
-        if let Some(start) = &mut watch {
-            let now = Instant::now();
-            *total += now - *start;
-            *start = now;
-        }
-    };
-    for body in bodies {
-        let (ty, index) = (body.to_validate.ty, body.to_validate.index);
-        let range = body.body.range();
-        let params = params(module, &body);
-        let operators = validate::validate(module, params, &body.body, body.to_validate, &mut scratch)?;
-        lap(&mut chunk.validate);
-        let sites = emitter.m.code().sites.len() as u32;
-        let mark = emitter.m.code().mark();
-        let mut reach = Reach::of_body(body.body.as_bytes().len());
-        loop {
-            emitter.emit(ty, &scratch.facts, Decoder::new(operators), range.start as u32, reach);
-            if !emitter.m.code().overflowed() {
-                break;
-            }
-            let Some(next) = reach.next() else {
-                return Err(too_large(range.start as usize, Some(index), "the machine code of the function"));
-            };
-            emitter.m.code_mut().rewind(mark);
-            reach = next;
-        }
-        let code = emitter.m.code();
-        if i32::try_from(code.len()).is_err() {
-            return Err(too_large(range.start as usize, Some(index), "the machine code of the module"));
-        }
-        let (start, tables) = (emitter.start, code.table_bytes);
-        let (len, sites_len) = (code.len() - start, code.sites.len() as u32 - sites);
-        chunk.funcs.push(EmittedFunc { start, len, tables, wasm: range.start as u32, sites, sites_len });
-        lap(&mut chunk.emit);
+/// What a thread needs to compile chunks.
+struct Worker<'m, M> {
+    module: &'m Module<'m>,
+    timings: bool,
+    scratch: validate::Scratch,
+    emitter: Emitter<'m, M>,
+    /// The chunk that was compiled last, or empty buffers.
+    chunk: Chunk,
+}
+
+impl<'m, M: Masm> Worker<'m, M> {
+    fn new(module: &'m Module<'m>, options: &Options) -> Self {
+        let emitter = Emitter::new(module, options);
+        let (scratch, chunk) = (validate::Scratch::default(), Chunk::default());
+        Self { module, timings: options.timings, scratch, emitter, chunk }
     }
-    let code = emitter.m.code_mut();
-    chunk.code = code.take_bytes();
-    chunk.sites = std::mem::take(&mut code.sites);
-    chunk.calls = std::mem::take(&mut code.calls);
-    chunk.libcalls = emitter.libcalls;
-    chunk.work = emitter.work;
-    Ok(chunk)
+
+    /// Takes a chunk of bodies through both passes.
+    fn compile_chunk(&mut self, bodies: impl Iterator<Item = Body<'m>>) -> Result<()> {
+        let Self { module, scratch, emitter, chunk, .. } = self;
+        emitter.m.code_mut().swap_output(&mut chunk.code, &mut chunk.sites, &mut chunk.calls);
+        (emitter.libcalls, emitter.work) = (0, 0);
+        let mut watch = self.timings.then(Instant::now);
+        let mut lap = |total: &mut Duration| {
+            if let Some(start) = &mut watch {
+                let now = Instant::now();
+                *total += now - *start;
+                *start = now;
+            }
+        };
+        for body in bodies {
+            let (ty, index) = (body.to_validate.ty, body.to_validate.index);
+            let range = body.body.range();
+            let params = params(module, &body);
+            let operators = validate::validate(*module, params, &body.body, body.to_validate, scratch)?;
+            lap(&mut chunk.validate);
+            let sites = emitter.m.code().sites.len() as u32;
+            let mark = emitter.m.code().mark();
+            let mut reach = Reach::of_body(body.body.as_bytes().len());
+            loop {
+                emitter.emit(ty, &scratch.facts, Decoder::new(operators), range.start as u32, reach);
+                if !emitter.m.code().overflowed() {
+                    break;
+                }
+                let Some(next) = reach.next() else {
+                    return Err(too_large(
+                        range.start as usize,
+                        Some(index),
+                        "the machine code of the function",
+                    ));
+                };
+                emitter.m.code_mut().rewind(mark);
+                reach = next;
+            }
+            let code = emitter.m.code();
+            let (start, tables) = (emitter.start, code.table_bytes);
+            let (len, sites_len) = (code.len() - start, code.sites.len() as u32 - sites);
+            chunk.funcs.push(EmittedFunc { start, len, tables, wasm: range.start as u32, sites, sites_len });
+            lap(&mut chunk.emit);
+        }
+        emitter.m.code_mut().swap_output(&mut chunk.code, &mut chunk.sites, &mut chunk.calls);
+        (chunk.libcalls, chunk.work) = (emitter.libcalls, emitter.work);
+        Ok(())
+    }
 }

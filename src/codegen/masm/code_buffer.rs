@@ -126,9 +126,11 @@ impl CodeBuffer {
         &self.bytes
     }
 
-    /// Takes the bytes out of the buffer.
-    pub fn take_bytes(&mut self) -> Vec<u8> {
-        std::mem::take(&mut self.bytes)
+    /// Exchanges what grows over a whole chunk: bytes, site streams and calls.
+    pub fn swap_output(&mut self, bytes: &mut Vec<u8>, sites: &mut Vec<u8>, calls: &mut Vec<CallFixup>) {
+        std::mem::swap(&mut self.bytes, bytes);
+        std::mem::swap(&mut self.sites, sites);
+        std::mem::swap(&mut self.calls, calls);
     }
 
     /// Makes room for `more` bytes, so that the writes that follow do not grow the buffer one by one.

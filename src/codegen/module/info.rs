@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::{ConstOp, ElemItems, Module, SegmentMode};
-use crate::compile::Chunk;
+use crate::compile::Merged;
 use crate::error::{Error, ErrorKind, Result};
 use crate::output::Options;
 use beeline_abi::info::{
@@ -130,12 +130,19 @@ pub fn ascending_datas(module: &Module<'_>) -> usize {
 
 /// A section being written.
 #[derive(Default)]
-struct Out {
+struct Out<'a> {
     bytes: Vec<u8>,
     count: u32,
+    /// What comes behind `bytes`; borrowed, because it may be long.
+    end: &'a [u8],
 }
 
-impl Out {
+impl<'a> Out<'a> {
+    fn end_with(&mut self, bytes: &'a [u8]) {
+        self.end = bytes;
+        self.count += bytes.len() as u32;
+    }
+
     fn push(&mut self, record: &impl Record) {
         record.write(&mut |bytes| self.bytes.extend_from_slice(bytes));
         self.count += 1;
@@ -150,12 +157,12 @@ impl Out {
 }
 
 /// The sections of the blob.
-struct Blob {
-    sections: [Out; SECTIONS],
+struct Blob<'a> {
+    sections: [Out<'a>; SECTIONS],
 }
 
-impl Blob {
-    fn at(&mut self, section: Section) -> &mut Out {
+impl<'a> Blob<'a> {
+    fn at(&mut self, section: Section) -> &mut Out<'a> {
         &mut self.sections[section as usize]
     }
 
@@ -180,7 +187,7 @@ impl Blob {
 pub fn write(
     module: &Module<'_>,
     data: &PlacedData,
-    chunks: &[Chunk],
+    merged: &Merged,
     libcalls: &[Libcall],
     options: &Options,
 ) -> Result<Vec<u8>> {
@@ -219,7 +226,7 @@ pub fn write(
     module.funcrefs.iter().for_each(|func| blob.at(Section::FuncRefs).push(func));
     libcalls.iter().for_each(|&libcall| blob.at(Section::Libcalls).push(&(libcall as u8)));
     module.sigs.iter().for_each(|ty| blob.at(Section::Sigs).push(ty));
-    write_code(&mut blob, chunks);
+    write_code(&mut blob, merged);
     let (mut count, names) = module.func_names;
     if count > 0 {
         let out = blob.at(Section::FuncNames);
@@ -228,7 +235,7 @@ pub fn write(
             count >>= 7;
         }
         out.extend(&[count as u8]);
-        out.extend(names);
+        out.end_with(names);
     }
     let exported = |export: &&super::Export<'_>| export.name == "memory" && export.kind == info::KIND_MEMORY;
     let memory_export = match module.exports.iter().find(exported) {
@@ -253,7 +260,7 @@ pub fn write(
     )
 }
 
-fn write_segments(blob: &mut Blob, module: &Module<'_>, data: &PlacedData) {
+fn write_segments(blob: &mut Blob<'_>, module: &Module<'_>, data: &PlacedData) {
     for elem in &module.elems {
         let (kind, items) = match &elem.items {
             ElemItems::Funcs(funcs) => {
@@ -280,7 +287,7 @@ fn write_segments(blob: &mut Blob, module: &Module<'_>, data: &PlacedData) {
     }
 }
 
-fn segment_mode(blob: &mut Blob, mode: &SegmentMode) -> (u32, u32, Range) {
+fn segment_mode(blob: &mut Blob<'_>, mode: &SegmentMode) -> (u32, u32, Range) {
     match mode {
         SegmentMode::Active { index, offset } => (SEGMENT_ACTIVE, *index, blob.expr(offset)),
         SegmentMode::Passive => (SEGMENT_PASSIVE, 0, Range::default()),
@@ -289,28 +296,26 @@ fn segment_mode(blob: &mut Blob, mode: &SegmentMode) -> (u32, u32, Range) {
 }
 
 /// Functions and site streams.
-fn write_code(blob: &mut Blob, chunks: &[Chunk]) {
-    for chunk in chunks {
-        let sites = blob.at(Section::Sites).extend(&chunk.sites).start;
-        for func in &chunk.funcs {
-            blob.at(Section::Funcs).push(&FuncEntry {
-                text: chunk.base + func.start,
-                len: func.len,
-                tables: func.tables,
-                wasm: func.wasm,
-                sites: Range { start: sites + func.sites, len: func.sites_len },
-            });
-        }
+fn write_code<'a>(blob: &mut Blob<'a>, merged: &'a Merged) {
+    for func in &merged.funcs {
+        blob.at(Section::Funcs).push(&FuncEntry {
+            text: func.start,
+            len: func.len,
+            tables: func.tables,
+            wasm: func.wasm,
+            sites: Range { start: func.sites, len: func.sites_len },
+        });
     }
+    blob.at(Section::Sites).end_with(&merged.sites);
 }
 
 /// Header, directory, then the sections, each at a multiple of 8.
-fn assemble(blob: Blob, header: &Header) -> Result<Vec<u8>> {
+fn assemble(blob: Blob<'_>, header: &Header) -> Result<Vec<u8>> {
     let mut size = (Header::SIZE + SECTIONS * Range::SIZE).next_multiple_of(8);
     let mut directory = [Range::default(); SECTIONS];
     for (entry, section) in directory.iter_mut().zip(&blob.sections) {
         *entry = Range { start: size as u32, len: section.count };
-        size = (size + section.bytes.len()).next_multiple_of(8);
+        size = (size + section.bytes.len() + section.end.len()).next_multiple_of(8);
     }
     if u32::try_from(size).is_err() {
         return Err(Error {
@@ -327,6 +332,7 @@ fn assemble(blob: Blob, header: &Header) -> Result<Vec<u8>> {
     for (entry, section) in directory.iter().zip(&blob.sections) {
         out.resize(entry.start as usize, 0);
         out.extend_from_slice(&section.bytes);
+        out.extend_from_slice(section.end);
     }
     out.resize(size, 0);
     Ok(out)

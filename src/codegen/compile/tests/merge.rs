@@ -1,15 +1,13 @@
 //! Direct calls and veneers: each call arrives at its function, whatever the reach, and nothing else changes.
 
-use super::super::merge::{Parts, placed_len, reserve_veneers, split_if_large};
-use super::super::{Chunk, EmittedFunc};
-use super::{check_call, starts};
+use super::super::{Chunk, EmittedFunc, Merged};
+use super::{check_call, merge};
 use crate::ErrorKind;
 use crate::masm::arm64::Arm64;
 use crate::masm::code_buffer::CallFixup;
 use crate::masm::tests::native::Native;
 use crate::masm::x64::X64;
 use crate::masm::{Alu, FrameShape, Masm, Reach, Src, VENEER_BYTES, Width};
-use crate::module::Module;
 use proptest::prelude::*;
 
 /// Functions that are imported in front of those in text.
@@ -17,14 +15,6 @@ const IMPORTS: u32 = 3;
 
 /// A function: how many words it has, and which of them are calls of which functions in text.
 type Func = (u32, Vec<(u32, u32)>);
-
-/// A module of so many functions with code: all that merging looks at.
-fn module(funcs: usize) -> Module<'static> {
-    let mut module = Module::default();
-    module.func_types = vec![0; IMPORTS as usize + funcs];
-    module.func_imports = IMPORTS;
-    module
-}
 
 /// What is in the place of instructions that matter to nobody here.
 fn filler(n: u32) -> [u8; 4] {
@@ -76,25 +66,24 @@ fn arm64_veneer(text: &[u8], at: i64) -> i64 {
     at + i64::from((half(high) << 16 | half(low)) as i32)
 }
 
+/// Where each function starts in text.
+fn starts(merged: &Merged) -> Vec<u32> {
+    merged.funcs.iter().map(|func| func.start).collect()
+}
+
 /// Merges for AArch64 with this reach, and checks text whole. How many veneers there are.
 fn check_arm64(funcs: &[Vec<Func>], reach: u32) -> usize {
     let before = chunks(funcs);
-    let mut chunks = chunks(funcs);
-    let module = module(funcs.iter().map(Vec::len).sum());
-    reserve_veneers(&module, &mut chunks, reach);
-    let starts = starts(&chunks);
-    let bases: Vec<i64> = chunks
-        .iter()
-        .scan(0, |base, chunk| Some(std::mem::replace(base, *base + i64::from(placed_len(chunk)))))
-        .collect();
-    let reserved: usize =
-        chunks.iter().zip(&before).map(|(chunk, before)| chunk.code.len() - before.code.len()).sum();
-    let text =
-        Parts::take(&module, &mut chunks).expect("small").merge::<Arm64>(reach).expect("all is within reach");
+    let (text, merged) = merge::<Arm64>(IMPORTS, &before, reach).expect("all is within reach");
+    let starts = starts(&merged);
     let mut veneers = Vec::new();
-    for (chunk, base) in before.iter().zip(bases) {
+    let (mut base, mut calls) = (0, before.iter().flat_map(|chunk| &chunk.calls));
+    let mut reserved = 0;
+    for (chunk, placed) in before.iter().zip(&merged.chunks) {
         let mut expected = chunk.code.clone();
-        for call in &chunk.calls {
+        let (code_end, end) = (base + chunk.code.len() as i64, i64::from(placed.end));
+        reserved += end - code_end;
+        for call in calls.by_ref().take(chunk.calls.len()) {
             let at = base + i64::from(call.at);
             let function = i64::from(starts[(call.func - IMPORTS) as usize]);
             let target = arm64_target(&text, at);
@@ -102,29 +91,30 @@ fn check_arm64(funcs: &[Vec<Func>], reach: u32) -> usize {
             if function.abs_diff(at) < reach.into() {
                 assert_eq!(target, function, "a call within reach goes straight to its function");
             } else {
-                let (first, end) =
-                    (base + chunk.code.len() as i64, base + chunk.code.len() as i64 + reserved as i64);
-                assert!((first..end).contains(&target), "a veneer is behind the code of its chunk");
+                assert!((code_end..end).contains(&target), "a veneer is behind the code of its chunk");
                 assert_eq!(arm64_veneer(&text, target), function);
                 veneers.push((target, function));
             }
             expected[call.at as usize..][..4].copy_from_slice(&text[at as usize..][..4]);
         }
         assert_eq!(text[base as usize..][..expected.len()], expected, "only calls change");
+        base = i64::from(placed.end.next_multiple_of(16));
+        assert!(text[placed.end as usize..base as usize].iter().all(|&byte| byte == Arm64::PADDING));
     }
+    assert_eq!(base, text.len() as i64);
     // One for each function in each chunk, at distinct places.
     veneers.sort_unstable();
     veneers.dedup();
     assert!(veneers.windows(2).all(|pair| pair[1].0 - pair[0].0 >= VENEER_BYTES as i64));
-    assert!(veneers.len() * VENEER_BYTES <= reserved);
+    assert!(veneers.len() as i64 * VENEER_BYTES as i64 <= reserved);
     veneers.len()
 }
 
 /// The least reach for which the veneers of every chunk are within reach of its calls.
 fn least_reach(funcs: &[Vec<Func>]) -> u32 {
     let longest =
-        chunks(funcs).iter().map(|chunk| placed_len(chunk) + (chunk.calls.len() * VENEER_BYTES) as u32).max();
-    longest.unwrap_or(0) + 16
+        chunks(funcs).iter().map(|chunk| chunk.code.len() + 16 + chunk.calls.len() * VENEER_BYTES).max();
+    longest.unwrap_or(0) as u32 + 16
 }
 
 fn any_func() -> impl Strategy<Value = Func> {
@@ -164,12 +154,11 @@ fn a_chunk_has_one_veneer_for_each_function_that_is_far() {
 fn nothing_changes_where_text_is_small() {
     let funcs = [vec![(300, vec![(0, 1), (5, 2), (299, 0)])], vec![(77, vec![(3, 0)]), (1, vec![(0, 0)])]];
     for reach in [Arm64::CALL_REACH, 20_000] {
-        let mut reserved = chunks(&funcs);
-        reserve_veneers(&module(3), &mut reserved, reach);
-        for (chunk, before) in reserved.iter().zip(chunks(&funcs)) {
-            assert_eq!(chunk.code, before.code);
-            assert!(chunk.veneers.is_empty());
-        }
+        let chunks = chunks(&funcs);
+        let (text, merged) = merge::<Arm64>(IMPORTS, &chunks, reach).expect("all is within reach");
+        assert!(merged.chunks.iter().all(|chunk| chunk.veneers.is_empty()));
+        let len: usize = chunks.iter().map(|chunk| chunk.code.len().next_multiple_of(16)).sum();
+        assert_eq!(text.len(), len);
         assert_eq!(check_arm64(&funcs, reach), 0);
     }
 }
@@ -178,29 +167,21 @@ fn nothing_changes_where_text_is_small() {
 #[test]
 fn a_call_that_reaches_nothing_is_an_error() {
     let funcs = [vec![(1000, vec![(0, 1)])], vec![(1000, vec![])]];
-    let mut chunks = chunks(&funcs);
-    reserve_veneers(&module(2), &mut chunks, 1000);
-    let error =
-        Parts::take(&module(2), &mut chunks).expect("small").merge::<Arm64>(1000).expect_err("no way");
+    let error = merge::<Arm64>(IMPORTS, &chunks(&funcs), 1000).err().expect("no way");
     assert_eq!((error.kind, error.func), (ErrorKind::TooLarge, Some(IMPORTS + 1)));
 }
 
 #[test]
 fn calls_of_x86_64_need_no_veneers() {
     let funcs = [vec![(3000, vec![(0, 2), (2999, 1)])], vec![(3000, vec![(0, 0)])], vec![(1, vec![(0, 0)])]];
-    let module = module(3);
-    let mut chunks = chunks(&funcs);
-    reserve_veneers(&module, &mut chunks, X64::CALL_REACH);
-    let starts = starts(&chunks);
+    let chunks = chunks(&funcs);
     let calls: Vec<(u32, u32)> = chunks
         .iter()
         .zip([0, 12_000, 24_000])
         .flat_map(|(chunk, base)| chunk.calls.iter().map(move |call| (base + call.at, call.func)))
         .collect();
-    let text = Parts::take(&module, &mut chunks)
-        .expect("small")
-        .merge::<X64>(X64::CALL_REACH)
-        .expect("all is within reach");
+    let (text, merged) = merge::<X64>(IMPORTS, &chunks, X64::CALL_REACH).expect("all is within reach");
+    let starts = starts(&merged);
     assert_eq!(text.len(), 24_016);
     assert_eq!(calls.len(), 4);
     for (at, func) in calls {
@@ -210,39 +191,6 @@ fn calls_of_x86_64_need_no_veneers() {
             starts[(func - IMPORTS) as usize]
         );
     }
-}
-
-/// What a single thread makes of all functions, as against what several do.
-#[test]
-fn a_single_chunk_is_split_where_others_end_if_text_is_large() {
-    let funcs = [
-        vec![(300, vec![(0, 1), (5, 2), (299, 0)])],
-        vec![(77, vec![(3, 0)]), (1, vec![(0, 0)])],
-        vec![(33, vec![]), (2, vec![(1, 1)])],
-    ];
-    let lens: Vec<usize> = funcs.iter().map(Vec::len).collect();
-    let whole = || vec![chunk(&funcs.concat(), 5)];
-    let several = chunks(&funcs);
-    let merged = |mut chunks: Vec<Chunk>, reach| {
-        let module = module(5);
-        reserve_veneers(&module, &mut chunks, reach);
-        Parts::take(&module, &mut chunks).expect("small").merge::<Arm64>(reach).expect("all is within reach")
-    };
-    let mut small = whole();
-    split_if_large(&mut small, &lens, 20_000);
-    assert_eq!(small.len(), 1);
-    assert_eq!(merged(small, 20_000), merged(chunks(&funcs), 20_000));
-    let mut large = whole();
-    split_if_large(&mut large, &lens, 1700);
-    assert_eq!(large.len(), 3);
-    for (split, expected) in large.iter().zip(&several) {
-        assert_eq!(split.code, expected.code);
-        let calls = |chunk: &Chunk| chunk.calls.iter().map(|call| (call.at, call.func)).collect::<Vec<_>>();
-        assert_eq!(calls(split), calls(expected));
-        let starts = |chunk: &Chunk| chunk.funcs.iter().map(|func| func.start).collect::<Vec<_>>();
-        assert_eq!(starts(split), starts(expected));
-    }
-    assert_eq!(merged(large, 1700), merged(several, 1700));
 }
 
 /// Functions of this machine that call each other over a distance: each adds a number of its own on the way.
@@ -272,23 +220,16 @@ fn calls_by_veneers_run() {
             let len = masm.code().len() - start;
             chunk.funcs.push(EmittedFunc { start, len, tables: 0, wasm: 0, sites: 0, sites_len: 0 });
         }
-        chunk.calls = std::mem::take(&mut masm.code_mut().calls);
-        chunk.code = masm.code_mut().take_bytes();
+        masm.code_mut().swap_output(&mut chunk.code, &mut chunk.sites, &mut chunk.calls);
         chunk
     };
     let mut veneer = Vec::new();
     Native::veneer(0, &mut veneer);
     let reaches = if veneer.is_empty() { vec![Native::CALL_REACH] } else { vec![600, Native::CALL_REACH] };
     for reach in reaches {
-        let mut chunks = vec![emit([0, 1]), chunk(&[(1000, vec![])], 5), emit([2, 3])];
-        let module = module(5);
-        reserve_veneers(&module, &mut chunks, reach);
-        assert_eq!(chunks[0].veneers.is_empty(), reach == Native::CALL_REACH);
-        let starts = starts(&chunks);
-        let text = Parts::take(&module, &mut chunks)
-            .expect("small")
-            .merge::<Native>(reach)
-            .expect("all is within reach");
-        check_call(&text, starts[0], 50_000, 54_321);
+        let chunks = [emit([0, 1]), chunk(&[(1000, vec![])], 5), emit([2, 3])];
+        let (text, merged) = merge::<Native>(IMPORTS, &chunks, reach).expect("all is within reach");
+        assert_eq!(merged.chunks[0].veneers.is_empty(), reach == Native::CALL_REACH);
+        check_call(&text, merged.funcs[0].start, 50_000, 54_321);
     }
 }

@@ -3,22 +3,20 @@
 mod merge;
 mod reach;
 
-use super::Chunk;
-use super::merge::placed_len;
+use super::{Chunk, Merged};
 use crate::Cpu;
+use crate::error::Result;
 use crate::masm::tests::harness::{Batch, Executable, Expect, State};
 use crate::masm::tests::native::{self, FRAME_POINTER, Native};
 use crate::masm::{Masm, Mem, RegSet, Slot};
 
-/// Where each function starts in text.
-fn starts(chunks: &[Chunk]) -> Vec<u32> {
-    let mut base = 0;
-    let mut starts = Vec::new();
-    for chunk in chunks {
-        starts.extend(chunk.funcs.iter().map(|func| base + func.start));
-        base += placed_len(chunk);
-    }
-    starts
+/// Merges chunks of a module whose first `imports` functions are imported.
+fn merge<M: Masm>(imports: u32, chunks: &[Chunk], reach: u32) -> Result<(Vec<u8>, Merged)> {
+    let (mut text, mut merged) = (Vec::new(), Merged::default());
+    chunks.iter().try_for_each(|chunk| merged.append(chunk, M::PADDING, &mut text))?;
+    merged.make_room::<M>(&mut text, imports, reach)?;
+    merged.link::<M>(&mut text, imports, reach)?;
+    Ok((text, merged))
 }
 
 /// Calls a function in text for this machine, of one integer, and compares its result. It must keep what functions keep.

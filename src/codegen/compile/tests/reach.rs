@@ -1,9 +1,8 @@
 //! Functions whose code turns out larger than their bodies led to expect: they are emitted again with a greater reach, and nothing of the first
 //! try is left.
 
-use super::super::merge::Parts;
-use super::super::{Chunk, compile_bodies};
-use super::{check_call, starts};
+use super::super::{Chunk, Worker};
+use super::{check_call, merge};
 use crate::masm::arm64::Arm64;
 use crate::masm::tests::native::Native;
 use crate::masm::x64::X64;
@@ -54,15 +53,13 @@ struct Func {
     sites: Vec<(u32, Kind)>,
 }
 
-fn compiled<M: Masm>(wasm: &[u8], arch: Arch) -> (Vec<Chunk>, Vec<u8>) {
+/// The module's chunk.
+fn compiled<M: Masm>(wasm: &[u8], arch: Arch) -> [Chunk; 1] {
     let options = Options { arch, threads: 1, ..Options::default() };
     let (module, bodies) = sections::read(wasm).expect("a module");
-    let chunks = compile_bodies::<M>(&module, bodies, &options, 1).expect("a valid module");
-    let (module, bodies) = sections::read(wasm).expect("a module");
-    let mut again = compile_bodies::<M>(&module, bodies, &options, 1).expect("the same");
-    let parts = Parts::take(&module, &mut again).expect("small");
-    let text = parts.merge::<M>(M::CALL_REACH).expect("small");
-    (chunks, text)
+    let mut worker = Worker::<M>::new(&module, &options);
+    worker.compile_chunk(bodies.into_iter()).expect("a valid module");
+    [worker.chunk]
 }
 
 /// The functions of chunks. Calls and sites must be all theirs.
@@ -105,7 +102,7 @@ fn check(body: &str, first: Reach, then: Reach, value: impl Fn(u32) -> u32) {
         assert_eq!(Reach::of_body(bodies[1].body.as_bytes().len()), reach);
     }
     fn same<M: Masm>(short: &[u8], long: &[u8], arch: Arch) -> usize {
-        let [short, long] = [short, long].map(|wasm| functions(&compiled::<M>(wasm, arch).0));
+        let [short, long] = [short, long].map(|wasm| functions(&compiled::<M>(wasm, arch)));
         assert!(short == long, "what is emitted again is what is emitted at once");
         assert_eq!(short[1].calls.len(), 2);
         // Memory three times and traps of a division, if there is no hardware for those, in either copy; calls.
@@ -118,10 +115,11 @@ fn check(body: &str, first: Reach, then: Reach, value: impl Fn(u32) -> u32) {
         "{len} bytes are no reason to emit again"
     );
     same::<X64>(&short, &long, Arch::X86_64);
-    let (chunks, text) = compiled::<Native>(&short, Options::default().arch);
+    let chunks = compiled::<Native>(&short, Options::default().arch);
+    let (text, merged) = merge::<Native>(0, &chunks, Native::CALL_REACH).expect("small");
     for arg in [0, 1, 2, 77, 0x7fff_ffff, 0x8000_0000] {
         let expected = value(arg).wrapping_add(1).wrapping_mul(3);
-        check_call(&text, starts(&chunks)[1], arg.into(), expected.into());
+        check_call(&text, merged.funcs[1].start, arg.into(), expected.into());
     }
 }
 
