@@ -1,4 +1,4 @@
-//! Random valid modules by `wasm-smith`, of several shapes, within the features that Beeline has.
+//! Random valid modules by `wasm-smith`, of several shapes, within the features that Beeline has, and one shape of our own: see [`crate::locals`].
 
 use crate::rng::Rng;
 use wasm_smith::{Config, InstructionKind, InstructionKinds, MemoryOffsetChoices, Module};
@@ -8,7 +8,7 @@ pub const FUEL: u32 = 1000;
 
 /// The shapes of modules, by name.
 pub const SHAPES: &[&str] =
-    &["mixed", "calm", "large", "numeric", "control", "references", "memory", "imports"];
+    &["mixed", "calm", "large", "numeric", "control", "references", "memory", "imports", "locals"];
 
 /// What `wasm-smith` may do for a shape.
 fn config(shape: &str) -> Config {
@@ -101,6 +101,9 @@ pub struct Generated {
 pub fn generate(seed: u64) -> Option<Generated> {
     let shape = SHAPES[(seed % SHAPES.len() as u64) as usize];
     let mut rng = Rng::new(seed);
+    if shape == "locals" {
+        return Some(Generated { shape, wasm: crate::locals::module(&mut rng) });
+    }
     let len = match shape {
         "large" => 20_000 + rng.below(60_000),
         _ => 500 + rng.below(12_000),
@@ -116,6 +119,9 @@ pub fn generate(seed: u64) -> Option<Generated> {
 pub fn generate_any(seed: u64) -> Option<Vec<u8>> {
     let shape = SHAPES[(seed % SHAPES.len() as u64) as usize];
     let mut rng = Rng::new(seed);
+    if shape == "locals" {
+        return Some(crate::locals::module(&mut rng));
+    }
     let len = 200 + rng.below(4000);
     let bytes = rng.bytes(len as usize);
     let module = Module::new(config(shape), &mut arbitrary::Unstructured::new(&bytes)).ok()?;

@@ -5,6 +5,7 @@
 
 pub mod engines;
 pub mod generate;
+pub mod locals;
 pub mod machine;
 pub mod portions;
 pub mod programs;

@@ -1,4 +1,4 @@
-; aarch64, 7 functions in 368 bytes of code
+; aarch64, 7 functions in 352 bytes of code
 
 func[0] <two>: ; 32 bytes, wasm 0x30
     stp x29, x30, [sp, #-16]!
@@ -70,14 +70,12 @@ func[4] <temporaries_in_a_cycle>: ; 60 bytes, wasm 0x53
 .L0:
     udf #7                                   ; wasm 0x58 trap: integer divide by zero
 
-func[5] <floats>: ; 64 bytes, wasm 0x62
+func[5] <floats>: ; 56 bytes, wasm 0x62
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
     stur d8, [x29, #-8]
-    stur d0, [x29, #-16]
     fmov d8, d1
-    ldur d0, [x29, #-16]
     fmul d0, d0, d8
     fmov d1, d0
     fmov d0, d8
@@ -88,14 +86,10 @@ func[5] <floats>: ; 64 bytes, wasm 0x62
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <forward_same>: ; 44 bytes, wasm 0x70
+func[6] <forward_same>: ; 28 bytes, wasm 0x70
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur w0, [x29, #-8]
-    stur w1, [x29, #-16]
-    ldur w0, [x29, #-8]
-    ldur w1, [x29, #-16]
     bl func[0] <two>                         ; wasm 0x75 call
     mov sp, x29
     ldp x29, x30, [sp], #16

@@ -1,4 +1,4 @@
-; x86_64, 7 functions in 240 bytes of code
+; x86_64, 7 functions in 208 bytes of code
 
 func[0] <two>: ; 12 bytes, wasm 0x30
     push rbp
@@ -26,14 +26,12 @@ func[2] <constants>: ; 25 bytes, wasm 0x3a
     leave
     ret
 
-func[3] <from_homes>: ; 44 bytes, wasm 0x43
+func[3] <from_homes>: ; 38 bytes, wasm 0x43
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
     mov [rbp-8], ecx
     mov [rbp-0x10], edx
-    mov ecx, [rbp-8]
-    mov edx, [rbp-0x10]
     call func[0] <two>                       ; wasm 0x48 call
     mov [rbp-0x18], eax
     mov ecx, [rbp-0x10]
@@ -43,17 +41,15 @@ func[3] <from_homes>: ; 44 bytes, wasm 0x43
     leave
     ret
 
-func[4] <temporaries_in_a_cycle>: ; 41 bytes, wasm 0x53
+func[4] <temporaries_in_a_cycle>: ; 35 bytes, wasm 0x53
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
-    mov [rbp-8], ecx
+    mov r8d, edx
     mov [rbp-0x10], edx
-    mov ecx, [rbp-0x10]
-    mov eax, [rbp-8]
+    mov eax, ecx
     xor edx, edx
-    div ecx                                  ; wasm 0x58 trap: integer divide by zero
-    mov ecx, [rbp-8]
+    div r8d                                  ; wasm 0x58 trap: integer divide by zero
     add ecx, [rbp-0x10]
     mov edx, ecx
     mov ecx, eax
@@ -61,29 +57,23 @@ func[4] <temporaries_in_a_cycle>: ; 41 bytes, wasm 0x53
     leave
     ret
 
-func[5] <floats>: ; 43 bytes, wasm 0x62
+func[5] <floats>: ; 32 bytes, wasm 0x62
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
-    movlps [rbp-0x10], xmm0
-    movlps [rbp-8], xmm1
-    movsd xmm0, [rbp-0x10]
-    mulsd xmm0, [rbp-8]
-    movaps xmm1, xmm0
-    movsd xmm0, [rbp-8]
+    mulsd xmm0, xmm1
+    movaps xmm15, xmm0
+    movaps xmm0, xmm1
+    movaps xmm1, xmm15
     xor ecx, ecx
     call func[1] <float>                     ; wasm 0x6c call
     leave
     ret
 
-func[6] <forward_same>: ; 27 bytes, wasm 0x70
+func[6] <forward_same>: ; 15 bytes, wasm 0x70
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov ecx, [rbp-8]
-    mov edx, [rbp-0x10]
     call func[0] <two>                       ; wasm 0x75 call
     leave
     ret

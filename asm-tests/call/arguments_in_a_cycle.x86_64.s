@@ -6,17 +6,15 @@ func[0] <three>: ; 6 bytes, wasm 0x31
     pop rbp
     ret
 
-func[1] <call>: ; 46 bytes, wasm 0x34
+func[1] <call>: ; 40 bytes, wasm 0x34
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
-    mov [rbp-8], ecx
+    mov r8d, edx
     mov [rbp-0x10], edx
-    mov ecx, [rbp-0x10]
-    mov eax, [rbp-8]
+    mov eax, ecx
     xor edx, edx
-    div ecx                                  ; wasm 0x39 trap: integer divide by zero
-    mov ecx, [rbp-8]
+    div r8d                                  ; wasm 0x39 trap: integer divide by zero
     add ecx, 1
     mov eax, [rbp-0x10]
     add eax, 2

@@ -1,13 +1,11 @@
-; x86_64, 3 functions in 112 bytes of code
+; x86_64, 3 functions in 80 bytes of code
 
-func[0] <even>: ; 37 bytes, wasm 0x1d
+func[0] <even>: ; 29 bytes, wasm 0x1d
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    mov [rbp-8], ecx
-    cmp dword ptr [rbp-8], 0
+    test ecx, ecx
     je .L0
-    mov ecx, [rbp-8]
     add ecx, -1
     call func[1] <odd>                       ; wasm 0x27 call
     jmp .L1
@@ -17,14 +15,12 @@ func[0] <even>: ; 37 bytes, wasm 0x1d
     leave
     ret
 
-func[1] <odd>: ; 34 bytes, wasm 0x2f
+func[1] <odd>: ; 26 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    mov [rbp-8], ecx
-    cmp dword ptr [rbp-8], 0
+    test ecx, ecx
     je .L0
-    mov ecx, [rbp-8]
     add ecx, -1
     call func[0] <even>                      ; wasm 0x39 call
     jmp .L1

@@ -1,14 +1,12 @@
-; aarch64, 3 functions in 224 bytes of code
+; aarch64, 3 functions in 208 bytes of code
 ; import func[0]: m.f
 ; import func[1]: m.g
 
-func[2] <call>: ; 56 bytes, wasm 0x30
+func[2] <call>: ; 48 bytes, wasm 0x30
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
     stur x28, [x29, #-8]
-    stur w0, [x29, #-16]
-    ldur w0, [x29, #-16]
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]

@@ -2,13 +2,11 @@
 ; import func[0]: m.f
 ; import func[1]: m.g
 
-func[2] <call>: ; 41 bytes, wasm 0x30
+func[2] <call>: ; 35 bytes, wasm 0x30
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], rbx
-    mov [rbp-0x10], ecx
-    mov ecx, [rbp-0x10]
     mov r11, rbx
     mov rbx, [r11-0x88]
     call qword ptr [r11-0x90]                ; wasm 0x33 call

@@ -1,13 +1,12 @@
-; aarch64, 1 function in 112 bytes of code
+; aarch64, 1 function in 96 bytes of code
 ; import func[0]: m.f
 
-func[1] <call>: ; 100 bytes, wasm 0x2f
+func[1] <call>: ; 92 bytes, wasm 0x2f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #0x60
     stur x19, [x29, #-8]
     stur x28, [x29, #-16]
-    stur s0, [x29, #-24]
     mov x19, x0
     str x19, [sp]
     mov x0, x19
@@ -16,7 +15,6 @@ func[1] <call>: ; 100 bytes, wasm 0x2f
     mov w3, #4
     mov w4, #5
     mov w5, #6
-    ldur s0, [x29, #-24]
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]

@@ -1,22 +1,17 @@
-; x86_64, 1 function in 96 bytes of code
+; x86_64, 1 function in 80 bytes of code
 ; import func[0]: m.f
 
-func[1] <call>: ; 92 bytes, wasm 0x2f
+func[1] <call>: ; 70 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
     sub rsp, 0x60
     mov [rbp-8], rbx
-    mov [rbp-0x10], rcx
-    movss [rbp-0x18], xmm0
-    mov r11, [rbp-0x10]
-    mov [rsp], r11
-    mov rcx, [rbp-0x10]
+    mov [rsp], rcx
     mov edx, 2
     mov eax, 3
     mov r8d, 4
     mov r9d, 5
     mov r10d, 6
-    movss xmm0, [rbp-0x18]
     mov r11, rbx
     mov rbx, [r11-0x88]
     call qword ptr [r11-0x90]                ; wasm 0x40 call

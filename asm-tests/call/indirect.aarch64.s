@@ -1,22 +1,18 @@
-; aarch64, 4 functions in 528 bytes of code
+; aarch64, 4 functions in 464 bytes of code
 
-func[0] <call>: ; 120 bytes, wasm 0x35
+func[0] <call>: ; 104 bytes, wasm 0x35
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
     stur x28, [x29, #-8]
-    stur w0, [x29, #-16]
-    stur w1, [x29, #-24]
-    ldur w0, [x29, #-24]
-    ldur w1, [x28, #-56]
-    cmp w0, w1
+    ldur w2, [x28, #-56]
+    cmp w1, w2
     b.hs .L2
     ldur x15, [x28, #-64]
-    ldr x15, [x15, x0, lsl #3]
+    ldr x15, [x15, x1, lsl #3]
     ldr w16, [x15, #16]                      ; wasm 0x3a trap: uninitialized element
     cmp w16, #0x241
     b.ne .L3
-    ldur w0, [x29, #-16]
     ldp x16, x17, [x15]
     cmp x17, x28
     b.ne .L1
@@ -36,22 +32,20 @@ func[0] <call>: ; 120 bytes, wasm 0x35
 .L3:
     udf #5                                   ; wasm 0x3a trap: indirect call type mismatch
 
-func[1] <constant_index>: ; 116 bytes, wasm 0x3f
+func[1] <constant_index>: ; 108 bytes, wasm 0x3f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
     stur x28, [x29, #-8]
-    stur w0, [x29, #-16]
-    mov w0, #3
-    ldur w1, [x28, #-56]
-    cmp w0, w1
+    mov w1, #3
+    ldur w2, [x28, #-56]
+    cmp w1, w2
     b.hs .L2
     ldur x15, [x28, #-64]
-    ldr x15, [x15, x0, lsl #3]
+    ldr x15, [x15, x1, lsl #3]
     ldr w16, [x15, #16]                      ; wasm 0x44 trap: uninitialized element
     cmp w16, #0x241
     b.ne .L3
-    ldur w0, [x29, #-16]
     ldp x16, x17, [x15]
     cmp x17, x28
     b.ne .L1
@@ -71,13 +65,11 @@ func[1] <constant_index>: ; 116 bytes, wasm 0x3f
 .L3:
     udf #5                                   ; wasm 0x44 trap: indirect call type mismatch
 
-func[2] <float_constant>: ; 120 bytes, wasm 0x49
+func[2] <float_constant>: ; 112 bytes, wasm 0x49
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
     stur x28, [x29, #-8]
-    stur w0, [x29, #-16]
-    ldur w0, [x29, #-16]
     ldur w1, [x28, #-56]
     cmp w0, w1
     b.hs .L2
@@ -107,16 +99,12 @@ func[2] <float_constant>: ; 120 bytes, wasm 0x49
 .L3:
     udf #5                                   ; wasm 0x57 trap: indirect call type mismatch
 
-func[3] <computed_index>: ; 132 bytes, wasm 0x5c
+func[3] <computed_index>: ; 116 bytes, wasm 0x5c
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
     stur x28, [x29, #-8]
-    stur w0, [x29, #-16]
-    stur w1, [x29, #-24]
-    ldur w0, [x29, #-16]
     add w0, w0, #1
-    ldur w1, [x29, #-24]
     add x16, x28, x1
     ldr w1, [x16, #8]                        ; wasm 0x64
     ldur w2, [x28, #-56]

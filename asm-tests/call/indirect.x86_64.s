@@ -1,21 +1,17 @@
-; x86_64, 4 functions in 416 bytes of code
+; x86_64, 4 functions in 400 bytes of code
 
-func[0] <call>: ; 93 bytes, wasm 0x35
+func[0] <call>: ; 81 bytes, wasm 0x35
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
     mov [rbp-8], rbx
-    mov [rbp-0x10], ecx
-    mov [rbp-0x18], edx
-    mov ecx, [rbp-0x18]
-    mov edx, [rbx-0x38]
-    cmp ecx, edx
+    mov eax, [rbx-0x38]
+    cmp edx, eax
     jae .L2
     mov r11, [rbx-0x40]
-    mov r11, [r11+rcx*8]
+    mov r11, [r11+rdx*8]
     cmp dword ptr [r11+0x10], 0x241          ; wasm 0x3a trap: uninitialized element
     jne .L3
-    mov ecx, [rbp-0x10]
     cmp [r11+8], rbx
     jne .L1
     call qword ptr [r11]                     ; wasm 0x3a call
@@ -23,7 +19,7 @@ func[0] <call>: ; 93 bytes, wasm 0x35
     leave
     ret
 .L1:
-    call func[0] <call>+0x47                 ; wasm 0x3a call
+    call func[0] <call>+0x3b                 ; wasm 0x3a call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11
@@ -36,21 +32,19 @@ func[0] <call>: ; 93 bytes, wasm 0x35
 .L3:
     ud2                                      ; wasm 0x3a trap: indirect call type mismatch
 
-func[1] <constant_index>: ; 92 bytes, wasm 0x3f
+func[1] <constant_index>: ; 86 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], rbx
-    mov [rbp-0x10], ecx
-    mov ecx, 3
-    mov edx, [rbx-0x38]
-    cmp ecx, edx
+    mov edx, 3
+    mov eax, [rbx-0x38]
+    cmp edx, eax
     jae .L2
     mov r11, [rbx-0x40]
-    mov r11, [r11+rcx*8]
+    mov r11, [r11+rdx*8]
     cmp dword ptr [r11+0x10], 0x241          ; wasm 0x44 trap: uninitialized element
     jne .L3
-    mov ecx, [rbp-0x10]
     cmp [r11+8], rbx
     jne .L1
     call qword ptr [r11]                     ; wasm 0x44 call
@@ -58,7 +52,7 @@ func[1] <constant_index>: ; 92 bytes, wasm 0x3f
     leave
     ret
 .L1:
-    call func[1] <constant_index>+0x46       ; wasm 0x44 call
+    call func[1] <constant_index>+0x40       ; wasm 0x44 call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11
@@ -71,15 +65,13 @@ func[1] <constant_index>: ; 92 bytes, wasm 0x3f
 .L3:
     ud2                                      ; wasm 0x44 trap: indirect call type mismatch
 
-func[2] <float_constant>: ; 111 bytes, wasm 0x49
+func[2] <float_constant>: ; 105 bytes, wasm 0x49
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
     mov [rbp-8], rbx
-    mov [rbp-0x10], ecx
     mov r11, 0x3ff8000000000000
     mov [rbp-0x18], r11
-    mov ecx, [rbp-0x10]
     mov edx, [rbx-0x38]
     cmp ecx, edx
     jae .L2
@@ -96,7 +88,7 @@ func[2] <float_constant>: ; 111 bytes, wasm 0x49
     leave
     ret
 .L1:
-    call func[2] <float_constant>+0x59       ; wasm 0x57 call
+    call func[2] <float_constant>+0x53       ; wasm 0x57 call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11
@@ -109,16 +101,12 @@ func[2] <float_constant>: ; 111 bytes, wasm 0x49
 .L3:
     ud2                                      ; wasm 0x57 trap: indirect call type mismatch
 
-func[3] <computed_index>: ; 100 bytes, wasm 0x5c
+func[3] <computed_index>: ; 88 bytes, wasm 0x5c
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
     mov [rbp-8], rbx
-    mov [rbp-0x10], ecx
-    mov [rbp-0x18], edx
-    mov ecx, [rbp-0x10]
     add ecx, 1
-    mov edx, [rbp-0x18]
     mov edx, [rbx+rdx+8]                     ; wasm 0x64
     mov eax, [rbx-0x38]
     cmp edx, eax
@@ -134,7 +122,7 @@ func[3] <computed_index>: ; 100 bytes, wasm 0x5c
     leave
     ret
 .L1:
-    call func[3] <computed_index>+0x4e       ; wasm 0x67 call
+    call func[3] <computed_index>+0x42       ; wasm 0x67 call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11

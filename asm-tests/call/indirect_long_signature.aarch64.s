@@ -1,16 +1,14 @@
 ; aarch64, 1 function in 160 bytes of code
 
-func[0] <call>: ; 160 bytes, wasm 0x2b
+func[0] <call>: ; 152 bytes, wasm 0x2b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #0x70
     stur x28, [x29, #-8]
-    stur w0, [x29, #-16]
     mov w17, #7
     str x17, [sp]
     mov w17, #8
     str x17, [sp, #8]
-    ldur w0, [x29, #-16]
     ldur w1, [x28, #-56]
     cmp w0, w1
     b.hs .L2

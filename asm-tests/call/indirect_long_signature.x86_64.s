@@ -1,16 +1,14 @@
 ; x86_64, 1 function in 160 bytes of code
 
-func[0] <call>: ; 158 bytes, wasm 0x2b
+func[0] <call>: ; 152 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
     sub rsp, 0x70
     mov [rbp-8], rbx
-    mov [rbp-0x10], ecx
     mov qword ptr [rsp], 7
     mov qword ptr [rsp+8], 8
     mov r11, 0x4022000000000000
     mov [rbp-0x58], r11
-    mov ecx, [rbp-0x10]
     mov edx, [rbx-0x38]
     cmp ecx, edx
     jae .L2
@@ -33,7 +31,7 @@ func[0] <call>: ; 158 bytes, wasm 0x2b
     leave
     ret
 .L1:
-    call func[0] <call>+0x88                 ; wasm 0x47 call
+    call func[0] <call>+0x82                 ; wasm 0x47 call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11

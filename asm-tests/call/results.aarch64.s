@@ -1,4 +1,4 @@
-; aarch64, 7 functions in 464 bytes of code
+; aarch64, 7 functions in 432 bytes of code
 
 func[0] <two>: ; 40 bytes, wasm 0x3a
     stp x29, x30, [sp, #-16]!
@@ -59,12 +59,10 @@ func[3] <use_two>: ; 40 bytes, wasm 0x5a
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <use_four>: ; 72 bytes, wasm 0x64
+func[4] <use_four>: ; 64 bytes, wasm 0x64
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #64
-    stur w0, [x29, #-8]
-    ldur w0, [x29, #-8]
     bl func[2] <four>                        ; wasm 0x67 call
     ldr w2, [sp]
     stur w2, [x29, #-32]
@@ -79,12 +77,10 @@ func[4] <use_four>: ; 72 bytes, wasm 0x64
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <pass_on>: ; 84 bytes, wasm 0x6e
+func[5] <pass_on>: ; 76 bytes, wasm 0x6e
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #64
-    stur w0, [x29, #-8]
-    ldur w0, [x29, #-8]
     bl func[2] <four>                        ; wasm 0x71 call
     ldr w2, [sp]
     stur w2, [x29, #-32]
@@ -102,13 +98,11 @@ func[5] <pass_on>: ; 84 bytes, wasm 0x6e
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <set_locals>: ; 60 bytes, wasm 0x75
+func[6] <set_locals>: ; 52 bytes, wasm 0x75
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
     stp x20, x19, [x29, #-16]
-    stur w0, [x29, #-24]
-    ldur w0, [x29, #-24]
     mov w1, #7
     bl func[0] <two>                         ; wasm 0x7c call
     mov w19, w1

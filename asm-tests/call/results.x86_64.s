@@ -1,4 +1,4 @@
-; x86_64, 7 functions in 336 bytes of code
+; x86_64, 7 functions in 320 bytes of code
 
 func[0] <two>: ; 18 bytes, wasm 0x3a
     push rbp
@@ -51,12 +51,10 @@ func[3] <use_two>: ; 27 bytes, wasm 0x5a
     leave
     ret
 
-func[4] <use_four>: ; 44 bytes, wasm 0x64
+func[4] <use_four>: ; 38 bytes, wasm 0x64
     push rbp
     mov rbp, rsp
     sub rsp, 0x40
-    mov [rbp-8], ecx
-    mov ecx, [rbp-8]
     call func[2] <four>                      ; wasm 0x67 call
     mov ecx, [rsp]
     mov [rbp-0x20], ecx
@@ -69,12 +67,10 @@ func[4] <use_four>: ; 44 bytes, wasm 0x64
     leave
     ret
 
-func[5] <pass_on>: ; 62 bytes, wasm 0x6e
+func[5] <pass_on>: ; 56 bytes, wasm 0x6e
     push rbp
     mov rbp, rsp
     sub rsp, 0x40
-    mov [rbp-8], ecx
-    mov ecx, [rbp-8]
     call func[2] <four>                      ; wasm 0x71 call
     mov ecx, [rsp]
     mov [rbp-0x20], ecx
@@ -91,18 +87,13 @@ func[5] <pass_on>: ; 62 bytes, wasm 0x6e
     leave
     ret
 
-func[6] <set_locals>: ; 41 bytes, wasm 0x75
+func[6] <set_locals>: ; 25 bytes, wasm 0x75
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
-    mov [rbp-8], ecx
-    mov ecx, [rbp-8]
     mov edx, 7
     call func[0] <two>                       ; wasm 0x7c call
-    mov [rbp-0x10], edx
-    mov [rbp-0x18], eax
-    mov ecx, [rbp-0x10]
-    imul ecx, [rbp-0x18]
-    mov eax, ecx
+    imul edx, eax
+    mov eax, edx
     leave
     ret

@@ -1,4 +1,4 @@
-; aarch64, 5 functions in 336 bytes of code
+; aarch64, 5 functions in 320 bytes of code
 
 func[0] <nine_ints>: ; 44 bytes, wasm 0x48
     stp x29, x30, [sp, #-16]!
@@ -13,16 +13,12 @@ func[0] <nine_ints>: ; 44 bytes, wasm 0x48
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <call>: ; 84 bytes, wasm 0x54
+func[1] <call>: ; 68 bytes, wasm 0x54
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #0x70
-    stur w0, [x29, #-8]
-    stur x1, [x29, #-16]
-    ldur w17, [x29, #-8]
-    str x17, [sp]
-    ldur x17, [x29, #-16]
-    str x17, [sp, #8]
+    str x0, [sp]
+    str x1, [sp, #8]
     mov w17, #9
     str x17, [sp, #16]
     mov w0, #1

@@ -1,4 +1,4 @@
-; x86_64, 5 functions in 304 bytes of code
+; x86_64, 5 functions in 288 bytes of code
 
 func[0] <nine_ints>: ; 26 bytes, wasm 0x48
     push rbp
@@ -12,16 +12,12 @@ func[0] <nine_ints>: ; 26 bytes, wasm 0x48
     pop rbp
     ret
 
-func[1] <call>: ; 81 bytes, wasm 0x54
+func[1] <call>: ; 66 bytes, wasm 0x54
     push rbp
     mov rbp, rsp
     sub rsp, 0x70
-    mov [rbp-8], ecx
-    mov [rbp-0x10], rdx
-    mov r11d, [rbp-8]
-    mov [rsp], r11
-    mov r11, [rbp-0x10]
-    mov [rsp+8], r11
+    mov [rsp], rcx
+    mov [rsp+8], rdx
     mov qword ptr [rsp+0x10], 9
     mov ecx, 1
     mov edx, 2

@@ -1,4 +1,4 @@
-; aarch64, 6 functions in 336 bytes of code
+; aarch64, 6 functions in 304 bytes of code
 
 func[0] <f>: ; 32 bytes, wasm 0x2c
     stp x29, x30, [sp, #-16]!
@@ -10,16 +10,14 @@ func[0] <f>: ; 32 bytes, wasm 0x2c
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <temporary>: ; 68 bytes, wasm 0x31
+func[1] <temporary>: ; 60 bytes, wasm 0x31
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
     stur x19, [x29, #-8]
-    stur w1, [x29, #-16]
     mov w19, w0
-    ldur w17, [x29, #-16]
-    mul w0, w19, w17
-    stur w0, [x29, #-24]
+    mul w1, w19, w1
+    stur w1, [x29, #-24]
     mov w0, w19
     bl func[0] <f>                           ; wasm 0x39 call
     ldur w17, [x29, #-24]
@@ -29,16 +27,12 @@ func[1] <temporary>: ; 68 bytes, wasm 0x31
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <float_temporary>: ; 68 bytes, wasm 0x3e
+func[2] <float_temporary>: ; 52 bytes, wasm 0x3e
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur d0, [x29, #-8]
-    stur w0, [x29, #-16]
-    ldur d0, [x29, #-8]
     fsqrt d0, d0
     stur d0, [x29, #-24]
-    ldur w0, [x29, #-16]
     bl func[0] <f>                           ; wasm 0x44 call
     scvtf d0, w0
     ldur d1, [x29, #-24]
@@ -65,12 +59,10 @@ func[3] <result_of_call>: ; 60 bytes, wasm 0x4a
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <nested>: ; 44 bytes, wasm 0x56
+func[4] <nested>: ; 36 bytes, wasm 0x56
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    stur w0, [x29, #-8]
-    ldur w0, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x59 call
     bl func[0] <f>                           ; wasm 0x5b call
     bl func[0] <f>                           ; wasm 0x5d call

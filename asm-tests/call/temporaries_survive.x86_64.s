@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 256 bytes of code
+; x86_64, 6 functions in 208 bytes of code
 
 func[0] <f>: ; 12 bytes, wasm 0x2c
     push rbp
@@ -8,31 +8,23 @@ func[0] <f>: ; 12 bytes, wasm 0x2c
     pop rbp
     ret
 
-func[1] <temporary>: ; 37 bytes, wasm 0x31
+func[1] <temporary>: ; 24 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov ecx, [rbp-8]
-    imul ecx, [rbp-0x10]
-    mov [rbp-0x18], ecx
-    mov ecx, [rbp-8]
+    imul edx, ecx
+    mov [rbp-0x18], edx
     call func[0] <f>                         ; wasm 0x39 call
     add eax, [rbp-0x18]
     leave
     ret
 
-func[2] <float_temporary>: ; 57 bytes, wasm 0x3e
+func[2] <float_temporary>: ; 42 bytes, wasm 0x3e
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    movlps [rbp-8], xmm0
-    mov [rbp-0x10], ecx
-    movsd xmm0, [rbp-8]
     sqrtsd xmm0, xmm0
     movlps [rbp-0x18], xmm0
-    mov ecx, [rbp-0x10]
     call func[0] <f>                         ; wasm 0x44 call
     xorps xmm0, xmm0
     cvtsi2sd xmm0, eax
@@ -58,12 +50,10 @@ func[3] <result_of_call>: ; 41 bytes, wasm 0x4a
     leave
     ret
 
-func[4] <nested>: ; 35 bytes, wasm 0x56
+func[4] <nested>: ; 29 bytes, wasm 0x56
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
-    mov [rbp-8], ecx
-    mov ecx, [rbp-8]
     call func[0] <f>                         ; wasm 0x59 call
     mov ecx, eax
     call func[0] <f>                         ; wasm 0x5b call

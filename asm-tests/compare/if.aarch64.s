@@ -1,4 +1,4 @@
-; aarch64, 4 functions in 192 bytes of code
+; aarch64, 4 functions in 160 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x28
     stp x29, x30, [sp, #-16]!
@@ -6,15 +6,11 @@ func[0] <f>: ; 16 bytes, wasm 0x28
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <then>: ; 52 bytes, wasm 0x2b
+func[1] <then>: ; 36 bytes, wasm 0x2b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur w0, [x29, #-8]
-    stur w1, [x29, #-16]
-    ldur w0, [x29, #-8]
-    ldur w17, [x29, #-16]
-    cmp w0, w17
+    cmp w0, w1
     b.ls .L0
     bl func[0] <f>                           ; wasm 0x33 call
 .L0:
@@ -37,15 +33,11 @@ func[2] <then_else>: ; 44 bytes, wasm 0x38
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <float>: ; 52 bytes, wasm 0x46
+func[3] <float>: ; 36 bytes, wasm 0x46
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur s0, [x29, #-8]
-    stur s1, [x29, #-16]
-    ldur s0, [x29, #-8]
-    ldur s30, [x29, #-16]
-    fcmp s0, s30
+    fcmp s0, s1
     b.hi .L0
     bl func[0] <f>                           ; wasm 0x4e call
 .L0:

@@ -1,4 +1,4 @@
-; x86_64, 4 functions in 128 bytes of code
+; x86_64, 4 functions in 112 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x28
     push rbp
@@ -6,14 +6,11 @@ func[0] <f>: ; 6 bytes, wasm 0x28
     pop rbp
     ret
 
-func[1] <then>: ; 29 bytes, wasm 0x2b
+func[1] <then>: ; 19 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov ecx, [rbp-8]
-    cmp ecx, [rbp-0x10]
+    cmp ecx, edx
     jbe .L0
     call func[0] <f>                         ; wasm 0x33 call
 .L0:
@@ -34,15 +31,11 @@ func[2] <then_else>: ; 26 bytes, wasm 0x38
     pop rbp
     ret
 
-func[3] <float>: ; 42 bytes, wasm 0x46
+func[3] <float>: ; 20 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    movss [rbp-8], xmm0
-    movss [rbp-0x10], xmm1
-    movss xmm0, [rbp-8]
-    movss xmm15, [rbp-0x10]
-    ucomiss xmm15, xmm0
+    ucomiss xmm1, xmm0
     jb .L0
     call func[0] <f>                         ; wasm 0x4e call
 .L0:

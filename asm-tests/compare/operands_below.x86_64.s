@@ -1,4 +1,4 @@
-; x86_64, 3 functions in 128 bytes of code
+; x86_64, 3 functions in 112 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x28
     push rbp
@@ -6,21 +6,16 @@ func[0] <f>: ; 6 bytes, wasm 0x28
     pop rbp
     ret
 
-func[1] <temporaries>: ; 59 bytes, wasm 0x2b
+func[1] <temporaries>: ; 45 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov ecx, [rbp-8]
-    add ecx, 1
-    mov edx, [rbp-0x10]
-    add edx, 2
-    mov eax, [rbp-8]
-    imul eax, [rbp-0x10]
-    mov [rbp-0x18], ecx
-    mov [rbp-0x20], edx
-    cmp eax, 3
+    lea eax, [rcx+1]
+    lea r8d, [rdx+2]
+    imul ecx, edx
+    mov [rbp-0x18], eax
+    mov [rbp-0x20], r8d
+    cmp ecx, 3
     jge .L0
     call func[0] <f>                         ; wasm 0x40 call
 .L0:

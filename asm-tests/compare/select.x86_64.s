@@ -72,13 +72,12 @@ func[5] <of_float_comparison>: ; 48 bytes, wasm 0x7d
     pop rbp
     ret
 
-func[6] <typed>: ; 29 bytes, wasm 0x91
+func[6] <typed>: ; 24 bytes, wasm 0x91
     push rbp
     mov rbp, rsp
-    mov [rbp-8], eax
     mov r10, rcx
     mov r9, rdx
-    cmp dword ptr [rbp-8], 0
+    test eax, eax
     mov rcx, r9
     cmovne rcx, r10
     mov rax, rcx

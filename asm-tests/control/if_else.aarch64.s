@@ -1,4 +1,4 @@
-; aarch64, 8 functions in 352 bytes of code
+; aarch64, 8 functions in 320 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x2c
     stp x29, x30, [sp, #-16]!
@@ -12,13 +12,11 @@ func[1] <g>: ; 16 bytes, wasm 0x2f
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <no_values>: ; 48 bytes, wasm 0x32
+func[2] <no_values>: ; 40 bytes, wasm 0x32
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    stur w0, [x29, #-8]
-    ldur w16, [x29, #-8]
-    cbz w16, .L0
+    cbz w0, .L0
     bl func[0] <f>                           ; wasm 0x37 call
     b .L1
 .L0:
@@ -80,26 +78,22 @@ func[5] <then_returns>: ; 44 bytes, wasm 0x6e
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <empty_else>: ; 40 bytes, wasm 0x7b
+func[6] <empty_else>: ; 32 bytes, wasm 0x7b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    stur w0, [x29, #-8]
-    ldur w16, [x29, #-8]
-    cbz w16, .L0
+    cbz w0, .L0
     bl func[0] <f>                           ; wasm 0x80 call
 .L0:
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[7] <empty_then>: ; 40 bytes, wasm 0x86
+func[7] <empty_then>: ; 32 bytes, wasm 0x86
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    stur w0, [x29, #-8]
-    ldur w16, [x29, #-8]
-    cbnz w16, .L0
+    cbnz w0, .L0
     bl func[0] <f>                           ; wasm 0x8c call
 .L0:
     mov sp, x29

@@ -12,12 +12,11 @@ func[1] <g>: ; 6 bytes, wasm 0x2f
     pop rbp
     ret
 
-func[2] <no_values>: ; 31 bytes, wasm 0x32
+func[2] <no_values>: ; 26 bytes, wasm 0x32
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
-    mov [rbp-8], ecx
-    cmp dword ptr [rbp-8], 0
+    test ecx, ecx
     je .L0
     call func[0] <f>                         ; wasm 0x37 call
     jmp .L1
@@ -79,24 +78,22 @@ func[5] <then_returns>: ; 26 bytes, wasm 0x6e
     pop rbp
     ret
 
-func[6] <empty_else>: ; 24 bytes, wasm 0x7b
+func[6] <empty_else>: ; 19 bytes, wasm 0x7b
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
-    mov [rbp-8], ecx
-    cmp dword ptr [rbp-8], 0
+    test ecx, ecx
     je .L0
     call func[0] <f>                         ; wasm 0x80 call
 .L0:
     leave
     ret
 
-func[7] <empty_then>: ; 24 bytes, wasm 0x86
+func[7] <empty_then>: ; 19 bytes, wasm 0x86
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
-    mov [rbp-8], ecx
-    cmp dword ptr [rbp-8], 0
+    test ecx, ecx
     jne .L0
     call func[0] <f>                         ; wasm 0x8c call
 .L0:

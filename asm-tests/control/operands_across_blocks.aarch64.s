@@ -1,4 +1,4 @@
-; aarch64, 5 functions in 288 bytes of code
+; aarch64, 5 functions in 272 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x25
     stp x29, x30, [sp, #-16]!
@@ -6,16 +6,14 @@ func[0] <f>: ; 16 bytes, wasm 0x25
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <spilled>: ; 68 bytes, wasm 0x28
+func[1] <spilled>: ; 60 bytes, wasm 0x28
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
     stur x19, [x29, #-8]
-    stur w1, [x29, #-16]
     mov w19, w0
-    ldur w17, [x29, #-16]
-    mul w0, w19, w17
-    stur w0, [x29, #-24]
+    mul w1, w19, w1
+    stur w1, [x29, #-24]
     cbz w19, .L0
     bl func[0] <f>                           ; wasm 0x32 call
 .L0:
@@ -26,13 +24,11 @@ func[1] <spilled>: ; 68 bytes, wasm 0x28
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <constant>: ; 44 bytes, wasm 0x3a
+func[2] <constant>: ; 36 bytes, wasm 0x3a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur w0, [x29, #-8]
-    ldur w16, [x29, #-8]
-    cbz w16, .L0
+    cbz w0, .L0
     bl func[0] <f>                           ; wasm 0x42 call
 .L0:
     mov w0, #0x65

@@ -1,4 +1,4 @@
-; x86_64, 5 functions in 208 bytes of code
+; x86_64, 5 functions in 192 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x25
     push rbp
@@ -6,16 +6,13 @@ func[0] <f>: ; 6 bytes, wasm 0x25
     pop rbp
     ret
 
-func[1] <spilled>: ; 45 bytes, wasm 0x28
+func[1] <spilled>: ; 33 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov ecx, [rbp-8]
-    imul ecx, [rbp-0x10]
-    mov [rbp-0x18], ecx
-    cmp dword ptr [rbp-8], 0
+    imul edx, ecx
+    mov [rbp-0x18], edx
+    test ecx, ecx
     je .L0
     call func[0] <f>                         ; wasm 0x32 call
 .L0:
@@ -25,12 +22,11 @@ func[1] <spilled>: ; 45 bytes, wasm 0x28
     leave
     ret
 
-func[2] <constant>: ; 29 bytes, wasm 0x3a
+func[2] <constant>: ; 24 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    mov [rbp-8], ecx
-    cmp dword ptr [rbp-8], 0
+    test ecx, ecx
     je .L0
     call func[0] <f>                         ; wasm 0x42 call
 .L0:
@@ -53,16 +49,15 @@ func[3] <local_written_within>: ; 33 bytes, wasm 0x4a
     pop rbp
     ret
 
-func[4] <spilled_once>: ; 51 bytes, wasm 0x61
+func[4] <spilled_once>: ; 44 bytes, wasm 0x61
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    mov [rbp-8], ecx
+    mov eax, ecx
+    imul eax, edx
+    mov [rbp-0x18], eax
     mov [rbp-0x10], edx
-    mov ecx, [rbp-8]
-    imul ecx, [rbp-0x10]
-    mov [rbp-0x18], ecx
-    cmp dword ptr [rbp-8], 0
+    test ecx, ecx
     jne .L0
     call func[0] <f>                         ; wasm 0x6d call
 .L0:

@@ -1,4 +1,4 @@
-; aarch64, 6 functions in 304 bytes of code
+; aarch64, 6 functions in 288 bytes of code
 
 func[0] <f>: ; 32 bytes, wasm 0x28
     stp x29, x30, [sp, #-16]!
@@ -30,12 +30,10 @@ func[2] <no_slots>: ; 32 bytes, wasm 0x33
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <one_slot>: ; 40 bytes, wasm 0x3a
+func[3] <one_slot>: ; 32 bytes, wasm 0x3a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur w0, [x29, #-8]
-    ldur w0, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x3d call
     add w0, w0, #1
     mov sp, x29

@@ -29,12 +29,10 @@ func[2] <no_slots>: ; 20 bytes, wasm 0x33
     leave
     ret
 
-func[3] <one_slot>: ; 24 bytes, wasm 0x3a
+func[3] <one_slot>: ; 18 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    mov [rbp-8], ecx
-    mov ecx, [rbp-8]
     call func[0] <f>                         ; wasm 0x3d call
     add eax, 1
     leave

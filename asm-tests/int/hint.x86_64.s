@@ -1,12 +1,10 @@
 ; x86_64, 6 functions in 176 bytes of code
 
-func[0] <set>: ; 28 bytes, wasm 0x28
+func[0] <set>: ; 22 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
-    mov [rbp-8], edx
     mov r9d, ecx
-    mov r10d, r9d
-    add r10d, [rbp-8]
+    lea r10d, [r9+rdx]
     mov ecx, r10d
     imul ecx, r10d
     mov eax, ecx

@@ -1,4 +1,4 @@
-; x86_64, 8 functions in 288 bytes of code
+; x86_64, 8 functions in 272 bytes of code
 
 func[0] <f>: ; 12 bytes, wasm 0x2f
     push rbp
@@ -47,7 +47,7 @@ func[3] <two_aliases>: ; 29 bytes, wasm 0x56
     pop rbp
     ret
 
-func[4] <slot>: ; 34 bytes, wasm 0x65
+func[4] <slot>: ; 27 bytes, wasm 0x65
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -56,7 +56,6 @@ func[4] <slot>: ; 34 bytes, wasm 0x65
     xor edx, edx
     call func[0] <f>                         ; wasm 0x6a call
     mov ecx, [rbp-8]
-    mov dword ptr [rbp-8], 3
     mov eax, ecx
     leave
     ret

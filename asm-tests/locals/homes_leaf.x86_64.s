@@ -26,33 +26,30 @@ func[1] <fifth_and_sixth_parameter>: ; 24 bytes, wasm 0x3c
     pop rbp
     ret
 
-func[2] <five>: ; 78 bytes, wasm 0x4a
+func[2] <five>: ; 75 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
     push rsi
-    mov [rbp-0x10], ecx
-    mov [rbp-0x18], edx
     mov r10d, eax
     mov esi, r8d
-    mov ecx, [rbp-0x10]
-    imul ecx, [rbp-0x10]
-    mov edx, [rbp-0x18]
-    imul edx, [rbp-0x18]
-    add ecx, edx
-    mov edx, r10d
-    imul edx, r10d
-    imul edx, r10d
-    add ecx, edx
-    mov edx, esi
-    imul edx, esi
-    imul edx, esi
-    add ecx, edx
-    mov edx, r9d
-    imul edx, r9d
-    imul edx, r9d
-    imul edx, r9d
-    add ecx, edx
     mov eax, ecx
+    imul eax, ecx
+    mov r8d, edx
+    imul r8d, edx
+    add eax, r8d
+    mov r8d, r10d
+    imul r8d, r10d
+    imul r8d, r10d
+    add eax, r8d
+    mov r8d, esi
+    imul r8d, esi
+    imul r8d, esi
+    add eax, r8d
+    mov r8d, r9d
+    imul r8d, r9d
+    imul r8d, r9d
+    imul r8d, r9d
+    add eax, r8d
     pop rsi
     pop rbp
     ret

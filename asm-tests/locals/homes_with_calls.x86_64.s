@@ -26,12 +26,11 @@ func[1] <used_often>: ; 40 bytes, wasm 0x20
     pop rbp
     ret
 
-func[2] <used_twice>: ; 24 bytes, wasm 0x2f
+func[2] <used_twice>: ; 21 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
-    mov ecx, [rbp-8]
     call func[0] <f>                         ; wasm 0x32 call
     add eax, [rbp-8]
     leave

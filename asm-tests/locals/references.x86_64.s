@@ -6,15 +6,14 @@ func[0] <f>: ; 6 bytes, wasm 0x27
     pop rbp
     ret
 
-func[1] <copy>: ; 31 bytes, wasm 0x2a
+func[1] <copy>: ; 26 bytes, wasm 0x2a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], rcx
     call func[0] <f>                         ; wasm 0x2d call
-    mov r11, [rbp-8]
-    mov [rbp-0x10], r11
-    mov rax, [rbp-0x10]
+    mov rcx, [rbp-8]
+    mov rax, rcx
     leave
     ret
 

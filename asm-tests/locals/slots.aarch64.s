@@ -1,4 +1,4 @@
-; aarch64, 5 functions in 208 bytes of code
+; aarch64, 5 functions in 176 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x23
     stp x29, x30, [sp, #-16]!
@@ -19,19 +19,17 @@ func[1] <constants>: ; 44 bytes, wasm 0x26
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <copy>: ; 40 bytes, wasm 0x3f
+func[2] <copy>: ; 32 bytes, wasm 0x3f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
     stur x0, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x42 call
-    ldur x17, [x29, #-8]
-    stur x17, [x29, #-16]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <tee>: ; 52 bytes, wasm 0x4a
+func[3] <tee>: ; 48 bytes, wasm 0x4a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
@@ -39,7 +37,6 @@ func[3] <tee>: ; 52 bytes, wasm 0x4a
     bl func[0] <f>                           ; wasm 0x4d call
     ldur w0, [x29, #-8]
     add w0, w0, #1
-    stur w0, [x29, #-16]
     mov w17, #10
     mul w0, w0, w17
     mov sp, x29

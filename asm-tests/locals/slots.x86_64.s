@@ -1,4 +1,4 @@
-; x86_64, 5 functions in 160 bytes of code
+; x86_64, 5 functions in 144 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x23
     push rbp
@@ -6,28 +6,24 @@ func[0] <f>: ; 6 bytes, wasm 0x23
     pop rbp
     ret
 
-func[1] <constants>: ; 33 bytes, wasm 0x26
+func[1] <constants>: ; 19 bytes, wasm 0x26
     push rbp
     mov rbp, rsp
     mov r10d, 7
     mov r9, -1
-    mov r11, 0x123456789abc
-    mov [rbp-8], r11
     pop rbp
     ret
 
-func[2] <copy>: ; 27 bytes, wasm 0x3f
+func[2] <copy>: ; 19 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], rcx
     call func[0] <f>                         ; wasm 0x42 call
-    mov r11, [rbp-8]
-    mov [rbp-0x10], r11
     leave
     ret
 
-func[3] <tee>: ; 32 bytes, wasm 0x4a
+func[3] <tee>: ; 29 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -35,7 +31,6 @@ func[3] <tee>: ; 32 bytes, wasm 0x4a
     call func[0] <f>                         ; wasm 0x4d call
     mov ecx, [rbp-8]
     add ecx, 1
-    mov [rbp-0x10], ecx
     imul ecx, 0xa
     mov eax, ecx
     leave

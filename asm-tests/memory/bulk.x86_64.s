@@ -1,33 +1,27 @@
-; x86_64, 5 functions in 192 bytes of code, 3 bytes of data in 1 segment
+; x86_64, 5 functions in 160 bytes of code, 3 bytes of data in 1 segment
 ; runtime: beeline_memory_copy, beeline_memory_fill, beeline_memory_init, beeline_data_drop
 
-func[0] <copy>: ; 37 bytes, wasm 0x2d
+func[0] <copy>: ; 25 bytes, wasm 0x2d
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov [rbp-0x18], eax
-    xor ecx, ecx
+    mov r8d, edx
+    mov r9d, eax
+    mov eax, ecx
     xor edx, edx
-    mov eax, [rbp-8]
-    mov r8d, [rbp-0x10]
-    mov r9d, [rbp-0x18]
+    xor ecx, ecx
     call qword ptr [rbx-0x48]                ; wasm 0x34 call
     leave
     ret
 
-func[1] <fill>: ; 34 bytes, wasm 0x3a
+func[1] <fill>: ; 22 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov [rbp-0x18], eax
+    mov r8d, eax
+    mov eax, edx
+    mov edx, ecx
     xor ecx, ecx
-    mov edx, [rbp-8]
-    mov eax, [rbp-0x10]
-    mov r8d, [rbp-0x18]
     call qword ptr [rbx-0x50]                ; wasm 0x41 call
     leave
     ret
@@ -53,17 +47,15 @@ func[3] <drop>: ; 11 bytes, wasm 0x53
     pop rbp
     ret
 
-func[4] <temporaries_survive>: ; 46 bytes, wasm 0x59
+func[4] <temporaries_survive>: ; 39 bytes, wasm 0x59
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
-    mov [rbp-8], ecx
-    mov ecx, [rbp-8]
-    add ecx, 1
-    mov [rbp-0x10], ecx
-    xor ecx, ecx
+    lea edx, [rcx+1]
+    mov [rbp-0x10], edx
+    mov eax, ecx
     xor edx, edx
-    mov eax, [rbp-8]
+    xor ecx, ecx
     mov r8d, 0x10
     call qword ptr [rbx-0x50]                ; wasm 0x65 call
     mov ecx, [rbp-0x10]

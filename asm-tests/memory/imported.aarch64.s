@@ -25,8 +25,8 @@ func[2] <store_between_calls>: ; 56 bytes, wasm 0x48
     mov x29, sp
     sub sp, sp, #32
     stur x27, [x29, #-8]
-    stur w0, [x29, #-16]
     ldur x27, [x28, #-16]
+    stur w0, [x29, #-16]
     bl func[0] <f>                           ; wasm 0x49 call
     ldur w0, [x29, #-16]
     mov w17, #1

@@ -23,8 +23,8 @@ func[2] <store_between_calls>: ; 41 bytes, wasm 0x48
     mov rbp, rsp
     push r15
     sub rsp, 0x18
-    mov [rbp-0x10], ecx
     mov r15, [rbx-0x10]
+    mov [rbp-0x10], ecx
     call func[0] <f>                         ; wasm 0x49 call
     mov ecx, [rbp-0x10]
     mov dword ptr [r15+rcx], 1               ; wasm 0x4f

@@ -11,13 +11,12 @@ func[0] <size>: ; 32 bytes, wasm 0x23
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <grow>: ; 48 bytes, wasm 0x28
+func[1] <grow>: ; 44 bytes, wasm 0x28
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    stur w0, [x29, #-8]
+    mov w1, w0
     mov w0, #0
-    ldur w1, [x29, #-8]
     ldur x16, [x28, #-64]
     blr x16                                  ; wasm 0x2b call
     mov w0, w0

@@ -10,13 +10,12 @@ func[0] <size>: ; 16 bytes, wasm 0x23
     pop rbp
     ret
 
-func[1] <grow>: ; 23 bytes, wasm 0x28
+func[1] <grow>: ; 19 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
-    mov [rbp-8], ecx
+    mov edx, ecx
     xor ecx, ecx
-    mov edx, [rbp-8]
     call qword ptr [rbx-0x40]                ; wasm 0x2b call
     mov eax, eax
     leave

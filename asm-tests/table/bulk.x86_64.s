@@ -1,4 +1,4 @@
-; x86_64, 5 functions in 176 bytes of code
+; x86_64, 5 functions in 144 bytes of code
 ; runtime: beeline_table_copy, beeline_table_fill, beeline_table_init, beeline_elem_drop
 
 func[0] <f>: ; 6 bytes, wasm 0x36
@@ -7,33 +7,27 @@ func[0] <f>: ; 6 bytes, wasm 0x36
     pop rbp
     ret
 
-func[1] <copy>: ; 43 bytes, wasm 0x39
+func[1] <copy>: ; 31 bytes, wasm 0x39
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
-    mov [rbp-8], ecx
-    mov [rbp-0x10], edx
-    mov [rbp-0x18], eax
-    xor ecx, ecx
+    mov r8d, edx
+    mov r9d, eax
+    mov eax, ecx
     mov edx, 1
-    mov eax, [rbp-8]
-    mov r8d, [rbp-0x10]
-    mov r9d, [rbp-0x18]
+    xor ecx, ecx
     call qword ptr [rbx-0x88]                ; wasm 0x40 call
     leave
     ret
 
-func[2] <fill>: ; 39 bytes, wasm 0x46
+func[2] <fill>: ; 26 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
-    mov [rbp-8], ecx
-    mov [rbp-0x10], rdx
-    mov [rbp-0x18], eax
+    mov r8d, eax
+    mov rax, rdx
+    mov edx, ecx
     xor ecx, ecx
-    mov edx, [rbp-8]
-    mov rax, [rbp-0x10]
-    mov r8d, [rbp-0x18]
     call qword ptr [rbx-0x90]                ; wasm 0x4d call
     leave
     ret

@@ -1,4 +1,4 @@
-; aarch64, 4 functions in 320 bytes of code
+; aarch64, 4 functions in 304 bytes of code
 
 func[0] <get>: ; 60 bytes, wasm 0x38
     stp x29, x30, [sp, #-16]!
@@ -49,13 +49,11 @@ func[2] <size>: ; 36 bytes, wasm 0x54
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <call>: ; 116 bytes, wasm 0x5a
+func[3] <call>: ; 108 bytes, wasm 0x5a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
     stur x28, [x29, #-8]
-    stur w0, [x29, #-16]
-    ldur w0, [x29, #-16]
     ldur x1, [x28, #-64]
     ldr w2, [x1, #8]
     cmp w0, w2

@@ -16,21 +16,17 @@ func[0] <get>: ; 33 bytes, wasm 0x38
 .L0:
     ud2                                      ; wasm 0x3b trap: out of bounds table access
 
-func[1] <set_under_pressure>: ; 64 bytes, wasm 0x3f
+func[1] <set_under_pressure>: ; 50 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
-    mov [rbp-8], ecx
-    mov [rbp-0x10], rdx
     mov r10d, eax
     mov r9d, r8d
-    mov rcx, [rbp-0x10]
-    mov edx, [rbp-8]
     mov rax, [rbx-0x40]
     mov r8d, [rax+8]
-    cmp edx, r8d
+    cmp ecx, r8d
     jae .L0
     mov r8, [rax]
-    mov [r8+rdx*8], rcx
+    mov [r8+rcx*8], rdx
     mov ecx, r10d
     imul ecx, r10d
     mov edx, r9d
@@ -50,13 +46,11 @@ func[2] <size>: ; 15 bytes, wasm 0x54
     pop rbp
     ret
 
-func[3] <call>: ; 87 bytes, wasm 0x5a
+func[3] <call>: ; 81 bytes, wasm 0x5a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], rbx
-    mov [rbp-0x10], ecx
-    mov ecx, [rbp-0x10]
     mov rdx, [rbx-0x40]
     mov eax, [rdx+8]
     cmp ecx, eax
@@ -72,7 +66,7 @@ func[3] <call>: ; 87 bytes, wasm 0x5a
     leave
     ret
 .L1:
-    call func[3] <call>+0x41                 ; wasm 0x5d call
+    call func[3] <call>+0x3b                 ; wasm 0x5d call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11

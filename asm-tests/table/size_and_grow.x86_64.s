@@ -1,4 +1,4 @@
-; x86_64, 3 functions in 96 bytes of code
+; x86_64, 3 functions in 80 bytes of code
 ; runtime: beeline_table_grow
 
 func[0] <size>: ; 11 bytes, wasm 0x25
@@ -9,16 +9,11 @@ func[0] <size>: ; 11 bytes, wasm 0x25
     pop rbp
     ret
 
-func[1] <grow>: ; 36 bytes, wasm 0x2b
+func[1] <grow>: ; 20 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    mov [rbp-8], rcx
-    mov [rbp-0x10], edx
-    mov ecx, [rbp-0x10]
-    mov rdx, [rbp-8]
-    mov rax, rdx
-    mov edx, ecx
+    mov rax, rcx
     xor ecx, ecx
     call qword ptr [rbx-0x70]                ; wasm 0x30 call
     mov eax, eax

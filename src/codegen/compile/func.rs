@@ -28,13 +28,30 @@ pub struct Local {
     pub slot: Slot,
     /// The newest stack entry that is an alias of it.
     pub aliases: u32,
+    /// The temporary register it is in at present, besides or instead of its slot.
+    pub reg: Option<Reg>,
+    /// Accesses that are still to come.
+    pub left: u32,
+    /// Whether it is read behind labels without having been written since.
+    pub exposed: bool,
+    /// Whether its value is nowhere. In debug builds only.
+    pub lost: bool,
 }
 
 impl Local {
     /// No slot: the frame pointer itself is there.
     pub const NO_SLOT: Slot = Slot(0);
     /// A local that the body does not name.
-    pub const UNNAMED: Self = Self { ty: ValType::I32, home: None, slot: Self::NO_SLOT, aliases: NONE };
+    pub const UNNAMED: Self = Self {
+        ty: ValType::I32,
+        home: None,
+        slot: Self::NO_SLOT,
+        aliases: NONE,
+        reg: None,
+        left: 0,
+        exposed: false,
+        lost: false,
+    };
 }
 
 /// A local that the operator's result goes to instead of the stack: the destination hint.
@@ -214,6 +231,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
             let height = block.height as usize;
             self.truncate(height);
         }
+        self.forget_cached();
         self.unreachable = true;
     }
 
@@ -296,6 +314,11 @@ impl<'m, M: Masm> Emitter<'m, M> {
             assert!(index >= self.flushed || matches!(operand.place, Place::Const(_) | Place::Slot));
         }
         assert_eq!(owned, self.regs.owned(), "a register without an owner");
+        for reg in self.regs.cached().iter() {
+            let local = self.locals[self.regs.local(reg) as usize];
+            assert_eq!((local.reg, local.home), (Some(reg), None), "{reg:?} is not where its local is");
+            assert!(self.pending.is_some() || !self.regs.is_locked(reg));
+        }
         assert!(self.flushed <= self.stack.len());
         assert!(self.hint.is_none());
     }

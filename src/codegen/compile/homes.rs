@@ -50,7 +50,10 @@ impl<M: Masm> Emitter<'_, M> {
         let regs = M::REGS;
         self.count(facts.named.len() + params.len());
         for &index in &facts.named {
-            self.local_mut(index).ty = facts.local(index).ty.unwrap_or(ValType::I32);
+            let fact = facts.local(index);
+            let local = self.local_mut(index);
+            local.ty = fact.ty.unwrap_or(ValType::I32);
+            (local.left, local.exposed) = (fact.accesses, fact.exposed);
         }
         let leaf = !facts.calls;
         let mut shape = FrameShape { leaf, ..FrameShape::default() };
@@ -193,6 +196,10 @@ impl<M: Masm> Emitter<'_, M> {
             };
             match local.home {
                 Some(home) => moves.push(home, Value::Temp(reg), ty),
+                // No move ends in an allocatable register.
+                None if local.slot != Local::NO_SLOT && self.regs.is_free(reg) => {
+                    self.cache(reg, index as u32)
+                }
                 None if local.slot != Local::NO_SLOT => self.store(local.slot, Value::Temp(reg), ty),
                 None => {}
             }

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod blocks;
+mod cache;
 mod chunks;
 mod emit;
 mod func;

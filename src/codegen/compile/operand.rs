@@ -47,7 +47,7 @@ pub enum Value {
     Imm(i64),
     /// A temporary register that may be overwritten.
     Temp(Reg),
-    /// The home of a local: to be read only.
+    /// The register that a local is in, its home or not: to be read only.
     Home(Reg),
     /// A slot, of a local or of the operand area.
     Slot(Slot),
@@ -125,7 +125,13 @@ impl<M: Masm> Emitter<'_, M> {
             Place::Slot => Value::Slot(self.operand_slot(index)),
             Place::Local(local) => {
                 let local = &self.locals[local as usize];
-                local.home.map_or(Value::Slot(local.slot), Value::Home)
+                match local.home.or(local.reg) {
+                    Some(reg) => Value::Home(reg),
+                    None => {
+                        debug_assert!(!local.lost, "a local whose value is nowhere");
+                        Value::Slot(local.slot)
+                    }
+                }
             }
             Place::Cond => unreachable!("a pending comparison below the top of the operand stack"),
         }
@@ -148,10 +154,17 @@ impl<M: Masm> Emitter<'_, M> {
                 Value::Temp(reg)
             }
             Place::Slot => Value::Slot(self.operand_slot(index)),
-            Place::Local(local) => {
-                let local = &mut self.locals[local as usize];
+            Place::Local(index) => {
+                let local = &mut self.locals[index as usize];
                 local.aliases = link;
-                local.home.map_or(Value::Slot(local.slot), Value::Home)
+                match (local.home, local.reg) {
+                    (Some(home), _) => Value::Home(home),
+                    (None, Some(reg)) => self.take_cached(index, reg, link),
+                    (None, None) => {
+                        debug_assert!(!local.lost, "a local whose value is nowhere");
+                        Value::Slot(local.slot)
+                    }
+                }
             }
             Place::Cond => unreachable!("a pending comparison was made a number"),
         };
@@ -281,7 +294,14 @@ impl<M: Masm> Emitter<'_, M> {
                 break;
             }
             self.count(1);
-            if let Some(reg) = self.regs.take_free(ty.is_float()) {
+            let cached = self.locals[local as usize].reg;
+            if let Some(reg) = cached.filter(|&reg| link == NONE && !self.regs.is_locked(reg)) {
+                // The local is about to be overwritten, and this is the last alias: the register becomes the entry's.
+                self.locals[local as usize].reg = None;
+                self.regs.uncache(reg);
+                self.regs.own(reg, index);
+                self.stack[index as usize].place = Place::Reg(reg);
+            } else if let Some(reg) = self.regs.take_free(ty.is_float()) {
                 let value = self.value_at(index as usize);
                 self.load(reg, value, ty);
                 self.regs.own(reg, index);

@@ -1,9 +1,11 @@
 //! The allocator of temporary registers.
 //!
-//! Each allocatable register is in exactly one of three states: free, owned by one entry of the operand stack, or held by the operator being
-//! emitted. An operator holds the registers of the operands it took off and of the temporaries it allocated; when it ends, what it did not push is free again.
+//! Each allocatable register is in exactly one of four states: free, owned by one entry of the operand stack, held by the operator being
+//! emitted, or the cache of a local (`cache.rs`). An operator holds the registers of the operands it took off and of the temporaries it allocated; when it ends, what
+//! it did not push is free again. A cached local that is an operand is locked until then: it may be read only.
 //!
-//! Victim when no register is free: the one whose owner lies deepest in the stack, which is used last. Found by looking at every register, at most 16.
+//! When no register is free, a local is taken out of its register, one that needs no store first. Then the victim is the stack entry that lies deepest, which is
+//! used last. Found by looking at every register, at most 16.
 
 use super::func::Emitter;
 use crate::masm::{Masm, Reg, RegSet};
@@ -17,6 +19,15 @@ pub struct Regs {
     first: RegSet,
     free: RegSet,
     held: RegSet,
+    /// Registers with a local.
+    cached: RegSet,
+    /// Those of them that are operands.
+    locked: RegSet,
+    /// Those of them with a value that the local's slot does not have.
+    dirty: RegSet,
+    /// Those of them whose local is exposed.
+    exposed: RegSet,
+    /// The stack entry that owns a register, or the local that is in it.
     owner: [u32; 64],
 }
 
@@ -27,6 +38,10 @@ impl Default for Regs {
             first: RegSet::default(),
             free: RegSet::default(),
             held: RegSet::default(),
+            cached: RegSet::default(),
+            locked: RegSet::default(),
+            dirty: RegSet::default(),
+            exposed: RegSet::default(),
             owner: [0; 64],
         }
     }
@@ -36,12 +51,15 @@ impl Regs {
     /// Starts a function in which `all` may be allocated, `first` before the others.
     pub fn reset(&mut self, all: RegSet, first: RegSet) {
         (self.all, self.first, self.free, self.held) = (all, first, all, RegSet::default());
+        self.uncache_all();
+        self.free = all;
     }
 
     /// The operator is over: what it still holds becomes free.
     pub fn release(&mut self) {
         self.free = self.free.or(self.held);
         self.held = RegSet::default();
+        self.locked = RegSet::default();
     }
 
     /// The operator gives one register back.
@@ -67,6 +85,7 @@ impl Regs {
 
     /// The current operator holds a register that has no owner.
     pub fn hold(&mut self, reg: Reg) {
+        debug_assert!(!self.cached.contains(reg), "{reg:?} has a local");
         self.free.remove(reg);
         self.held.insert(reg);
     }
@@ -89,7 +108,90 @@ impl Regs {
 
     /// The registers that stack entries own.
     pub fn owned(&self) -> RegSet {
-        self.all.minus(self.free).minus(self.held)
+        self.all.minus(self.free).minus(self.held).minus(self.cached)
+    }
+
+    /// A register that is held or free becomes the place of a local, which its slot does not know yet.
+    pub fn cache(&mut self, reg: Reg, local: u32, exposed: bool) {
+        self.own(reg, local);
+        self.cached.insert(reg);
+        self.dirty.insert(reg);
+        if exposed {
+            self.exposed.insert(reg);
+        }
+    }
+
+    /// A register no longer has a local, and is free.
+    pub fn uncache(&mut self, reg: Reg) {
+        debug_assert!(self.cached.contains(reg));
+        self.cached.remove(reg);
+        self.locked.remove(reg);
+        self.dirty.remove(reg);
+        self.exposed.remove(reg);
+        self.free.insert(reg);
+    }
+
+    /// No register has a local any more.
+    pub fn uncache_all(&mut self) {
+        self.free = self.free.or(self.cached);
+        (self.cached, self.locked) = (RegSet::default(), RegSet::default());
+        (self.dirty, self.exposed) = (RegSet::default(), RegSet::default());
+    }
+
+    /// The current operator reads a cached local, if that leaves it two registers of the class for everything else: no operator needs more, and those that it has
+    /// already are not counted.
+    pub fn lock(&mut self, reg: Reg) -> bool {
+        let class = if reg.is_float() { self.all.floats() } else { self.all.general() };
+        let mut rest = class.minus(self.held).minus(self.locked);
+        rest.remove(reg);
+        let enough = rest.0 & rest.0.wrapping_sub(1) != 0;
+        if enough {
+            self.locked.insert(reg);
+        }
+        enough
+    }
+
+    /// The local in a register.
+    pub fn local(&self, reg: Reg) -> u32 {
+        debug_assert!(self.cached.contains(reg));
+        self.owner[reg.0 as usize]
+    }
+
+    /// Whether the current operator reads the local in a register.
+    pub fn is_locked(&self, reg: Reg) -> bool {
+        self.locked.contains(reg)
+    }
+
+    /// Whether the local in a register has to be stored yet.
+    pub fn is_dirty(&self, reg: Reg) -> bool {
+        self.dirty.contains(reg)
+    }
+
+    /// Registers with locals.
+    pub fn cached(&self) -> RegSet {
+        self.cached
+    }
+
+    /// Registers with locals that have to be stored yet.
+    pub fn dirty(&self) -> RegSet {
+        self.dirty
+    }
+
+    /// Those of them that are read behind labels.
+    pub fn dirty_exposed(&self) -> RegSet {
+        self.dirty.and(self.exposed)
+    }
+
+    /// These locals have been stored.
+    pub fn clean(&mut self, stored: RegSet) {
+        self.dirty = self.dirty.minus(stored);
+    }
+
+    /// The local to be taken out of its register when none of a class is free: one that needs no store, if there is any.
+    fn cache_victim(&self, float: bool) -> Option<Reg> {
+        let cached = self.cached.minus(self.locked);
+        let class = if float { cached.floats() } else { cached.general() };
+        class.minus(self.dirty).first().or(class.first())
     }
 
     /// Takes a free register of a class, to be held.
@@ -129,6 +231,11 @@ impl<M: Masm> Emitter<'_, M> {
     #[cold]
     #[inline(never)]
     fn alloc_by_spilling(&mut self, float: bool) -> Reg {
+        if let Some(reg) = self.regs.cache_victim(float) {
+            self.evict_cached(reg);
+            self.regs.hold(reg);
+            return reg;
+        }
         let victim = self.regs.victim(float).expect("an operator holds all registers");
         self.spill(victim as usize);
         self.regs.take_free(float).expect("a spill frees a register")
@@ -155,6 +262,10 @@ impl<M: Masm> Emitter<'_, M> {
     /// Holds register `reg` for the current operator, moving its owner out of the way. It must not be held already.
     pub fn take(&mut self, reg: Reg) {
         debug_assert!(!self.regs.is_held(reg), "a fixed register is needed twice");
+        if self.regs.cached.contains(reg) {
+            // If it is an operand, its value stays there until the operator writes the register.
+            self.evict_cached(reg);
+        }
         if let Some(owner) = self.regs.owner(reg) {
             self.evict(owner as usize, reg);
         }

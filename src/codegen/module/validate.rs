@@ -21,13 +21,27 @@ pub struct LocalFacts {
     pub ty: Option<ValType>,
     /// Accesses, each counted as 8 to the power of the depth of loops around it (at most 4), saturating.
     pub weight: u32,
+    /// Accesses in the text.
+    pub accesses: u32,
     /// Whether its initial zero may be read.
     pub needs_zero: bool,
+    /// Whether it is read behind a label without having been written since.
+    pub exposed: bool,
     /// While observing: set on every path to here since the start of an enclosing block.
     set: bool,
+    /// While observing: the stretch between two labels in which it was set last.
+    stretch: u32,
 }
 
-const UNUSED: LocalFacts = LocalFacts { ty: None, weight: 0, needs_zero: false, set: false };
+const UNUSED: LocalFacts = LocalFacts {
+    ty: None,
+    weight: 0,
+    accesses: 0,
+    needs_zero: false,
+    exposed: false,
+    set: false,
+    stretch: 0,
+};
 
 /// What is known of a function before it is emitted.
 #[derive(Debug, Default)]
@@ -49,6 +63,8 @@ pub struct FuncFacts {
     control: Vec<Control>,
     set_locals: Vec<u32>,
     weight: u32,
+    /// Counts stretches of code that control enters at the front only. The parameters are set in the first, number 0.
+    stretch: u32,
 }
 
 /// A block that is open while observing.
@@ -76,6 +92,7 @@ impl FuncFacts {
         (self.calls, self.leaves, self.memory) = (false, false, false);
         (self.max_height, self.out_slots) = (0, 0);
         self.weight = 1;
+        self.stretch = 0;
     }
 
     fn touch(&mut self, index: u32, ty: impl FnOnce() -> Option<ValType>) -> &mut LocalFacts {
@@ -90,18 +107,23 @@ impl FuncFacts {
             self.named.push(index);
         }
         local.weight = local.weight.saturating_add(weight);
+        local.accesses += 1;
         local
     }
 
     fn enter(&mut self, is_loop: bool) {
         self.control.push(Control { weight: self.weight, set_locals: self.set_locals.len() as u32 });
-        if is_loop && self.weight < 4096 {
-            self.weight *= 8;
+        if is_loop {
+            self.stretch += 1;
+            if self.weight < 4096 {
+                self.weight *= 8;
+            }
         }
     }
 
     /// Forgets what was set since the start of the block: its end can be reached around that.
     fn forget_sets(&mut self, control: Control) {
+        self.stretch += 1;
         for index in self.set_locals.drain(control.set_locals as usize..) {
             self.locals[index as usize].set = false;
         }
@@ -195,16 +217,21 @@ impl<T: WasmModuleResources, C> Observer<'_, T, C> {
         let is_param = index < self.params;
         let validator = &self.validator;
         let ty = || super::val_type(validator.get_local_type(index)?);
+        let stretch = self.facts.stretch;
         let local = self.facts.touch(index, ty);
         if !local.set && !is_param {
             local.needs_zero = true;
         }
+        let set_here = local.stretch == stretch && (local.set || is_param);
+        local.exposed |= !set_here;
     }
 
     fn set(&mut self, index: u32) {
         let validator = &self.validator;
         let ty = || super::val_type(validator.get_local_type(index)?);
+        let stretch = self.facts.stretch;
         let local = self.facts.touch(index, ty);
+        local.stretch = stretch;
         if !local.set {
             local.set = true;
             self.facts.set_locals.push(index);

@@ -105,8 +105,11 @@ impl<'m, M: Masm> Emitter<'m, M> {
             };
             moves.push(reg, self.value_at(first + n), ty);
         }
-        self.emit_moves(moves);
+        // Arguments are no longer aliases of locals: what has been read for the last time is not stored.
         self.truncate(first);
+        self.write_back_dirty();
+        self.emit_moves(moves);
+        self.forget_cached();
     }
 
     /// Pushes the results of a call. Those that arrive on the stack move to their entries' slots: the next call needs the area.

@@ -29,6 +29,8 @@ impl<M: Masm> Emitter<'_, M> {
         for index in height - params..height {
             self.spill(index);
         }
+        self.write_back_exposed();
+        self.forget_cached();
         let label = self.m.new_label();
         self.m.align_loop();
         self.m.bind(label);
@@ -45,6 +47,7 @@ impl<M: Masm> Emitter<'_, M> {
         for index in height - params..height {
             self.spill(index);
         }
+        self.write_back_exposed();
         let (label, otherwise) = (self.m.new_label(), self.m.new_label());
         self.open(Kind::If(otherwise), label, ty);
         self.m.cmp_branch(cmp.invert(), otherwise);
@@ -54,11 +57,13 @@ impl<M: Masm> Emitter<'_, M> {
         let mut block = self.blocks.pop().expect("validated: else within if");
         let Kind::If(otherwise) = block.kind else { unreachable!("validated: else within if") };
         if !self.unreachable {
+            self.write_back_exposed();
             self.move_to_label(&block);
             self.m.jump(block.label);
             block.targeted = true;
         }
         self.truncate(block.height as usize);
+        self.forget_cached();
         self.m.bind(otherwise);
         self.unreachable = false;
         self.push_params_in_slots(block.ty);
@@ -74,6 +79,7 @@ impl<M: Masm> Emitter<'_, M> {
             Kind::Block | Kind::Else if !block.targeted => {}
             Kind::Block | Kind::Else => {
                 if !self.unreachable {
+                    self.write_back_exposed();
                     self.move_to_label(&block);
                 }
                 self.merge(&block);
@@ -93,6 +99,7 @@ impl<M: Masm> Emitter<'_, M> {
     /// The label of a block, reached by branches and perhaps from above, where the values are in place.
     fn merge(&mut self, block: &Block) {
         // Registers go first: a binding may take a jump before it back, but emits nothing.
+        self.forget_cached();
         self.m.bind(block.label);
         self.arrive_at_label(block);
         self.unreachable = false;
@@ -101,8 +108,12 @@ impl<M: Masm> Emitter<'_, M> {
     /// The end of an `if` without `else`: its results are its parameters, which the other path finds in their slots.
     fn end_if(&mut self, block: Block, otherwise: Label) {
         let params = blocks::params(self.module, block.ty).len();
+        if !self.unreachable {
+            self.write_back_exposed();
+        }
         if params == 0 {
             self.truncate(block.height as usize);
+            self.forget_cached();
             self.m.bind(otherwise);
             if block.targeted {
                 self.m.bind(block.label);
@@ -115,6 +126,7 @@ impl<M: Masm> Emitter<'_, M> {
             self.m.jump(block.label);
         }
         self.truncate(block.height as usize);
+        self.forget_cached();
         self.m.bind(otherwise);
         self.push_params_in_slots(block.ty);
         self.move_to_label(&block);
@@ -126,6 +138,7 @@ impl<M: Masm> Emitter<'_, M> {
             self.move_to_label(block);
         }
         self.truncate(0);
+        self.forget_cached();
         if block.targeted {
             self.m.bind(block.label);
             self.unreachable = false;
@@ -148,6 +161,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     fn branch(&mut self, depth: u32) {
         let block = self.target(depth);
+        self.before_branch(&block);
         self.move_to_label(&block);
         self.m.jump(block.label);
         self.end_reachable();
@@ -158,6 +172,7 @@ impl<M: Masm> Emitter<'_, M> {
         let cmp = self.pop_cond();
         let block = self.target(depth);
         self.settle(&block, &cmp);
+        self.before_branch(&block);
         if self.in_place(&block) {
             return self.m.cmp_branch(cmp, block.label);
         }
@@ -166,6 +181,13 @@ impl<M: Masm> Emitter<'_, M> {
         self.move_to_label(&block);
         self.m.jump(block.label);
         self.m.bind(over);
+    }
+
+    /// Before a branch: behind any label but the function's, locals are where they belong.
+    fn before_branch(&mut self, block: &Block) {
+        if block.kind != Kind::Func {
+            self.write_back_exposed();
+        }
     }
 
     /// Before a conditional branch with one value: if the register where it travels is free, the value moves there on both paths, which
@@ -216,6 +238,7 @@ impl<M: Masm> Emitter<'_, M> {
                 reg
             }
         };
+        self.write_back_exposed();
         let mut labels = std::mem::take(&mut self.labels);
         labels.clear();
         let direct = types == 0 || !loops && self.all_in_registers(&block);

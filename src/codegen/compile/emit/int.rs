@@ -200,18 +200,18 @@ impl<M: Masm> Emitter<'_, M> {
         };
         // The value that is shifted must not be in the count's register.
         let mut lhs = lhs;
-        if lhs == Value::Temp(count) {
-            if rhs.reg() == Some(count) {
-                // Both are the same register only if they are the same local's home, which is no temporary.
-                unreachable!("two operands in one temporary");
-            }
+        if lhs.reg() == Some(count) {
             let other = self.alloc(false);
             self.load(other, lhs, ty);
             lhs = Value::Temp(other);
-        } else if rhs != Value::Temp(count) {
-            self.take(count);
         }
-        self.load(count, rhs, ty);
+        // A count that is a local in the register stays that.
+        if rhs.reg() != Some(count) {
+            if !self.regs.is_held(count) {
+                self.take(count);
+            }
+            self.load(count, rhs, ty);
+        }
         let dst = self.take_hint();
         let a = self.first_operand(lhs, Value::Temp(count), ty, dst);
         let dst = match dst {
@@ -416,10 +416,14 @@ impl<M: Masm> Emitter<'_, M> {
                 self.push_const(I64, i64::from(value as u32));
             }
             Place::Reg(_) => self.stack[top].ty = I64,
+            // An alias of a local in a slot is not one of 64 bits.
             Place::Local(local) if self.locals[local as usize].home.is_some() => self.stack[top].ty = I64,
             Place::Local(_) | Place::Slot | Place::Cond => {
                 let (value, _) = self.pop();
-                let dst = self.dst(I64, None);
+                let dst = match value {
+                    Value::Temp(reg) => self.dst(I64, Some(reg)),
+                    _ => self.dst(I64, None),
+                };
                 self.load(dst, value, I32);
                 self.finish(I64, dst);
             }

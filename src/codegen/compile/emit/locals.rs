@@ -9,7 +9,9 @@ impl<M: Masm> Emitter<'_, M> {
     #[inline(always)]
     pub(super) fn local_get(&mut self) {
         let index = self.decoder.u32();
-        let ty = self.locals[index as usize].ty;
+        let local = &mut self.locals[index as usize];
+        local.left = local.left.wrapping_sub(1);
+        let ty = local.ty;
         self.push_local(index, ty);
     }
 
@@ -20,10 +22,14 @@ impl<M: Masm> Emitter<'_, M> {
 
     pub(super) fn local_tee(&mut self) {
         let index = self.decoder.u32();
+        let local = &mut self.locals[index as usize];
+        if local.home.is_none() && local.left == 1 && !local.exposed {
+            // Nothing reads it: the value stays where it is, and aliases keep the old one.
+            local.left = 0;
+            return;
+        }
         let (value, ty) = self.write_local(index);
         match value {
-            // A value in a temporary is nearer there than in a slot; one in a home is there.
-            Value::Temp(reg) if self.locals[index as usize].home.is_none() => self.push_reg(ty, reg),
             Value::Imm(bits) => self.push_const(ty, bits),
             _ => self.push_local(index, ty),
         }
@@ -36,10 +42,11 @@ impl<M: Masm> Emitter<'_, M> {
         if self.locals[index as usize].aliases != NONE {
             self.detach(index);
         }
-        let local = self.locals[index as usize];
+        let local = &mut self.locals[index as usize];
+        local.left = local.left.wrapping_sub(1);
         match local.home {
             Some(home) => self.load(home, value, ty),
-            None => self.store(local.slot, value, ty),
+            None => self.set_in_slot(index, value, ty),
         }
         (value, ty)
     }

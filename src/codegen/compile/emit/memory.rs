@@ -136,8 +136,10 @@ impl<M: Masm> Emitter<'_, M> {
             let (value, ty) = (self.value_at(first + n), self.stack[first + n].ty);
             moves.push(regs.params[constants.len() + n], value, ty);
         }
-        self.emit_moves(moves);
         self.truncate(first);
+        self.write_back_dirty();
+        self.emit_moves(moves);
+        self.forget_cached();
         let slot = self.libcall_slot(libcall);
         self.m.call_m(Mem::new(regs.pinned, slot));
         if libcall.results() > 0 {

@@ -1,0 +1,149 @@
+//! Locals without a home in temporary registers: between two labels a local that was written stays where its value is.
+//!
+//! What is written to a local that lives in a slot is stored late ([`Emitter::cache`]): when its register is needed, before a call, and before control leaves
+//! for a label, where all locals are in their homes and slots. A register with such a value is *dirty*; once it is stored, it still serves reads. At a label all
+//! is forgotten. There is no merge of register states, and every step is bounded by the number of machine registers.
+//!
+//! Pass 1 tells which locals are *exposed*: read somewhere behind a label without having been written since. The others are dead at every label, so
+//! they are not stored there, and when as many accesses have been seen as there are, a register is given up without a store. In code that was compiled without
+//! optimisation, where most values go through a local that is written once and read once, those locals never reach memory.
+
+use super::func::Emitter;
+use super::operand::{NONE, Value};
+use crate::masm::{Masm, Reg};
+use beeline_abi::types::ValType;
+
+impl<M: Masm> Emitter<'_, M> {
+    /// Writes a value to a local without a home that has no aliases.
+    pub fn set_in_slot(&mut self, index: u32, value: Value, ty: ValType) {
+        let local = self.locals[index as usize];
+        if let Some(old) = local.reg {
+            if value == Value::Home(old) {
+                return;
+            }
+            self.regs.uncache(old);
+            self.locals[index as usize].reg = None;
+        }
+        if local.left == 0 && !local.exposed {
+            return self.lose(index);
+        }
+        self.locals[index as usize].lost = false;
+        let reg = match value {
+            Value::Temp(reg) => Some(reg),
+            // A copy of a register is no cheaper than the store that it may replace; one of a slot goes through a register anyway.
+            Value::Home(_) if !local.exposed => self.regs.take_free(ty.is_float()),
+            Value::Slot(_) => self.regs.take_free(ty.is_float()),
+            Value::Home(_) | Value::Imm(_) => None,
+        };
+        let Some(reg) = reg else { return self.store(local.slot, value, ty) };
+        self.load(reg, value, ty);
+        self.cache(reg, index);
+    }
+
+    /// From now on `reg`, which the operator holds or nobody has, is where local `index` is.
+    pub fn cache(&mut self, reg: Reg, index: u32) {
+        let local = &mut self.locals[index as usize];
+        debug_assert!(local.home.is_none() && local.reg.is_none());
+        local.reg = Some(reg);
+        self.regs.cache(reg, index, local.exposed);
+    }
+
+    /// An entry that was an alias of a local in `reg` has been taken off; the next older alias is `link`.
+    pub fn take_cached(&mut self, index: u32, reg: Reg, link: u32) -> Value {
+        let local = self.locals[index as usize];
+        if local.left == 0
+            && link == NONE
+            && !self.regs.is_locked(reg)
+            && (!local.exposed || !self.regs.is_dirty(reg))
+        {
+            // The last access: the operator may overwrite the register.
+            self.regs.uncache(reg);
+            self.regs.hold(reg);
+            self.locals[index as usize].reg = None;
+            if !local.exposed {
+                self.lose(index);
+            }
+            return Value::Temp(reg);
+        }
+        if self.regs.lock(reg) {
+            return Value::Home(reg);
+        }
+        self.evict_cached(reg);
+        Value::Slot(local.slot)
+    }
+
+    /// Takes a local out of `reg`, which becomes free. Its value is stored if it is needed again.
+    pub fn evict_cached(&mut self, reg: Reg) {
+        let index = self.regs.local(reg);
+        if self.regs.is_dirty(reg) {
+            self.write_back(reg, index);
+        }
+        self.locals[index as usize].reg = None;
+        self.regs.uncache(reg);
+    }
+
+    fn write_back(&mut self, reg: Reg, index: u32) {
+        let local = self.locals[index as usize];
+        if local.exposed || local.left > 0 || local.aliases != NONE {
+            self.store(local.slot, Value::Home(reg), local.ty);
+        } else {
+            self.lose(index);
+        }
+    }
+
+    /// Before control may go to a label: stores what is read behind labels.
+    #[inline]
+    pub fn write_back_exposed(&mut self) {
+        let dirty = self.regs.dirty_exposed();
+        if !dirty.is_empty() {
+            self.write_back_all(dirty);
+        }
+    }
+
+    /// Before a call: stores whatever is needed again.
+    #[inline]
+    pub fn write_back_dirty(&mut self) {
+        let dirty = self.regs.dirty();
+        if !dirty.is_empty() {
+            self.write_back_all(dirty);
+        }
+    }
+
+    #[inline(never)]
+    fn write_back_all(&mut self, dirty: crate::masm::RegSet) {
+        for reg in dirty.iter() {
+            let index = self.regs.local(reg);
+            self.write_back(reg, index);
+        }
+        self.regs.clean(dirty);
+    }
+
+    /// Registers no longer tell anything about locals. At a label what is dirty is not exposed, and dead.
+    #[inline]
+    pub fn forget_cached(&mut self) {
+        let cached = self.regs.cached();
+        if !cached.is_empty() {
+            self.forget_all(cached);
+        }
+    }
+
+    #[inline(never)]
+    fn forget_all(&mut self, cached: crate::masm::RegSet) {
+        for reg in cached.iter() {
+            let index = self.regs.local(reg);
+            self.locals[index as usize].reg = None;
+            if self.regs.is_dirty(reg) {
+                self.lose(index);
+            }
+        }
+        self.regs.uncache_all();
+    }
+
+    /// Nothing has the value of a local any more: only a write may follow.
+    #[inline]
+    fn lose(&mut self, index: u32) {
+        if cfg!(debug_assertions) {
+            self.locals[index as usize].lost = true;
+        }
+    }
+}
