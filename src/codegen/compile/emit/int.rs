@@ -462,6 +462,9 @@ impl<M: Masm> Emitter<'_, M> {
 
     /// Pushes the result of a comparison: it stays pending if the next operator consumes it as a condition, else it becomes a number.
     pub(super) fn push_cmp(&mut self, cmp: Cmp) {
+        if self.decoder.peek() == 0x41 {
+            self.skip_mask_of_one();
+        }
         // br_if, if, select, typed select, i32.eqz
         if matches!(self.decoder.peek(), 0x0d | 0x04 | 0x1b | 0x1c | 0x45) {
             self.pending = Some(cmp);
@@ -476,6 +479,15 @@ impl<M: Masm> Emitter<'_, M> {
         let dst = self.dst(I32, reuse);
         self.m.cmp_set(cmp, dst);
         self.finish(I32, dst);
+    }
+
+    /// Passes over `i32.const 1` `i32.and` behind a comparison, whose result it does not change: compilers that do not optimise put it there before they
+    /// branch.
+    fn skip_mask_of_one(&mut self) {
+        let mut after = self.decoder;
+        if [0x41, 1, 0x71].into_iter().all(|byte| after.peek() == byte && after.byte() == byte) {
+            self.decoder = after;
+        }
     }
 
     /// Takes the top entry off as a condition.

@@ -1,0 +1,21 @@
+;; A comparison is 0 or 1: masking it with 1 does nothing, whatever consumes it.
+(module
+  (func $branch (param i32 i32)
+    (block (br_if 0 (i32.and (i32.lt_s (local.get 0) (local.get 1)) (i32.const 1)))
+      (global.set 0 (i32.const 5))))
+  (func $branch_not (param f64 f64)
+    (block (br_if 0 (i32.eqz (i32.and (f64.lt (local.get 0) (local.get 1)) (i32.const 1))))
+      (global.set 0 (i32.const 5))))
+  (func $number (param i32 i32) (result i32)
+    (i32.and (i32.eq (local.get 0) (local.get 1)) (i32.const 1)))
+  (func $set (param i32 i32 i32)
+    (local.set 2 (i32.and (i64.eqz (i64.extend_i32_u (local.get 0))) (i32.const 1)))
+    (loop (global.set 0 (local.get 2)) (br_if 0 (local.get 1))))
+  ;; Not a mask of one.
+  (func $other_constant (param i32 i32) (result i32)
+    (i32.and (i32.eq (local.get 0) (local.get 1)) (i32.const 2)))
+  (func $other_operator (param i32 i32) (result i32)
+    (i32.add (i32.eq (local.get 0) (local.get 1)) (i32.const 1)))
+  (func $other_length (param i32 i32) (result i32)
+    (i32.and (i32.eq (local.get 0) (local.get 1)) (i32.const 129)))
+  (global (mut i32) (i32.const 0)))
