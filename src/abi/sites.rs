@@ -43,27 +43,22 @@ impl Encoder {
         Self { code, wasm }
     }
 
-    /// The bytes of `site`, the first one lowest, and how many they are, if they are two or three: those of nearly all sites. Code addresses must
-    /// not decrease. `None` changes nothing; the entry is then [`Self::encode`]'s.
+    /// The bytes of a site that is no trap (a call, or else a memory access), the first one lowest, and how many they are, if they are two or three: those
+    /// of nearly all sites. Code addresses must not decrease. `None` changes nothing; the entry is then [`Self::encode`]'s.
     #[inline(always)]
-    pub fn encode_short(&mut self, site: Site) -> Option<(u32, usize)> {
-        debug_assert!(site.code >= self.code, "sites must come in code order");
-        let kind = match site.kind {
-            Kind::Memory => 0,
-            Kind::Call => 1,
-            Kind::Trap(_) => return None,
-        };
-        let code = site.code.wrapping_sub(self.code);
-        let delta = i64::from(site.wasm) - i64::from(self.wasm);
+    pub fn encode_short(&mut self, code: u32, wasm: u32, call: bool) -> Option<(u32, usize)> {
+        debug_assert!(code >= self.code, "sites must come in code order");
+        let head = u64::from(code.wrapping_sub(self.code)) << 2 | u64::from(call);
+        let delta = i64::from(wasm) - i64::from(self.wasm);
         let tail = (delta << 1 ^ delta >> 63) as u64;
-        if code >= 0x1000 || tail >= 0x80 {
+        if head >> 14 | tail >> 7 != 0 {
             return None;
         }
-        let head = code << 2 | kind;
-        (self.code, self.wasm) = (site.code, site.wasm);
+        (self.code, self.wasm) = (code, wasm);
         // Two or three bytes: not predictable, so without a branch.
-        let two = u32::from(head >= 0x80);
-        Some((head & 0x7f | two << 7 | head >> 7 << 8 | (tail as u32) << (8 + 8 * two), 2 + two as usize))
+        let two = (head >= 0x80) as usize;
+        let head = head & 0x7f | (two as u64) << 7 | head >> 7 << 8;
+        Some(((head | tail << (8 + 8 * two)) as u32, 2 + two))
     }
 
     /// The bytes of `site`, the first one lowest, and how many they are: 2 to [`MAX_BYTES`]. Code addresses must not decrease.
@@ -177,7 +172,10 @@ mod tests {
         let mut shorts = 0;
         for site in sites {
             let mut short = encoder;
-            let short = short.encode_short(site);
+            let short = match site.kind {
+                Kind::Trap(_) => None,
+                kind => short.encode_short(site.code, site.wasm, kind == Kind::Call),
+            };
             let (entry, len) = encoder.encode(site);
             assert!(len <= MAX_BYTES);
             assert!(short.is_none_or(|short| short == (entry as u32, len)), "{short:?} {entry:x} {len}");

@@ -57,6 +57,61 @@ struct Table {
     len: usize,
 }
 
+/// A site of the current function, packed so that there is one store to note it and little to read: functions have one for each memory access and call. The code's
+/// offset is in the upper half, then 26 bits of the operator's distance from the body's start (wasmparser allows bodies of 7,654,321 bytes), then
+/// [`PendingSite::MEMORY`], [`PendingSite::CALL`], or above those the trap code.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PendingSite(u64);
+
+impl PendingSite {
+    const MEMORY: u64 = 0;
+    const CALL: u64 = 1;
+    const KIND_BITS: u32 = 6;
+
+    #[inline(always)]
+    fn new(code: u32, distance: u32, kind: Kind) -> Self {
+        debug_assert!(distance < 1 << (32 - Self::KIND_BITS), "a body is larger than wasmparser allows");
+        let kind = match kind {
+            Kind::Memory => Self::MEMORY,
+            Kind::Call => Self::CALL,
+            Kind::Trap(code) => Self::CALL + code as u64,
+        };
+        Self(u64::from(code) << 32 | u64::from(distance << Self::KIND_BITS) | kind)
+    }
+
+    /// Where it is in the code.
+    #[inline(always)]
+    pub fn code(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    /// Moves it towards the start of the code.
+    #[inline(always)]
+    pub fn move_back(&mut self, bytes: u32) {
+        self.0 -= u64::from(bytes) << 32;
+    }
+
+    /// The site, in a body that starts at `wasm`.
+    fn site(self, wasm: u32) -> Site {
+        let kind = match self.kind() {
+            Self::MEMORY => Kind::Memory,
+            Self::CALL => Kind::Call,
+            trap => TrapCode::from_byte((trap - Self::CALL) as u8).map_or(Kind::Memory, Kind::Trap),
+        };
+        Site { code: self.code(), wasm: wasm + self.distance(), kind }
+    }
+
+    #[inline(always)]
+    fn kind(self) -> u64 {
+        self.0 & ((1 << Self::KIND_BITS) - 1)
+    }
+
+    #[inline(always)]
+    fn distance(self) -> u32 {
+        self.0 as u32 >> Self::KIND_BITS
+    }
+}
+
 /// Sizes of a buffer between two functions, to go back to.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
@@ -75,7 +130,7 @@ pub struct CodeBuffer {
     pub(super) bound: Vec<Label>,
     pub(super) fixups: Vec<Fixup>,
     /// Sites of the current function, in the order of their addresses.
-    pub(super) pending: Vec<Site>,
+    pub(super) pending: Vec<PendingSite>,
     /// Index in `calls` of the current function's first one.
     pub(super) first_call: usize,
     /// Trap stubs of the current function, emitted by the macro assembler in `end_function`.
@@ -89,6 +144,8 @@ pub struct CodeBuffer {
     tables: Vec<Table>,
     table_targets: Vec<Label>,
     encoder: Encoder,
+    /// Where the body of the current function starts in the module.
+    body: u32,
     wasm: u32,
     overflowed: bool,
 }
@@ -109,6 +166,7 @@ impl Default for CodeBuffer {
             tables: Vec::new(),
             table_targets: Vec::new(),
             encoder: Encoder::new(0, 0),
+            body: 0,
             wasm: 0,
             overflowed: false,
         }
@@ -193,7 +251,7 @@ impl CodeBuffer {
         self.tables.clear();
         self.table_targets.clear();
         self.overflowed = false;
-        self.wasm = wasm;
+        (self.body, self.wasm) = (wasm, wasm);
         self.encoder = Encoder::new(self.len(), wasm);
     }
 
@@ -227,26 +285,38 @@ impl CodeBuffer {
     /// Records a site for an operator elsewhere.
     #[inline]
     pub fn site_for(&mut self, at: u32, wasm: u32, kind: Kind) {
-        self.pending.push(Site { code: at, wasm, kind });
+        self.pending.push(PendingSite::new(at, wasm - self.body, kind));
     }
 
     /// Writes the stream of the current function's sites, whose addresses are now final.
     pub fn flush_sites(&mut self) {
         self.sites.reserve(self.pending.len() * MAX_BYTES + size_of::<u128>());
+        let (mut encoder, body) = (self.encoder, self.body);
+        let mut end = self.sites.len();
+        let first = self.sites.as_mut_ptr();
         for &site in &self.pending {
-            let (bytes, len) = match self.encoder.encode_short(site) {
-                Some((bytes, len)) => (u128::from(bytes), len),
-                None => self.encoder.encode(site),
+            let kind = site.kind();
+            let short = if kind <= PendingSite::CALL {
+                encoder.encode_short(site.code(), body + site.distance(), kind != PendingSite::MEMORY)
+            } else {
+                None
             };
-            let end = self.sites.len();
-            debug_assert!(len <= MAX_BYTES && self.sites.capacity() - end >= size_of::<u128>());
-            // SAFETY: there is room for each site's bytes at most, and for a whole store behind the last one. The store initialises the bytes that
-            // the new length adds.
+            // SAFETY: there is room for each site's bytes at most, and for a whole store behind the last one.
             unsafe {
-                self.sites.as_mut_ptr().add(end).cast::<u128>().write_unaligned(bytes.to_le());
-                self.sites.set_len(end + len.min(MAX_BYTES));
+                let place = first.add(end);
+                if let Some((bytes, len)) = short {
+                    place.cast::<u32>().write_unaligned(bytes.to_le());
+                    end += len.min(MAX_BYTES);
+                } else {
+                    let (bytes, len) = encoder.encode(site.site(body));
+                    place.cast::<u128>().write_unaligned(bytes.to_le());
+                    end += len.min(MAX_BYTES);
+                }
             }
         }
+        // SAFETY: the stores have initialised all bytes up to there, which is within the capacity.
+        unsafe { self.sites.set_len(end) };
+        self.encoder = encoder;
         self.pending.clear();
     }
 

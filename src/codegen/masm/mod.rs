@@ -698,6 +698,17 @@ pub trait Masm: Sized + Send {
     /// Writes; `src` is a register or an immediate. `site` as for loads.
     fn store_mx(&mut self, kind: Store, mem: Mem, src: Src, site: bool);
 
+    /// Reads `[base + index + disp]`, which may fault: the access of memory 0 that nearly all are. The same as [`Masm::load_rm`] with a site.
+    #[inline(always)]
+    fn load_guest(&mut self, kind: Load, dst: Reg, base: Reg, index: Reg, disp: i32) {
+        self.load_rm(kind, dst, Mem { base, index: Some(index), scale: 0, disp }, true);
+    }
+    /// Writes there; the same as [`Masm::store_mx`] with a site.
+    #[inline(always)]
+    fn store_guest(&mut self, kind: Store, base: Reg, index: Reg, disp: i32, src: Reg) {
+        self.store_mx(kind, Mem { base, index: Some(index), scale: 0, disp }, Src::Reg(src), true);
+    }
+
     // Control.
 
     /// A label of the current function, not yet bound.

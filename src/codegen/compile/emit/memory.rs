@@ -21,6 +21,23 @@ impl<M: Masm> Emitter<'_, M> {
     pub(super) fn load_here(&mut self, ty: ValType, kind: Load, size: u64) {
         let arg = self.decoder.mem_arg();
         let (address, _) = self.pop();
+        if !self.is_plain(address, arg) {
+            return self.load_elsewhere(ty, kind, size, arg, address);
+        }
+        let index = self.in_reg(address, I32);
+        let dst = self.dst(ty, (!ty.is_float()).then_some(index));
+        self.m.load_guest(kind, dst, self.memory_base, index, arg.offset as i32);
+        self.finish(ty, dst);
+    }
+
+    /// Whether an access is of the usual form: a variable address, an offset that is a displacement, and no check.
+    #[inline(always)]
+    fn is_plain(&self, address: Value, arg: MemArg) -> bool {
+        !matches!(address, Value::Imm(_)) && arg.offset <= MAX_DISPLACEMENT && !self.explicit_checks
+    }
+
+    #[inline(never)]
+    fn load_elsewhere(&mut self, ty: ValType, kind: Load, size: u64, arg: MemArg, address: Value) {
         let mem = self.address(address, arg, size);
         let dst = self.dst(ty, mem.index.filter(|_| !ty.is_float()));
         self.m.load_rm(kind, dst, mem, true);
@@ -36,6 +53,24 @@ impl<M: Masm> Emitter<'_, M> {
     pub(super) fn store_here(&mut self, kind: Store, size: u64) {
         let arg = self.decoder.mem_arg();
         let ((value, ty), (address, _)) = (self.pop(), self.pop());
+        if matches!(value, Value::Imm(_)) || !self.is_plain(address, arg) {
+            return self.store_elsewhere(kind, size, arg, value, ty, address);
+        }
+        let src = self.in_reg(value, ty);
+        let index = self.in_reg(address, I32);
+        self.m.store_guest(kind, self.memory_base, index, arg.offset as i32, src);
+    }
+
+    #[inline(never)]
+    fn store_elsewhere(
+        &mut self,
+        kind: Store,
+        size: u64,
+        arg: MemArg,
+        value: Value,
+        ty: ValType,
+        address: Value,
+    ) {
         let src = match value {
             Value::Imm(bits) if !ty.is_float() => Src::Imm(bits),
             // The bits of a float constant go through no float register.
@@ -52,7 +87,6 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// The address of an access of `size` bytes.
-    #[inline(always)]
     fn address(&mut self, address: Value, arg: MemArg, size: u64) -> Mem {
         let base = self.memory_base;
         if let Value::Imm(index) = address {

@@ -319,6 +319,16 @@ impl Masm for X64 {
         self.store(kind, mem, src, site);
     }
 
+    #[inline(always)]
+    fn load_guest(&mut self, kind: Load, dst: Reg, base: Reg, index: Reg, disp: i32) {
+        self.guest_load(kind, dst, base, index, disp);
+    }
+
+    #[inline(always)]
+    fn store_guest(&mut self, kind: Store, base: Reg, index: Reg, disp: i32, src: Reg) {
+        self.guest_store(kind, base, index, disp, src);
+    }
+
     #[inline]
     fn bind(&mut self, label: Label) {
         self.code.bind(label);

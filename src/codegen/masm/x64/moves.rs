@@ -4,7 +4,7 @@
 
 use super::super::{Load, Mem, OutSlot, Reg, Src, Store, Width};
 use super::X64;
-use super::encode::{Op, R11, RAX, REX_W, RSP, X15, alu, imm32, op, rex_byte, rex_w};
+use super::encode::{Op, R11, RAX, RBX, REX_W, RSP, X15, alu, imm32, op, rex_byte, rex_w};
 use beeline_abi::sites::Kind;
 
 /// Address of a slot of the outgoing area.
@@ -156,13 +156,13 @@ impl X64 {
         }
     }
 
+    /// The instruction that loads, and its REX bits.
     #[inline(always)]
-    pub(super) fn load(&mut self, kind: Load, dst: Reg, mem: Mem, site: bool) {
-        self.memory_site(site);
-        let (op, rex) = match kind {
-            Load::U32 => return self.rm_here(op::MOV, 0, dst, mem, 0, 0),
-            Load::U64 => return self.rm_here(op::MOV, REX_W, dst, mem, 0, 0),
-            Load::U8 => return self.rm_here(op::MOVZX8, 0, dst, mem, 0, 0),
+    const fn load_op(kind: Load) -> (Op, u8) {
+        match kind {
+            Load::U32 => (op::MOV, 0),
+            Load::U64 => (op::MOV, REX_W),
+            Load::U8 => (op::MOVZX8, 0),
             Load::U16 => (op::MOVZX16, 0),
             Load::S8W32 => (op::MOVSX8, 0),
             Load::S16W32 => (op::MOVSX16, 0),
@@ -171,8 +171,40 @@ impl X64 {
             Load::S32W64 => (op::MOVSXD, REX_W),
             Load::F32 => (Op::scalar(Width::W32, 0x10), 0),
             Load::F64 => (Op::scalar(Width::W64, 0x10), 0),
-        };
+        }
+    }
+
+    pub(super) fn load(&mut self, kind: Load, dst: Reg, mem: Mem, site: bool) {
+        self.memory_site(site);
+        let (op, rex) = Self::load_op(kind);
         self.rm(op, rex, dst, mem);
+    }
+
+    #[inline(always)]
+    pub(super) fn guest_load(&mut self, kind: Load, dst: Reg, base: Reg, index: Reg, disp: i32) {
+        if base != RBX {
+            return self.load(kind, dst, Mem { base, index: Some(index), scale: 0, disp }, true);
+        }
+        self.memory_site(true);
+        let (op, rex) = Self::load_op(kind);
+        self.rm_guest(op, rex, dst, index, disp);
+    }
+
+    #[inline(always)]
+    pub(super) fn guest_store(&mut self, kind: Store, base: Reg, index: Reg, disp: i32, src: Reg) {
+        if base != RBX {
+            return self.store(kind, Mem { base, index: Some(index), scale: 0, disp }, Src::Reg(src), true);
+        }
+        self.memory_site(true);
+        let (op, rex) = match (kind, src.is_float()) {
+            (Store::B8, _) => (op::MOV8_M, rex_byte(src)),
+            (Store::B16, _) => (op::MOV16_M, 0),
+            (Store::B32 | Store::F32, false) => (op::MOV_M, 0),
+            (Store::B64 | Store::F64, false) => (op::MOV_M, REX_W),
+            (Store::B32 | Store::F32, true) => (Op::scalar(Width::W32, 0x11), 0),
+            (Store::B64 | Store::F64, true) => (op::MOVLPS_M, 0),
+        };
+        self.rm_guest(op, rex, src, index, disp);
     }
 
     #[inline]
@@ -195,7 +227,6 @@ impl X64 {
                 match kind {
                     Store::B8 => self.rm(op::MOV8_M, rex_byte(reg), reg, mem),
                     Store::B16 => self.rm(op::MOV16_M, 0, reg, mem),
-                    Store::B32 if !reg.is_float() => self.rm_here(op::MOV_M, 0, reg, mem, 0, 0),
                     Store::B32 | Store::F32 => self.store_word(Width::W32, mem, Src::Reg(reg)),
                     Store::B64 | Store::F64 => self.store_word(Width::W64, mem, Src::Reg(reg)),
                 }

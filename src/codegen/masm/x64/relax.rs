@@ -65,8 +65,8 @@ impl Moved {
             *place -= removed;
             self.bound += 1;
         }
-        while let Some(site) = code.pending.get_mut(self.site).filter(|site| site.code <= at) {
-            site.code -= removed;
+        while let Some(site) = code.pending.get_mut(self.site).filter(|site| site.code() <= at) {
+            site.move_back(removed);
             self.site += 1;
         }
         while let Some(call) = code.calls.get_mut(self.call).filter(|call| call.at <= at) {
