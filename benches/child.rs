@@ -3,6 +3,7 @@
 //! A child prints one line of JSON, `{"Ok": measurement}` or `{"Err": "why not"}`. A child that dies without one has been refused, too: its last words are the reason.
 
 use crate::engines::{self, Engine};
+use crate::guests::{self, Guest};
 use anyhow::Context;
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
@@ -27,12 +28,23 @@ pub enum Args {
         /// Its argument
         scale: i32,
     },
+    /// Running a whole program
+    Guest {
+        /// The engine
+        engine: Engine,
+        /// The program
+        name: PathBuf,
+    },
 }
 
 /// The child's side.
 pub fn main(args: &Args) -> anyhow::Result<()> {
     let line = match args {
         Args::Compile { engine, path } => line(&engines::compile(*engine, path)),
+        Args::Guest { engine, name } => {
+            let guest = name.to_str().and_then(Guest::named);
+            line(&guest.context("there is no such program").and_then(|guest| guests::run(*engine, &guest)))
+        }
         Args::Run { engine, path, scale } => line(&engines::call(*engine, path, *scale)),
     };
     println!("{}", line?);

@@ -199,14 +199,15 @@ fn beeline(bytes: &[u8], arch: Arch, threads: usize) -> anyhow::Result<Measured>
     Ok((times, (Some(module.text.len() as u64), Some(output as u64))))
 }
 
-fn beeline_module(bytes: &[u8]) -> beeline::Result<beeline::Module> {
+/// Compiles with one thread, to be run.
+pub fn beeline_module(bytes: &[u8]) -> beeline::Result<beeline::Module> {
     let mut config = beeline::Config::new();
     config.threads(1);
     beeline::Module::from_binary(&beeline::Engine::new(&config)?, bytes)
 }
 
 /// wasmtime is built without its parallel compilation.
-fn wasmtime_engine(engine: Engine) -> anyhow::Result<wasmtime::Engine> {
+pub fn wasmtime_engine(engine: Engine) -> anyhow::Result<wasmtime::Engine> {
     let mut config = wasmtime::Config::new();
     config.strategy(match engine {
         Engine::Winch => wasmtime::Strategy::Winch,
@@ -215,7 +216,8 @@ fn wasmtime_engine(engine: Engine) -> anyhow::Result<wasmtime::Engine> {
     wasmtime::Engine::new(&config).map_err(refused).context("wasmtime's options")
 }
 
-fn singlepass_engine() -> wasmer::Engine {
+/// wasmer with its baseline compiler and one thread.
+pub fn singlepass_engine() -> wasmer::Engine {
     let mut compiler = wasmer::sys::Singlepass::new();
     // The others do not canonicalise, either.
     compiler.num_threads(NonZero::<usize>::MIN).canonicalize_nans(false);
@@ -223,6 +225,6 @@ fn singlepass_engine() -> wasmer::Engine {
 }
 
 /// wasmtime's errors are a type of its own; the whole chain of them says which feature is missing.
-fn refused(error: wasmtime::Error) -> anyhow::Error {
+pub fn refused(error: wasmtime::Error) -> anyhow::Error {
     anyhow!("{error:#}")
 }

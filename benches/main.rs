@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!   compile      how fast whole modules are compiled, how large their code is, how much memory that takes
-//!   run          how fast the code of small kernels is; all engines must agree on what they compute
+//!   run          how fast the code of small kernels and of whole programs is; all engines must agree on what they compute
 //!   turnaround   from the start of a command to the first byte that its program prints
 //! ```
 //!
@@ -10,14 +10,15 @@
 //! and allocator states of one engine are not another's. Measurements of all engines are interleaved round by round (`measure`), so that a busy minute of the
 //! machine falls on all of them. Only ratios within one run are results.
 //!
-//! Reading order: `programs` and `kernels` (what is measured), `engines` and `liftoff` (what measures), `child`, `measure`, the commands, `table` and `chart`.
+//! Reading order: `programs`, `kernels` and `guests` (what is measured), `engines` and `liftoff` (what measures), `child`, `measure`, the commands, `table` and `chart`.
 
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 mod chart;
 mod child;
 mod compile;
 mod engines;
+mod guests;
 mod kernels;
 mod liftoff;
 mod measure;
@@ -43,7 +44,7 @@ struct Args {
 enum Command {
     /// Compilers on whole programs: speed, size of the code, memory
     Compile(compile::Args),
-    /// The code that they make, on kernels
+    /// The code that they make, on kernels and in whole programs
     Run(run::Args),
     /// Commands, from their start to the first output of a program
     Turnaround(turnaround::Args),

@@ -1,12 +1,14 @@
-//! `run`: how fast the code of kernels is. Every engine must compute the same.
+//! `run`: how fast the code of kernels and of whole programs is. Every engine must compute the same.
 //!
-//! CPU time of one call of `run`, in a fresh process for each engine and round; compiling is not part of it.
+//! CPU time of one call of a kernel's `run` or of a program's `_start`, in a fresh process for each engine and round; compiling is not part of it.
 
 use crate::chart::{Chart, Series};
 use crate::engines::{Called, Engine};
+use crate::guests::Guest;
 use crate::kernels::Kernel;
 use crate::liftoff::Liftoff;
 use crate::measure::{Samples, geometric_mean, machine};
+use crate::programs::{self, Program};
 use crate::table::{Table, figure};
 use crate::{Output, child};
 use anyhow::{bail, ensure};
@@ -34,7 +36,23 @@ pub struct Args {
 struct Results {
     machine: String,
     node: Option<String>,
+    /// Kernels, then programs.
     kernels: Vec<Measured>,
+}
+
+/// What is run.
+enum Work {
+    Kernel { kernel: Kernel, wasm: PathBuf, native: Option<PathBuf> },
+    Guest { guest: Guest, wasm: PathBuf },
+}
+
+impl Work {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Kernel { kernel, .. } => kernel.name,
+            Self::Guest { guest, .. } => guest.name,
+        }
+    }
 }
 
 /// A kernel's measurements.
@@ -65,7 +83,7 @@ impl Measured {
 ///
 /// There is no compiler for the kernels, engines disagree, a child cannot be started, or a result cannot be written.
 pub fn main(args: &Args) -> anyhow::Result<()> {
-    let kernels = args.output.choose(Kernel::all(), |kernel| kernel.name)?;
+    let work = args.output.choose(names(), |name| name)?;
     let liftoff = Liftoff::find()?;
     if liftoff.is_none() {
         eprintln!("skipped: Liftoff: node is not installed");
@@ -75,26 +93,42 @@ pub fn main(args: &Args) -> anyhow::Result<()> {
         node: liftoff.as_ref().map(|liftoff| liftoff.version.clone()),
         kernels: Vec::new(),
     };
-    for kernel in &kernels {
-        eprintln!("running {}", kernel.name);
-        results.kernels.push(measure(kernel, args, liftoff.as_ref())?);
+    for name in work {
+        eprintln!("running {name}");
+        if let Some(work) = made(name)? {
+            results.kernels.push(measure(&work, args, liftoff.as_ref())?);
+        }
     }
     results.print();
     args.output.write(&results, &results.chart())
 }
 
-fn measure(kernel: &Kernel, args: &Args, liftoff: Option<&Liftoff>) -> anyhow::Result<Measured> {
-    let path = kernel.wasm()?;
-    let native = kernel.native()?;
-    let mut measured =
-        Measured { name: kernel.name, result: 0, engines: BTreeMap::new(), refused: BTreeMap::new() };
+/// Kernels, then programs.
+fn names() -> Vec<&'static str> {
+    let kernels = Kernel::all().into_iter().map(|kernel| kernel.name);
+    kernels.chain(Guest::all().into_iter().map(|guest| guest.name)).collect()
+}
+
+/// What there is of this name; `None` if it is not there and cannot be fetched.
+fn made(name: &str) -> anyhow::Result<Option<Work>> {
+    if let Some(kernel) = Kernel::all().into_iter().find(|kernel| kernel.name == name) {
+        return Ok(Some(Work::Kernel { wasm: kernel.wasm()?, native: kernel.native()?, kernel }));
+    }
+    let there = programs::fetched(Program::named(name).into_iter().collect());
+    let guest = Guest::named(name).filter(|_| !there.is_empty());
+    Ok(guest.and_then(|guest| Some(Work::Guest { wasm: guest.wasm()?, guest })))
+}
+
+fn measure(work: &Work, args: &Args, liftoff: Option<&Liftoff>) -> anyhow::Result<Measured> {
+    let name = work.name();
+    let mut measured = Measured { name, result: 0, engines: BTreeMap::new(), refused: BTreeMap::new() };
     let mut first = None;
     for _ in 0..args.output.rounds {
         for engine in std::iter::once(Engine::Beeline).chain(PEERS) {
             if args.without.contains(&engine) || measured.refused.contains_key(&engine) {
                 continue;
             }
-            let Some(called) = call(engine, kernel, &path, native.as_ref(), liftoff)? else {
+            let Some(called) = call(engine, work, liftoff)? else {
                 continue;
             };
             match called {
@@ -102,14 +136,13 @@ fn measure(kernel: &Kernel, args: &Args, liftoff: Option<&Liftoff>) -> anyhow::R
                     let (known, by) = *first.get_or_insert((result, engine));
                     ensure!(
                         known == result,
-                        "{} computes {result} in {} but {known} in {}",
-                        kernel.name,
+                        "{name} computes {result} in {} but {known} in {}",
                         engine.title(),
                         by.title()
                     );
                     measured.engines.entry(engine).or_default().push(times.cpu);
                 }
-                Err(why) if engine == Engine::Beeline => bail!("{}: {why}", kernel.name),
+                Err(why) if engine == Engine::Beeline => bail!("{name}: {why}"),
                 Err(why) => drop(measured.refused.insert(engine, why)),
             }
         }
@@ -121,17 +154,25 @@ fn measure(kernel: &Kernel, args: &Args, liftoff: Option<&Liftoff>) -> anyhow::R
 /// One call in an engine; `None` if the engine is not there.
 fn call(
     engine: Engine,
-    kernel: &Kernel,
-    path: &Path,
-    native: Option<&PathBuf>,
+    work: &Work,
     liftoff: Option<&Liftoff>,
 ) -> anyhow::Result<Option<Result<Called, String>>> {
-    let called = match engine {
-        Engine::Liftoff => liftoff.map(|liftoff| liftoff.call(path, kernel.scale)),
-        Engine::Native => {
+    let called = match (work, engine) {
+        (Work::Kernel { kernel, wasm, .. }, Engine::Liftoff) => {
+            liftoff.map(|liftoff| liftoff.call(wasm, kernel.scale))
+        }
+        (Work::Kernel { kernel, native, .. }, Engine::Native) => {
+            let native = native.as_ref();
             native.map(|native| child::answer(Command::new(native).arg(kernel.scale.to_string())))
         }
-        _ => Some(child::measure(&["run", &engine.id()], path, Some(kernel.scale))),
+        (Work::Kernel { kernel, wasm, .. }, _) => {
+            Some(child::measure(&["run", &engine.id()], wasm, Some(kernel.scale)))
+        }
+        (Work::Guest { guest, wasm }, Engine::Liftoff) => liftoff.map(|liftoff| liftoff.run(guest, wasm)),
+        (Work::Guest { .. }, Engine::Native) => None,
+        (Work::Guest { guest, .. }, _) => {
+            Some(child::measure(&["guest", &engine.id()], Path::new(guest.name), None))
+        }
     };
     called.transpose()
 }
@@ -180,7 +221,7 @@ impl Results {
             Series { title: engine.title().into(), values: ratios.map(|ratio| Some(1.0 / ratio?)).collect() }
         });
         Chart {
-            title: "CPU time of kernels, Beeline = 1 (further left is faster)".into(),
+            title: "CPU time of kernels and programs, Beeline = 1 (further left is faster)".into(),
             rows: names.chain(["mean".to_owned()]).collect(),
             series: series.collect(),
         }

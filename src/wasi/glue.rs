@@ -27,6 +27,9 @@ pub struct Function {
     pub results: &'static [ValType],
     /// Its code; `env` has to be a `*mut WasiCtx`.
     pub func: HostFn,
+    /// The same for other engines: the context, the guest's memory, the parameters, of which there are as many as `params` says. `None` is the end of the guest,
+    /// see [`WasiCtx::exit_status`].
+    pub call: fn(&mut WasiCtx, &mut [u8], &[u64]) -> Option<Errno>,
 }
 
 /// A Rust type that a parameter can have.
@@ -146,6 +149,13 @@ macro_rules! module {
                     params: &[$(<$ty as Param>::TYPE),*],
                     results: &[ValType::I32],
                     func: $name,
+                    call: |ctx, memory, args| {
+                        #[allow(unused_mut, unused_variables, reason = "there may be no parameters")]
+                        let mut args = args.iter().copied();
+                        $(let $arg = <$ty as Param>::from_slot(args.next()?);)*
+                        let answer = crate::calls::$room::$name(ctx, &mut Guest::new(memory, $abi), $($arg),*);
+                        Some(answer.err().unwrap_or(Errno::Success))
+                    },
                 },)*
                 Function {
                     module: $wasm,
@@ -153,6 +163,10 @@ macro_rules! module {
                     params: &[ValType::I32],
                     results: &[],
                     func: proc_exit,
+                    call: |ctx, _, args| {
+                        ctx.exit_status = args.first().map(|&status| status as u32);
+                        None
+                    },
                 },
             ];
         }
