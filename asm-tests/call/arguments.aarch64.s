@@ -1,21 +1,17 @@
 ; aarch64, 7 functions in 352 bytes of code
 
-func[0] <two>: ; 32 bytes, wasm 0x30
+func[0] <two>: ; 24 bytes, wasm 0x30
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    mov w0, w2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <float>: ; 32 bytes, wasm 0x35
+func[1] <float>: ; 24 bytes, wasm 0x35
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    fmov d2, d0
-    fmov d0, d2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,18 +1,15 @@
 ; x86_64, 7 functions in 208 bytes of code
 
-func[0] <two>: ; 12 bytes, wasm 0x30
+func[0] <two>: ; 8 bytes, wasm 0x30
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov eax, r10d
+    mov eax, ecx
     pop rbp
     ret
 
-func[1] <float>: ; 12 bytes, wasm 0x35
+func[1] <float>: ; 6 bytes, wasm 0x35
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm0, xmm7
     pop rbp
     ret
 
@@ -46,11 +43,11 @@ func[4] <temporaries_in_a_cycle>: ; 35 bytes, wasm 0x53
     mov rbp, rsp
     sub rsp, 0x30
     mov r8d, edx
-    mov [rbp-0x10], edx
+    mov r9d, edx
     mov eax, ecx
     xor edx, edx
     div r8d                                  ; wasm 0x58 trap: integer divide by zero
-    add ecx, [rbp-0x10]
+    add ecx, r9d
     mov edx, ecx
     mov ecx, eax
     call func[0] <two>                       ; wasm 0x5e call

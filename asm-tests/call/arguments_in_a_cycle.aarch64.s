@@ -29,11 +29,11 @@ func[1] <call>: ; 68 bytes, wasm 0x34
 func[2] <floats>: ; 40 bytes, wasm 0x48
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #32
-    fmov d2, d0
-    fmov d3, d1
-    fadd d0, d2, d3
-    fsub d1, d2, d3
+    sub sp, sp, #48
+    fadd d2, d0, d1
+    fsub d0, d0, d1
+    fmov d1, d0
+    fmov d0, d2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -6,32 +6,31 @@ func[0] <three>: ; 6 bytes, wasm 0x31
     pop rbp
     ret
 
-func[1] <call>: ; 40 bytes, wasm 0x34
+func[1] <call>: ; 41 bytes, wasm 0x34
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
     mov r8d, edx
-    mov [rbp-0x10], edx
+    mov r9d, edx
     mov eax, ecx
     xor edx, edx
     div r8d                                  ; wasm 0x39 trap: integer divide by zero
     add ecx, 1
-    mov eax, [rbp-0x10]
-    add eax, 2
+    add r9d, 2
+    mov eax, r9d
     xchg rdx, rcx
     call func[0] <three>                     ; wasm 0x44 call
     leave
     ret
 
-func[2] <floats>: ; 26 bytes, wasm 0x48
+func[2] <floats>: ; 23 bytes, wasm 0x48
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    movaps xmm0, xmm7
-    addsd xmm0, xmm6
-    movaps xmm1, xmm7
-    subsd xmm1, xmm6
+    movaps xmm2, xmm0
+    addsd xmm2, xmm1
+    subsd xmm0, xmm1
+    movaps xmm1, xmm0
+    movaps xmm0, xmm2
     pop rbp
     ret
 

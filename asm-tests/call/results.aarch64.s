@@ -1,47 +1,42 @@
 ; aarch64, 7 functions in 432 bytes of code
 
-func[0] <two>: ; 40 bytes, wasm 0x3a
+func[0] <two>: ; 36 bytes, wasm 0x3a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w3, w0
-    mov w2, w1
-    mov w0, w2
-    mov w1, w3
+    sub sp, sp, #32
+    mov x16, x0
+    mov x0, x1
+    mov x1, x16
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <mixed>: ; 48 bytes, wasm 0x41
+func[1] <mixed>: ; 36 bytes, wasm 0x41
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #32
-    mov w2, w0
-    fmov d2, d0
-    fmov d0, d2
-    mov w1, w2
+    sub sp, sp, #48
+    mov w1, w0
     mov w0, #1
     fmov s1, #2.0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <four>: ; 76 bytes, wasm 0x4f
+func[2] <four>: ; 72 bytes, wasm 0x4f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #32
-    mov w2, w0
-    stur w2, [x29, #-8]
+    sub sp, sp, #48
+    stur w0, [x29, #-16]
     mov w17, #2
-    stur w17, [x29, #-16]
-    mov w17, #3
     stur w17, [x29, #-24]
-    stur w2, [x29, #-32]
-    ldur w0, [x29, #-8]
-    ldur w1, [x29, #-16]
-    ldur w17, [x29, #-24]
-    str w17, [x29, #16]
+    mov w17, #3
+    stur w17, [x29, #-32]
+    stur w0, [x29, #-40]
+    ldur w0, [x29, #-16]
+    ldur w1, [x29, #-24]
     ldur w17, [x29, #-32]
+    str w17, [x29, #16]
+    ldur w17, [x29, #-40]
     str w17, [x29, #24]
     mov sp, x29
     ldp x29, x30, [sp], #16

@@ -1,41 +1,35 @@
-; x86_64, 7 functions in 320 bytes of code
+; x86_64, 7 functions in 272 bytes of code
 
-func[0] <two>: ; 18 bytes, wasm 0x3a
+func[0] <two>: ; 10 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
-    mov r9d, ecx
-    mov r10d, edx
-    mov eax, r10d
-    mov edx, r9d
+    mov eax, edx
+    mov edx, ecx
     pop rbp
     ret
 
-func[1] <mixed>: ; 34 bytes, wasm 0x41
+func[1] <mixed>: ; 24 bytes, wasm 0x41
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    movaps xmm7, xmm0
-    movaps xmm0, xmm7
-    mov edx, r10d
+    mov edx, ecx
     mov eax, 1
     mov r11d, 0x40000000
     movd xmm1, r11d
     pop rbp
     ret
 
-func[2] <four>: ; 53 bytes, wasm 0x4f
+func[2] <four>: ; 48 bytes, wasm 0x4f
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov [rbp-8], r10d
-    mov dword ptr [rbp-0x10], 2
-    mov dword ptr [rbp-0x18], 3
-    mov [rbp-0x20], r10d
-    mov eax, [rbp-8]
-    mov edx, [rbp-0x10]
-    mov r11d, [rbp-0x18]
-    mov [rbp+0x10], r11d
+    mov [rbp-0x10], ecx
+    mov dword ptr [rbp-0x18], 2
+    mov dword ptr [rbp-0x20], 3
+    mov [rbp-0x28], ecx
+    mov eax, [rbp-0x10]
+    mov edx, [rbp-0x18]
     mov r11d, [rbp-0x20]
+    mov [rbp+0x10], r11d
+    mov r11d, [rbp-0x28]
     mov [rbp+0x18], r11d
     pop rbp
     ret

@@ -4,11 +4,11 @@ func[0] <nine_ints>: ; 44 bytes, wasm 0x48
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    ldr w3, [x29, #16]
-    ldr x2, [x29, #24]
-    ldr w4, [x29, #32]
-    add w0, w3, w4
-    add x0, x2, x0
+    ldr w0, [x29, #16]
+    ldr w17, [x29, #32]
+    add w0, w0, w17
+    ldr x17, [x29, #24]
+    add x0, x0, x17
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -36,10 +36,10 @@ func[2] <ten_floats>: ; 44 bytes, wasm 0x6b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    ldr d2, [x29, #16]
-    ldr s3, [x29, #24]
-    fcvt d0, s3
-    fadd d1, d2, d0
+    ldr s0, [x29, #24]
+    fcvt d0, s0
+    ldr d1, [x29, #16]
+    fadd d1, d1, d0
     fmov d0, d1
     mov sp, x29
     ldp x29, x30, [sp], #16

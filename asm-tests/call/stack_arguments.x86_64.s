@@ -1,13 +1,11 @@
-; x86_64, 5 functions in 288 bytes of code
+; x86_64, 5 functions in 272 bytes of code
 
-func[0] <nine_ints>: ; 26 bytes, wasm 0x48
+func[0] <nine_ints>: ; 19 bytes, wasm 0x48
     push rbp
     mov rbp, rsp
-    mov r9d, [rbp+0x10]
-    mov r10, [rbp+0x18]
-    mov ecx, r9d
+    mov ecx, [rbp+0x10]
     add ecx, [rbp+0x20]
-    add rcx, r10
+    add rcx, [rbp+0x18]
     mov rax, rcx
     pop rbp
     ret
@@ -29,14 +27,12 @@ func[1] <call>: ; 66 bytes, wasm 0x54
     leave
     ret
 
-func[2] <ten_floats>: ; 33 bytes, wasm 0x6b
+func[2] <ten_floats>: ; 27 bytes, wasm 0x6b
     push rbp
     mov rbp, rsp
-    movsd xmm7, [rbp+0x10]
-    movss xmm6, [rbp+0x18]
-    xorps xmm0, xmm0
-    cvtss2sd xmm0, xmm6
-    movaps xmm1, xmm7
+    movss xmm0, [rbp+0x18]
+    cvtss2sd xmm0, xmm0
+    movsd xmm1, [rbp+0x10]
     addsd xmm1, xmm0
     movaps xmm0, xmm1
     pop rbp

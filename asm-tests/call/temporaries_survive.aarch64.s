@@ -1,11 +1,9 @@
 ; aarch64, 6 functions in 304 bytes of code
 
-func[0] <f>: ; 32 bytes, wasm 0x2c
+func[0] <f>: ; 24 bytes, wasm 0x2c
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    mov w0, w2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

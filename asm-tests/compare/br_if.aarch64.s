@@ -1,14 +1,13 @@
-; aarch64, 6 functions in 320 bytes of code
+; aarch64, 6 functions in 304 bytes of code
 
-func[0] <registers>: ; 52 bytes, wasm 0x28
+func[0] <registers>: ; 48 bytes, wasm 0x28
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
+    sub sp, sp, #32
     mov w2, w0
-    mov w3, w1
-    cmp w2, w3
+    cmp w2, w1
     b.lt .L0
-    mov w0, w3
+    mov w0, w1
     b .L1
 .L0:
     mov w0, w2

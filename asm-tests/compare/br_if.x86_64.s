@@ -1,13 +1,12 @@
 ; x86_64, 6 functions in 208 bytes of code
 
-func[0] <registers>: ; 25 bytes, wasm 0x28
+func[0] <registers>: ; 21 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
     mov r10d, ecx
-    mov r9d, edx
-    cmp r10d, r9d
+    cmp r10d, edx
     jl .L0
-    mov eax, r9d
+    mov eax, edx
     jmp .L1
 .L0:
     mov eax, r10d

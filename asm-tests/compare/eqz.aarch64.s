@@ -1,12 +1,10 @@
-; aarch64, 5 functions in 224 bytes of code
+; aarch64, 5 functions in 192 bytes of code
 
-func[0] <of_comparison>: ; 44 bytes, wasm 0x2e
+func[0] <of_comparison>: ; 36 bytes, wasm 0x2e
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    cmp w2, w3
+    sub sp, sp, #32
+    cmp w0, w1
     b.hs .L0
     udf #1                                   ; wasm 0x39 trap: wasm `unreachable` instruction executed
 .L0:
@@ -14,36 +12,32 @@ func[0] <of_comparison>: ; 44 bytes, wasm 0x2e
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <of_value>: ; 36 bytes, wasm 0x3d
+func[1] <of_value>: ; 32 bytes, wasm 0x3d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov x2, x0
-    cbz x2, .L0
+    cbz x0, .L0
     udf #1                                   ; wasm 0x45 trap: wasm `unreachable` instruction executed
 .L0:
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <twice>: ; 36 bytes, wasm 0x49
+func[2] <twice>: ; 32 bytes, wasm 0x49
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    cmp w2, #0
+    cmp w0, #0
     cset w0, ne
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <of_float_comparison>: ; 44 bytes, wasm 0x50
+func[3] <of_float_comparison>: ; 36 bytes, wasm 0x50
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    fmov d2, d0
-    fmov d3, d1
-    fcmp d2, d3
+    sub sp, sp, #32
+    fcmp d0, d1
     b.pl .L0
     udf #1                                   ; wasm 0x5b trap: wasm `unreachable` instruction executed
 .L0:

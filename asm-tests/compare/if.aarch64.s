@@ -18,12 +18,11 @@ func[1] <then>: ; 36 bytes, wasm 0x2b
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <then_else>: ; 44 bytes, wasm 0x38
+func[2] <then_else>: ; 40 bytes, wasm 0x38
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov x2, x0
-    cbnz x2, .L0
+    cbnz x0, .L0
     mov w0, #1
     b .L1
 .L0:

@@ -17,11 +17,10 @@ func[1] <then>: ; 19 bytes, wasm 0x2b
     leave
     ret
 
-func[2] <then_else>: ; 26 bytes, wasm 0x38
+func[2] <then_else>: ; 23 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    test r10, r10
+    test rcx, rcx
     jne .L0
     mov eax, 1
     jmp .L1

@@ -1,37 +1,31 @@
-; x86_64, 7 functions in 224 bytes of code
+; x86_64, 7 functions in 208 bytes of code
 
-func[0] <branch>: ; 24 bytes, wasm 0x37
+func[0] <branch>: ; 17 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    cmp r10d, r9d
+    cmp ecx, edx
     jl .L0
     mov dword ptr [rbx-0x38], 5
 .L0:
     pop rbp
     ret
 
-func[1] <branch_not>: ; 25 bytes, wasm 0x4b
+func[1] <branch_not>: ; 19 bytes, wasm 0x4b
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    ucomisd xmm6, xmm7
+    ucomisd xmm1, xmm0
     jbe .L0
     mov dword ptr [rbx-0x38], 5
 .L0:
     pop rbp
     ret
 
-func[2] <number>: ; 22 bytes, wasm 0x60
+func[2] <number>: ; 16 bytes, wasm 0x60
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    xor ecx, ecx
-    cmp r10d, r9d
+    cmp ecx, edx
     sete cl
+    movzx ecx, cl
     mov eax, ecx
     pop rbp
     ret
@@ -51,40 +45,34 @@ func[3] <set>: ; 31 bytes, wasm 0x6b
     pop rbp
     ret
 
-func[4] <other_constant>: ; 25 bytes, wasm 0x82
+func[4] <other_constant>: ; 19 bytes, wasm 0x82
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    xor ecx, ecx
-    cmp r10d, r9d
+    cmp ecx, edx
     sete cl
+    movzx ecx, cl
     and ecx, 2
     mov eax, ecx
     pop rbp
     ret
 
-func[5] <other_operator>: ; 25 bytes, wasm 0x8d
+func[5] <other_operator>: ; 19 bytes, wasm 0x8d
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    xor ecx, ecx
-    cmp r10d, r9d
+    cmp ecx, edx
     sete cl
+    movzx ecx, cl
     add ecx, 1
     mov eax, ecx
     pop rbp
     ret
 
-func[6] <other_length>: ; 28 bytes, wasm 0x98
+func[6] <other_length>: ; 22 bytes, wasm 0x98
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    xor ecx, ecx
-    cmp r10d, r9d
+    cmp ecx, edx
     sete cl
+    movzx ecx, cl
     and ecx, 0x81
     mov eax, ecx
     pop rbp

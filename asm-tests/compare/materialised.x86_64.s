@@ -1,85 +1,72 @@
-; x86_64, 7 functions in 240 bytes of code
+; x86_64, 7 functions in 160 bytes of code
 
-func[0] <result>: ; 22 bytes, wasm 0x2f
+func[0] <result>: ; 16 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    xor ecx, ecx
-    cmp r10d, r9d
+    cmp ecx, edx
     setbe cl
+    movzx ecx, cl
     mov eax, ecx
     pop rbp
     ret
 
-func[1] <sum_of_two>: ; 33 bytes, wasm 0x37
+func[1] <sum_of_two>: ; 29 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    mov r9, rdx
-    xor ecx, ecx
-    cmp r10, r9
-    sete cl
+    cmp rcx, rdx
+    sete dl
+    movzx edx, dl
+    cmp rcx, 0xa
+    setg cl
+    movzx ecx, cl
+    add edx, ecx
+    mov eax, edx
+    pop rbp
+    ret
+
+func[2] <into_home>: ; 16 bytes, wasm 0x45
+    push rbp
+    mov rbp, rsp
     xor edx, edx
-    cmp r10, 0xa
-    setg dl
-    add ecx, edx
-    mov eax, ecx
+    cmp ecx, 0x2a
+    setne dl
+    mov eax, edx
     pop rbp
     ret
 
-func[2] <into_home>: ; 24 bytes, wasm 0x45
+func[3] <into_other_home>: ; 15 bytes, wasm 0x51
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    cmp r10d, 0x2a
-    setne r10b
-    movzx r10d, r10b
-    mov eax, r10d
+    xor eax, eax
+    cmp ecx, edx
+    setg al
+    add eax, ecx
     pop rbp
     ret
 
-func[3] <into_other_home>: ; 29 bytes, wasm 0x51
+func[4] <sign>: ; 11 bytes, wasm 0x60
     push rbp
     mov rbp, rsp
-    mov r9d, ecx
-    mov r10d, edx
-    cmp r9d, r10d
-    setg r10b
-    movzx r10d, r10b
-    lea ecx, [r10+r9]
-    mov eax, ecx
-    pop rbp
-    ret
-
-func[4] <sign>: ; 17 bytes, wasm 0x60
-    push rbp
-    mov rbp, rsp
-    mov r10d, ecx
-    mov ecx, r10d
     shr ecx, 0x1f
     mov eax, ecx
     pop rbp
     ret
 
-func[5] <no_sign>: ; 22 bytes, wasm 0x68
+func[5] <no_sign>: ; 19 bytes, wasm 0x68
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    lea rcx, [r10+1]
+    add rcx, 1
     not rcx
     shr rcx, 0x3f
     mov eax, ecx
     pop rbp
     ret
 
-func[6] <of_temporaries>: ; 30 bytes, wasm 0x73
+func[6] <of_temporaries>: ; 22 bytes, wasm 0x73
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    lea ecx, [r10+1]
-    lea edx, [r9+2]
+    add ecx, 1
+    add edx, 2
     cmp ecx, edx
     sete cl
     movzx ecx, cl

@@ -1,58 +1,50 @@
-; x86_64, 4 functions in 128 bytes of code
+; x86_64, 4 functions in 112 bytes of code
 
-func[0] <f64>: ; 26 bytes, wasm 0x29
+func[0] <f64>: ; 13 bytes, wasm 0x29
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    mov r10d, ecx
-    test r10d, r10d
-    movaps xmm0, xmm6
-    je .L0
-    movaps xmm0, xmm7
+    test ecx, ecx
+    jne .L0
+    movaps xmm0, xmm1
 .L0:
     pop rbp
     ret
 
-func[1] <min>: ; 23 bytes, wasm 0x33
+func[1] <min>: ; 20 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    ucomiss xmm6, xmm7
-    movaps xmm0, xmm6
+    ucomiss xmm1, xmm0
+    movaps xmm2, xmm1
     jbe .L0
-    movaps xmm0, xmm7
+    movaps xmm2, xmm0
 .L0:
+    movaps xmm0, xmm2
     pop rbp
     ret
 
-func[2] <equal>: ; 26 bytes, wasm 0x40
+func[2] <equal>: ; 23 bytes, wasm 0x40
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    ucomisd xmm7, xmm6
+    ucomisd xmm0, xmm1
+    movaps xmm2, xmm1
     jp .L0
-    je .L1
+    jne .L0
+    movaps xmm2, xmm0
 .L0:
-    movaps xmm7, xmm6
-.L1:
-    movaps xmm0, xmm7
+    movaps xmm0, xmm2
     pop rbp
     ret
 
-func[3] <not_equal>: ; 26 bytes, wasm 0x51
+func[3] <not_equal>: ; 23 bytes, wasm 0x51
     push rbp
     mov rbp, rsp
-    movaps xmm6, xmm0
-    movaps xmm7, xmm1
-    ucomisd xmm6, xmm7
-    movaps xmm0, xmm6
+    ucomisd xmm0, xmm1
+    movaps xmm2, xmm0
     jp .L0
     je .L1
 .L0:
-    movaps xmm0, xmm7
+    movaps xmm2, xmm1
 .L1:
+    movaps xmm0, xmm2
     pop rbp
     ret

@@ -1,4 +1,4 @@
-; aarch64, 6 functions in 336 bytes of code
+; aarch64, 6 functions in 304 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x31
     stp x29, x30, [sp, #-16]!
@@ -17,49 +17,41 @@ func[1] <not_targeted>: ; 36 bytes, wasm 0x34
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <targeted>: ; 48 bytes, wasm 0x42
+func[2] <targeted>: ; 44 bytes, wasm 0x42
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    cbz w2, .L0
+    sub sp, sp, #32
+    cbz w0, .L0
     mov w0, #7
     b .L1
 .L0:
-    add w0, w2, #2
+    add w0, w0, #2
 .L1:
     add w0, w0, w0, lsl #1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <float>: ; 48 bytes, wasm 0x57
+func[3] <float>: ; 32 bytes, wasm 0x57
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    fmov d2, d0
-    cbz w2, .L0
-    fmov d0, d2
-    b .L1
+    sub sp, sp, #32
+    cbnz w0, .L0
+    fsqrt d0, d0
 .L0:
-    fsqrt d0, d2
-.L1:
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <two_results>: ; 56 bytes, wasm 0x64
+func[4] <two_results>: ; 48 bytes, wasm 0x64
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov w2, w0
-    cbz w2, .L0
+    cbz w0, .L0
     mov w0, #1
     mov w1, #2
     b .L1
 .L0:
-    mov w0, w2
     mov w1, #4
 .L1:
     sub w0, w0, w1
@@ -67,30 +59,29 @@ func[4] <two_results>: ; 56 bytes, wasm 0x64
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <three_results>: ; 104 bytes, wasm 0x79
+func[5] <three_results>: ; 100 bytes, wasm 0x79
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #32
-    mov w2, w0
-    cbz w2, .L0
+    sub sp, sp, #48
+    cbz w0, .L0
     mov w17, #1
-    stur w17, [x29, #-8]
-    stur w2, [x29, #-16]
+    stur w17, [x29, #-16]
+    stur w0, [x29, #-24]
     mov w17, #3
-    stur w17, [x29, #-24]
-    ldur w0, [x29, #-8]
-    ldur w1, [x29, #-16]
+    stur w17, [x29, #-32]
+    ldur w0, [x29, #-16]
+    ldur w1, [x29, #-24]
     b .L1
 .L0:
-    stur w2, [x29, #-8]
+    stur w0, [x29, #-16]
     mov w17, #4
-    stur w17, [x29, #-16]
-    mov w17, #5
     stur w17, [x29, #-24]
-    ldur w0, [x29, #-8]
-    ldur w1, [x29, #-16]
+    mov w17, #5
+    stur w17, [x29, #-32]
+    ldur w0, [x29, #-16]
+    ldur w1, [x29, #-24]
 .L1:
-    ldur w17, [x29, #-24]
+    ldur w17, [x29, #-32]
     sub w1, w1, w17
     sub w0, w0, w1
     mov sp, x29

@@ -19,16 +19,16 @@ func[1] <operands_below>: ; 64 bytes, wasm 0x34
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov w2, w0
-    add w0, w2, #9
-    stur w0, [x29, #-8]
-    cbnz w2, .L0
+    add w1, w0, #9
+    stur w1, [x29, #-16]
+    cbnz w0, .L0
     mov w0, #1
     b .L1
 .L0:
-    mul w0, w2, w2
+    mul w1, w0, w0
+    mov w0, w1
 .L1:
-    ldur w1, [x29, #-8]
+    ldur w1, [x29, #-16]
     sub w1, w1, w0
     mov w0, w1
     mov sp, x29
@@ -41,12 +41,11 @@ func[2] <to_the_end>: ; 16 bytes, wasm 0x4f
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <return_from_depth>: ; 32 bytes, wasm 0x57
+func[3] <return_from_depth>: ; 28 bytes, wasm 0x57
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    add w0, w2, #1
+    sub sp, sp, #32
+    add w0, w0, #1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -15,22 +15,21 @@ func[0] <out_of_two>: ; 27 bytes, wasm 0x1e
     pop rbp
     ret
 
-func[1] <operands_below>: ; 44 bytes, wasm 0x34
+func[1] <operands_below>: ; 37 bytes, wasm 0x34
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    lea ecx, [r10+9]
-    mov [rbp-8], ecx
-    test r10d, r10d
+    lea edx, [rcx+9]
+    mov [rbp-0x10], edx
+    test ecx, ecx
     jne .L0
     mov eax, 1
     jmp .L1
 .L0:
-    mov ecx, r10d
-    imul ecx, r10d
-    mov eax, ecx
+    mov edx, ecx
+    imul edx, ecx
+    mov eax, edx
 .L1:
-    mov ecx, [rbp-8]
+    mov ecx, [rbp-0x10]
     sub ecx, eax
     mov eax, ecx
     pop rbp
@@ -42,11 +41,10 @@ func[2] <to_the_end>: ; 6 bytes, wasm 0x4f
     pop rbp
     ret
 
-func[3] <return_from_depth>: ; 15 bytes, wasm 0x57
+func[3] <return_from_depth>: ; 11 bytes, wasm 0x57
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    lea ecx, [r10+1]
+    add ecx, 1
     mov eax, ecx
     pop rbp
     ret

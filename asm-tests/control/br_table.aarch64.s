@@ -1,12 +1,10 @@
-; aarch64, 4 functions in 304 bytes of code
+; aarch64, 4 functions in 288 bytes of code
 
-func[0] <one_case>: ; 48 bytes, wasm 0x1f
+func[0] <one_case>: ; 40 bytes, wasm 0x1f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    mov w3, w2
-    cbnz w3, .L0
+    cbnz w0, .L0
     mov w0, #1
     b .L1
 .L0:
@@ -16,16 +14,14 @@ func[0] <one_case>: ; 48 bytes, wasm 0x1f
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <three_cases>: ; 84 bytes, wasm 0x33
+func[1] <three_cases>: ; 76 bytes, wasm 0x33
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    mov w3, w2
-    cmp w3, #1
+    cmp w0, #1
     b.lo .L0
     b.eq .L1
-    cmp w3, #2
+    cmp w0, #2
     b.eq .L2
     b .L3
 .L0:
@@ -44,12 +40,11 @@ func[1] <three_cases>: ; 84 bytes, wasm 0x33
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <table>: ; 124 bytes, wasm 0x55
+func[2] <table>: ; 120 bytes, wasm 0x55
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    sub w0, w2, #3
+    sub sp, sp, #32
+    sub w0, w0, #3
     cmp w0, #6
     b.hs .L5
     adr x16, .L7
@@ -85,12 +80,10 @@ func[2] <table>: ; 124 bytes, wasm 0x55
     .long .L4 - .L7
     .long .L0 - .L7
 
-func[3] <default_only>: ; 32 bytes, wasm 0x89
+func[3] <default_only>: ; 24 bytes, wasm 0x89
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    mov w3, w2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

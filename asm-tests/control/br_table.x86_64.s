@@ -1,10 +1,8 @@
-; x86_64, 4 functions in 224 bytes of code
+; x86_64, 4 functions in 192 bytes of code
 
-func[0] <one_case>: ; 28 bytes, wasm 0x1f
+func[0] <one_case>: ; 22 bytes, wasm 0x1f
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov ecx, r10d
     test ecx, ecx
     jne .L0
     mov eax, 1
@@ -15,11 +13,9 @@ func[0] <one_case>: ; 28 bytes, wasm 0x1f
     pop rbp
     ret
 
-func[1] <three_cases>: ; 52 bytes, wasm 0x33
+func[1] <three_cases>: ; 46 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov ecx, r10d
     cmp ecx, 1
     jb .L0
     je .L1
@@ -41,11 +37,10 @@ func[1] <three_cases>: ; 52 bytes, wasm 0x33
     pop rbp
     ret
 
-func[2] <table>: ; 100 bytes, wasm 0x55
+func[2] <table>: ; 96 bytes, wasm 0x55
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    lea ecx, [r10-3]
+    add ecx, -3
     cmp ecx, 6
     jae .L5
     lea r11, [.L7]
@@ -81,10 +76,8 @@ func[2] <table>: ; 100 bytes, wasm 0x55
     .long .L4 - .L7
     .long .L0 - .L7
 
-func[3] <default_only>: ; 12 bytes, wasm 0x89
+func[3] <default_only>: ; 6 bytes, wasm 0x89
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov ecx, r10d
     pop rbp
     ret

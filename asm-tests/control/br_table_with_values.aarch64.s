@@ -1,14 +1,12 @@
-; aarch64, 3 functions in 192 bytes of code
+; aarch64, 3 functions in 176 bytes of code
 
-func[0] <value>: ; 56 bytes, wasm 0x20
+func[0] <value>: ; 48 bytes, wasm 0x20
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w3, w0
-    mov w2, w1
-    mov w4, w3
-    mov w0, w2
-    cmp w4, #1
+    sub sp, sp, #32
+    mov w2, w0
+    mov w0, w1
+    cmp w2, #1
     b.lo .L0
     b.eq .L1
 .L0:
@@ -40,15 +38,14 @@ func[1] <to_loop>: ; 68 bytes, wasm 0x35
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <index_in_result_register>: ; 44 bytes, wasm 0x4c
+func[2] <index_in_result_register>: ; 40 bytes, wasm 0x4c
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
+    add w0, w0, #1
     mov w2, w0
-    add w0, w2, #1
-    mov w3, w0
     mov w0, #1
-    cbz w3, .L0
+    cbz w2, .L0
 .L0:
     mov sp, x29
     ldp x29, x30, [sp], #16

@@ -1,12 +1,9 @@
-; x86_64, 3 functions in 112 bytes of code
+; x86_64, 3 functions in 96 bytes of code
 
-func[0] <value>: ; 28 bytes, wasm 0x20
+func[0] <value>: ; 18 bytes, wasm 0x20
     push rbp
     mov rbp, rsp
-    mov r9d, ecx
-    mov r10d, edx
-    mov ecx, r9d
-    mov eax, r10d
+    mov eax, edx
     cmp ecx, 1
     jb .L0
     je .L1
@@ -38,11 +35,10 @@ func[1] <to_loop>: ; 45 bytes, wasm 0x35
     pop rbp
     ret
 
-func[2] <index_in_result_register>: ; 20 bytes, wasm 0x4c
+func[2] <index_in_result_register>: ; 16 bytes, wasm 0x4c
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    lea ecx, [r10+1]
+    add ecx, 1
     mov eax, 1
     test ecx, ecx
     pop rbp

@@ -63,12 +63,11 @@ func[4] <else_if>: ; 60 bytes, wasm 0x55
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <then_returns>: ; 44 bytes, wasm 0x6e
+func[5] <then_returns>: ; 40 bytes, wasm 0x6e
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    cbz w2, .L0
+    cbz w0, .L0
     mov w0, #1
     b .L1
 .L0:

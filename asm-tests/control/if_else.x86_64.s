@@ -64,11 +64,10 @@ func[4] <else_if>: ; 39 bytes, wasm 0x55
     pop rbp
     ret
 
-func[5] <then_returns>: ; 26 bytes, wasm 0x6e
+func[5] <then_returns>: ; 22 bytes, wasm 0x6e
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    test r10d, r10d
+    test ecx, ecx
     je .L0
     mov eax, 1
     jmp .L1

@@ -1,41 +1,37 @@
-; x86_64, 2 functions in 96 bytes of code
+; x86_64, 2 functions in 80 bytes of code
 
-func[0] <both>: ; 42 bytes, wasm 0x1f
+func[0] <both>: ; 34 bytes, wasm 0x1f
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    lea ecx, [r10+1]
-    mov [rbp-8], ecx
-    test r9d, r9d
+    add ecx, 1
+    mov [rbp-0x18], ecx
+    test edx, edx
     je .L0
-    mov ecx, [rbp-8]
+    mov ecx, [rbp-0x18]
     lea ecx, [rcx+rcx*2]
     mov eax, ecx
     jmp .L1
 .L0:
-    mov ecx, [rbp-8]
+    mov ecx, [rbp-0x18]
     xor ecx, 5
     mov eax, ecx
 .L1:
     pop rbp
     ret
 
-func[1] <no_else>: ; 37 bytes, wasm 0x33
+func[1] <no_else>: ; 29 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    lea ecx, [r10+1]
-    mov [rbp-8], ecx
-    test r9d, r9d
+    add ecx, 1
+    mov [rbp-0x18], ecx
+    test edx, edx
     je .L0
-    mov ecx, [rbp-8]
+    mov ecx, [rbp-0x18]
     lea ecx, [rcx+rcx*2]
     mov eax, ecx
     jmp .L1
 .L0:
-    mov eax, [rbp-8]
+    mov eax, [rbp-0x18]
 .L1:
     pop rbp
     ret

@@ -21,21 +21,21 @@ func[0] <sum>: ; 56 bytes, wasm 0x24
 func[1] <two>: ; 72 bytes, wasm 0x38
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #32
-    mov x2, x0
-    stur x2, [x29, #-16]
+    sub sp, sp, #48
+    stur x0, [x29, #-24]
     mov w17, #1
-    stur x17, [x29, #-8]
+    stur x17, [x29, #-16]
 .L0:
-    ldur x2, [x29, #-16]
-    ldur x17, [x29, #-8]
-    mul x0, x2, x17
-    sub x1, x2, #1
-    cbz x2, .L1
-    stur x0, [x29, #-8]
+    ldur x0, [x29, #-24]
+    ldur x17, [x29, #-16]
+    mul x1, x0, x17
+    sub x2, x0, #1
+    cbz x0, .L1
     stur x1, [x29, #-16]
+    stur x2, [x29, #-24]
     b .L0
 .L1:
+    mov x0, x1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

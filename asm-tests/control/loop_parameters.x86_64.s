@@ -18,23 +18,22 @@ func[0] <sum>: ; 38 bytes, wasm 0x24
     pop rbp
     ret
 
-func[1] <two>: ; 55 bytes, wasm 0x38
+func[1] <two>: ; 52 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    mov [rbp-0x10], r10
-    mov qword ptr [rbp-8], 1
+    mov [rbp-0x18], rcx
+    mov qword ptr [rbp-0x10], 1
 .L0:
-    mov r10, [rbp-0x10]
-    mov rcx, [rbp-8]
-    imul rcx, r10
-    lea rdx, [r10-1]
-    test r10, r10
+    mov rcx, [rbp-0x18]
+    mov rdx, [rbp-0x10]
+    imul rdx, rcx
+    lea rax, [rcx-1]
+    test rcx, rcx
     je .L1
-    mov [rbp-8], rcx
     mov [rbp-0x10], rdx
+    mov [rbp-0x18], rax
     jmp .L0
 .L1:
-    mov rax, rcx
+    mov rax, rdx
     pop rbp
     ret

@@ -1,15 +1,14 @@
 ; aarch64, 2 functions in 144 bytes of code
 
-func[0] <inner_is_result>: ; 56 bytes, wasm 0x1f
+func[0] <inner_is_result>: ; 52 bytes, wasm 0x1f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    cbz w2, .L0
+    sub sp, sp, #32
+    cbz w0, .L0
     mov w0, #1
     b .L2
 .L0:
-    cbnz w2, .L1
+    cbnz w0, .L1
     mov w0, #1
     b .L2
 .L1:

@@ -1,15 +1,14 @@
 ; x86_64, 2 functions in 96 bytes of code
 
-func[0] <inner_is_result>: ; 38 bytes, wasm 0x1f
+func[0] <inner_is_result>: ; 33 bytes, wasm 0x1f
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    test r10d, r10d
+    test ecx, ecx
     je .L0
     mov eax, 1
     jmp .L2
 .L0:
-    test r10d, r10d
+    test ecx, ecx
     jne .L1
     mov eax, 1
     jmp .L2

@@ -1,12 +1,11 @@
 ; aarch64, 3 functions in 160 bytes of code
 
-func[0] <early>: ; 48 bytes, wasm 0x27
+func[0] <early>: ; 44 bytes, wasm 0x27
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
+    sub sp, sp, #32
     fmov d2, d0
-    cbnz w2, .L0
+    cbnz w0, .L0
     movi d0, #0
     b .L1
 .L0:
@@ -16,15 +15,14 @@ func[0] <early>: ; 48 bytes, wasm 0x27
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <two>: ; 56 bytes, wasm 0x3f
+func[1] <two>: ; 52 bytes, wasm 0x3f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov x3, x1
-    cbz w2, .L0
-    mov x0, x3
-    mov w1, w2
+    sub sp, sp, #32
+    cbz w0, .L0
+    mov x16, x0
+    mov x0, x1
+    mov x1, x16
     b .L1
 .L0:
     mov x0, #-1
@@ -34,18 +32,14 @@ func[1] <two>: ; 56 bytes, wasm 0x3f
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <conditionally>: ; 48 bytes, wasm 0x50
+func[2] <conditionally>: ; 36 bytes, wasm 0x50
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov w2, w0
-    cmp w2, #9
+    cmp w0, #9
     b.ls .L0
     mov w0, #5
-    b .L1
 .L0:
-    mov w0, w2
-.L1:
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

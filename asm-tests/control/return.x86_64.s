@@ -1,11 +1,10 @@
-; x86_64, 3 functions in 112 bytes of code
+; x86_64, 3 functions in 96 bytes of code
 
-func[0] <early>: ; 29 bytes, wasm 0x27
+func[0] <early>: ; 25 bytes, wasm 0x27
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
     movaps xmm7, xmm0
-    test r10d, r10d
+    test ecx, ecx
     jne .L0
     xorps xmm0, xmm0
     jmp .L1
@@ -16,15 +15,13 @@ func[0] <early>: ; 29 bytes, wasm 0x27
     pop rbp
     ret
 
-func[1] <two>: ; 37 bytes, wasm 0x3f
+func[1] <two>: ; 29 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9, rdx
-    test r10d, r10d
+    test ecx, ecx
     je .L0
-    mov rax, r9
-    mov edx, r10d
+    mov rax, rdx
+    mov edx, ecx
     jmp .L1
 .L0:
     mov rax, -1
@@ -33,16 +30,15 @@ func[1] <two>: ; 37 bytes, wasm 0x3f
     pop rbp
     ret
 
-func[2] <conditionally>: ; 25 bytes, wasm 0x50
+func[2] <conditionally>: ; 20 bytes, wasm 0x50
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    cmp r10d, 9
+    cmp ecx, 9
     jbe .L0
     mov eax, 5
     jmp .L1
 .L0:
-    mov eax, r10d
+    mov eax, ecx
 .L1:
     pop rbp
     ret

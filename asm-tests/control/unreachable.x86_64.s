@@ -1,31 +1,28 @@
-; x86_64, 6 functions in 128 bytes of code
+; x86_64, 6 functions in 112 bytes of code
 
 func[0] <trap>: ; 6 bytes, wasm 0x24
     push rbp
     mov rbp, rsp
     ud2                                      ; wasm 0x25 trap: wasm `unreachable` instruction executed
 
-func[1] <after_br>: ; 12 bytes, wasm 0x28
+func[1] <after_br>: ; 8 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov eax, r10d
+    mov eax, ecx
     pop rbp
     ret
 
-func[2] <after_return>: ; 12 bytes, wasm 0x38
+func[2] <after_return>: ; 8 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov eax, r10d
+    mov eax, ecx
     pop rbp
     ret
 
-func[3] <both_arms_leave>: ; 26 bytes, wasm 0x48
+func[3] <both_arms_leave>: ; 22 bytes, wasm 0x48
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    test r10d, r10d
+    test ecx, ecx
     je .L0
     mov eax, 1
     jmp .L1
@@ -41,10 +38,9 @@ func[4] <infinite_loop_then>: ; 6 bytes, wasm 0x59
 .L0:
     jmp .L0
 
-func[5] <operands_left>: ; 17 bytes, wasm 0x63
+func[5] <operands_left>: ; 12 bytes, wasm 0x63
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    lea ecx, [r10+1]
-    lea edx, [r10+2]
+    lea edx, [rcx+1]
+    add ecx, 2
     ud2                                      ; wasm 0x6e trap: wasm `unreachable` instruction executed

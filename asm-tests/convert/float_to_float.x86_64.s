@@ -1,21 +1,16 @@
-; x86_64, 2 functions in 48 bytes of code
+; x86_64, 2 functions in 32 bytes of code
 
-func[0] <promote>: ; 16 bytes, wasm 0x1f
+func[0] <promote>: ; 10 bytes, wasm 0x1f
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    xorps xmm0, xmm0
-    cvtss2sd xmm0, xmm7
+    cvtss2sd xmm0, xmm0
     pop rbp
     ret
 
-func[1] <demote>: ; 23 bytes, wasm 0x25
+func[1] <demote>: ; 14 bytes, wasm 0x25
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    movaps xmm0, xmm7
-    addsd xmm0, xmm6
+    addsd xmm0, xmm1
     cvtsd2ss xmm0, xmm0
     pop rbp
     ret

@@ -1,4 +1,4 @@
-; aarch64, 5 functions in 192 bytes of code
+; aarch64, 5 functions in 160 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x2f
     stp x29, x30, [sp, #-16]!
@@ -6,25 +6,21 @@ func[0] <f>: ; 16 bytes, wasm 0x2f
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <i32_f32>: ; 40 bytes, wasm 0x32
+func[1] <i32_f32>: ; 32 bytes, wasm 0x32
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    fmov d2, d0
-    fmov d3, d1
-    fadd s0, s2, s3
+    sub sp, sp, #32
+    fadd s0, s0, s1
     fmov w0, s0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <f64_i64>: ; 40 bytes, wasm 0x3b
+func[2] <f64_i64>: ; 32 bytes, wasm 0x3b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
-    mov x3, x1
-    add x0, x2, x3
+    sub sp, sp, #32
+    add x0, x0, x1
     fmov d0, x0
     mov sp, x29
     ldp x29, x30, [sp], #16

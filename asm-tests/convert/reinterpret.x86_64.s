@@ -1,4 +1,4 @@
-; x86_64, 5 functions in 128 bytes of code
+; x86_64, 5 functions in 96 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x2f
     push rbp
@@ -6,24 +6,19 @@ func[0] <f>: ; 6 bytes, wasm 0x2f
     pop rbp
     ret
 
-func[1] <i32_f32>: ; 25 bytes, wasm 0x32
+func[1] <i32_f32>: ; 16 bytes, wasm 0x32
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    movaps xmm0, xmm7
-    addss xmm0, xmm6
+    addss xmm0, xmm1
     movd ecx, xmm0
     mov eax, ecx
     pop rbp
     ret
 
-func[2] <f64_i64>: ; 21 bytes, wasm 0x3b
+func[2] <f64_i64>: ; 14 bytes, wasm 0x3b
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    mov r9, rdx
-    lea rcx, [r10+r9]
+    add rcx, rdx
     movq xmm0, rcx
     pop rbp
     ret

@@ -1,10 +1,9 @@
-; x86_64, 8 functions in 512 bytes of code
+; x86_64, 8 functions in 464 bytes of code
 
-func[0] <i32_f32_s>: ; 57 bytes, wasm 0x2e
+func[0] <i32_f32_s>: ; 54 bytes, wasm 0x2e
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttss2si ecx, xmm7
+    cvttss2si ecx, xmm0
     cmp ecx, 1
     jo .L1
 .L0:
@@ -14,11 +13,11 @@ func[0] <i32_f32_s>: ; 57 bytes, wasm 0x2e
 .L1:
     mov r11d, -0x31000000
     movd xmm15, r11d
-    ucomiss xmm7, xmm15
+    ucomiss xmm0, xmm15
     jp .L2
     jb .L3
     xorps xmm15, xmm15
-    ucomiss xmm7, xmm15
+    ucomiss xmm0, xmm15
     ja .L4
     jmp .L0
 .L2:
@@ -28,11 +27,10 @@ func[0] <i32_f32_s>: ; 57 bytes, wasm 0x2e
 .L4:
     ud2                                      ; wasm 0x31 trap: integer overflow
 
-func[1] <i32_f64_s>: ; 63 bytes, wasm 0x34
+func[1] <i32_f64_s>: ; 60 bytes, wasm 0x34
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttsd2si ecx, xmm7
+    cvttsd2si ecx, xmm0
     cmp ecx, 1
     jo .L1
 .L0:
@@ -42,11 +40,11 @@ func[1] <i32_f64_s>: ; 63 bytes, wasm 0x34
 .L1:
     mov r11, -0x3e1fffffffe00000
     movq xmm15, r11
-    ucomisd xmm7, xmm15
+    ucomisd xmm0, xmm15
     jp .L2
     jbe .L3
     xorps xmm15, xmm15
-    ucomisd xmm7, xmm15
+    ucomisd xmm0, xmm15
     ja .L4
     jmp .L0
 .L2:
@@ -56,11 +54,10 @@ func[1] <i32_f64_s>: ; 63 bytes, wasm 0x34
 .L4:
     ud2                                      ; wasm 0x37 trap: integer overflow
 
-func[2] <i32_f32_u>: ; 33 bytes, wasm 0x3a
+func[2] <i32_f32_u>: ; 30 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttss2si rcx, xmm7
+    cvttss2si rcx, xmm0
     mov r11d, ecx
     cmp r11, rcx
     jne .L0
@@ -68,17 +65,16 @@ func[2] <i32_f32_u>: ; 33 bytes, wasm 0x3a
     pop rbp
     ret
 .L0:
-    ucomiss xmm7, xmm7
+    ucomiss xmm0, xmm0
     jp .L1
     ud2                                      ; wasm 0x3d trap: integer overflow
 .L1:
     ud2                                      ; wasm 0x3d trap: invalid conversion to integer
 
-func[3] <i32_f64_u>: ; 34 bytes, wasm 0x40
+func[3] <i32_f64_u>: ; 31 bytes, wasm 0x40
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttsd2si rcx, xmm7
+    cvttsd2si rcx, xmm0
     mov r11d, ecx
     cmp r11, rcx
     jne .L0
@@ -86,17 +82,16 @@ func[3] <i32_f64_u>: ; 34 bytes, wasm 0x40
     pop rbp
     ret
 .L0:
-    ucomisd xmm7, xmm7
+    ucomisd xmm0, xmm0
     jp .L1
     ud2                                      ; wasm 0x43 trap: integer overflow
 .L1:
     ud2                                      ; wasm 0x43 trap: invalid conversion to integer
 
-func[4] <i64_f32_s>: ; 60 bytes, wasm 0x46
+func[4] <i64_f32_s>: ; 57 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttss2si rcx, xmm7
+    cvttss2si rcx, xmm0
     cmp rcx, 1
     jo .L1
 .L0:
@@ -106,11 +101,11 @@ func[4] <i64_f32_s>: ; 60 bytes, wasm 0x46
 .L1:
     mov r11d, -0x21000000
     movd xmm15, r11d
-    ucomiss xmm7, xmm15
+    ucomiss xmm0, xmm15
     jp .L2
     jb .L3
     xorps xmm15, xmm15
-    ucomiss xmm7, xmm15
+    ucomiss xmm0, xmm15
     ja .L4
     jmp .L0
 .L2:
@@ -120,11 +115,10 @@ func[4] <i64_f32_s>: ; 60 bytes, wasm 0x46
 .L4:
     ud2                                      ; wasm 0x49 trap: integer overflow
 
-func[5] <i64_f64_s>: ; 66 bytes, wasm 0x4c
+func[5] <i64_f64_s>: ; 63 bytes, wasm 0x4c
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttsd2si rcx, xmm7
+    cvttsd2si rcx, xmm0
     cmp rcx, 1
     jo .L1
 .L0:
@@ -134,11 +128,11 @@ func[5] <i64_f64_s>: ; 66 bytes, wasm 0x4c
 .L1:
     mov r11, -0x3c20000000000000
     movq xmm15, r11
-    ucomisd xmm7, xmm15
+    ucomisd xmm0, xmm15
     jp .L2
     jb .L3
     xorps xmm15, xmm15
-    ucomisd xmm7, xmm15
+    ucomisd xmm0, xmm15
     ja .L4
     jmp .L0
 .L2:
@@ -148,11 +142,10 @@ func[5] <i64_f64_s>: ; 66 bytes, wasm 0x4c
 .L4:
     ud2                                      ; wasm 0x4f trap: integer overflow
 
-func[6] <i64_f32_u>: ; 64 bytes, wasm 0x52
+func[6] <i64_f32_u>: ; 61 bytes, wasm 0x52
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttss2si rcx, xmm7
+    cvttss2si rcx, xmm0
     test rcx, rcx
     js .L1
 .L0:
@@ -162,24 +155,23 @@ func[6] <i64_f32_u>: ; 64 bytes, wasm 0x52
 .L1:
     mov r11d, -0x21000000
     movd xmm15, r11d
-    addss xmm15, xmm7
+    addss xmm15, xmm0
     cvttss2si rcx, xmm15
     test rcx, rcx
     js .L2
     btc rcx, 0x3f
     jmp .L0
 .L2:
-    ucomiss xmm7, xmm7
+    ucomiss xmm0, xmm0
     jp .L3
     ud2                                      ; wasm 0x55 trap: integer overflow
 .L3:
     ud2                                      ; wasm 0x55 trap: invalid conversion to integer
 
-func[7] <i64_f64_u>: ; 69 bytes, wasm 0x58
+func[7] <i64_f64_u>: ; 66 bytes, wasm 0x58
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttsd2si rcx, xmm7
+    cvttsd2si rcx, xmm0
     test rcx, rcx
     js .L1
 .L0:
@@ -189,14 +181,14 @@ func[7] <i64_f64_u>: ; 69 bytes, wasm 0x58
 .L1:
     mov r11, -0x3c20000000000000
     movq xmm15, r11
-    addsd xmm15, xmm7
+    addsd xmm15, xmm0
     cvttsd2si rcx, xmm15
     test rcx, rcx
     js .L2
     btc rcx, 0x3f
     jmp .L0
 .L2:
-    ucomisd xmm7, xmm7
+    ucomisd xmm0, xmm0
     jp .L3
     ud2                                      ; wasm 0x5b trap: integer overflow
 .L3:

@@ -1,55 +1,49 @@
 ; aarch64, 5 functions in 208 bytes of code
 
-func[0] <i32_f32_s>: ; 32 bytes, wasm 0x31
+func[0] <i32_f32_s>: ; 28 bytes, wasm 0x31
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    fmov d2, d0
-    fcvtzs w0, s2
+    fcvtzs w0, s0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <i32_f64_u>: ; 32 bytes, wasm 0x38
+func[1] <i32_f64_u>: ; 28 bytes, wasm 0x38
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    fmov d2, d0
-    fcvtzu w0, d2
+    fcvtzu w0, d0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <i64_f32_u>: ; 32 bytes, wasm 0x3f
+func[2] <i64_f32_u>: ; 28 bytes, wasm 0x3f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    fmov d2, d0
-    fcvtzu x0, s2
+    fcvtzu x0, s0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <i64_f64_s>: ; 32 bytes, wasm 0x46
+func[3] <i64_f64_s>: ; 28 bytes, wasm 0x46
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    fmov d2, d0
-    fcvtzs x0, d2
+    fcvtzs x0, d0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <two_offsets>: ; 76 bytes, wasm 0x4d
+func[4] <two_offsets>: ; 68 bytes, wasm 0x4d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    fmov d2, d0
-    fmov d3, d1
-    fcvtzs w0, d2
-    fcvtzs x16, d3
+    sub sp, sp, #32
+    fcvtzs w0, d0
+    fcvtzs x16, d1
     cmp x16, w16, sxtw
-    fccmp d3, d3, #0, eq
+    fccmp d1, d1, #0, eq
     b.ne .L0
     mov w1, w16
     add w0, w0, w1
@@ -57,7 +51,7 @@ func[4] <two_offsets>: ; 76 bytes, wasm 0x4d
     ldp x29, x30, [sp], #16
     ret
 .L0:
-    fcmp d3, d3
+    fcmp d1, d1
     b.vs .L1
     udf #6                                   ; wasm 0x54 trap: integer overflow
 .L1:

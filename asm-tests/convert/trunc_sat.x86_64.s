@@ -1,10 +1,9 @@
-; x86_64, 5 functions in 336 bytes of code
+; x86_64, 5 functions in 320 bytes of code
 
-func[0] <i32_f32_s>: ; 40 bytes, wasm 0x31
+func[0] <i32_f32_s>: ; 37 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttss2si ecx, xmm7
+    cvttss2si ecx, xmm0
     cmp ecx, 1
     jo .L1
 .L0:
@@ -13,7 +12,7 @@ func[0] <i32_f32_s>: ; 40 bytes, wasm 0x31
     ret
 .L1:
     xorps xmm15, xmm15
-    ucomiss xmm7, xmm15
+    ucomiss xmm0, xmm15
     jp .L2
     jb .L0
     not ecx
@@ -22,11 +21,10 @@ func[0] <i32_f32_s>: ; 40 bytes, wasm 0x31
     xor ecx, ecx
     jmp .L0
 
-func[1] <i32_f64_u>: ; 39 bytes, wasm 0x38
+func[1] <i32_f64_u>: ; 36 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttsd2si rcx, xmm7
+    cvttsd2si rcx, xmm0
     mov r11d, ecx
     cmp r11, rcx
     jne .L1
@@ -36,16 +34,15 @@ func[1] <i32_f64_u>: ; 39 bytes, wasm 0x38
     ret
 .L1:
     xorps xmm15, xmm15
-    ucomisd xmm7, xmm15
+    ucomisd xmm0, xmm15
     sbb ecx, ecx
     not ecx
     jmp .L0
 
-func[2] <i64_f32_u>: ; 71 bytes, wasm 0x3f
+func[2] <i64_f32_u>: ; 68 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttss2si rcx, xmm7
+    cvttss2si rcx, xmm0
     test rcx, rcx
     js .L1
 .L0:
@@ -55,7 +52,7 @@ func[2] <i64_f32_u>: ; 71 bytes, wasm 0x3f
 .L1:
     mov r11d, -0x21000000
     movd xmm15, r11d
-    addss xmm15, xmm7
+    addss xmm15, xmm0
     cvttss2si rcx, xmm15
     test rcx, rcx
     js .L2
@@ -63,16 +60,15 @@ func[2] <i64_f32_u>: ; 71 bytes, wasm 0x3f
     jmp .L0
 .L2:
     xorps xmm15, xmm15
-    ucomiss xmm7, xmm15
+    ucomiss xmm0, xmm15
     sbb rcx, rcx
     not rcx
     jmp .L0
 
-func[3] <i64_f64_s>: ; 45 bytes, wasm 0x46
+func[3] <i64_f64_s>: ; 42 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    cvttsd2si rcx, xmm7
+    cvttsd2si rcx, xmm0
     cmp rcx, 1
     jo .L1
 .L0:
@@ -81,7 +77,7 @@ func[3] <i64_f64_s>: ; 45 bytes, wasm 0x46
     ret
 .L1:
     xorps xmm15, xmm15
-    ucomisd xmm7, xmm15
+    ucomisd xmm0, xmm15
     jp .L2
     jb .L0
     not rcx
@@ -90,16 +86,14 @@ func[3] <i64_f64_s>: ; 45 bytes, wasm 0x46
     xor ecx, ecx
     jmp .L0
 
-func[4] <two_offsets>: ; 98 bytes, wasm 0x4d
+func[4] <two_offsets>: ; 92 bytes, wasm 0x4d
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    cvttsd2si ecx, xmm7
+    cvttsd2si ecx, xmm0
     cmp ecx, 1
     jo .L2
 .L0:
-    cvttsd2si edx, xmm6
+    cvttsd2si edx, xmm1
     cmp edx, 1
     jo .L4
 .L1:
@@ -109,7 +103,7 @@ func[4] <two_offsets>: ; 98 bytes, wasm 0x4d
     ret
 .L2:
     xorps xmm15, xmm15
-    ucomisd xmm7, xmm15
+    ucomisd xmm0, xmm15
     jp .L3
     jb .L0
     not ecx
@@ -120,11 +114,11 @@ func[4] <two_offsets>: ; 98 bytes, wasm 0x4d
 .L4:
     mov r11, -0x3e1fffffffe00000
     movq xmm15, r11
-    ucomisd xmm6, xmm15
+    ucomisd xmm1, xmm15
     jp .L5
     jbe .L6
     xorps xmm15, xmm15
-    ucomisd xmm6, xmm15
+    ucomisd xmm1, xmm15
     ja .L7
     jmp .L1
 .L5:

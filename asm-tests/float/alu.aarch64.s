@@ -1,4 +1,4 @@
-; aarch64, 7 functions in 304 bytes of code
+; aarch64, 7 functions in 256 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x28
     stp x29, x30, [sp, #-16]!
@@ -6,61 +6,53 @@ func[0] <f>: ; 16 bytes, wasm 0x28
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <add>: ; 36 bytes, wasm 0x2b
-    stp x29, x30, [sp, #-16]!
-    mov x29, sp
-    sub sp, sp, #16
-    fmov d2, d0
-    fmov d3, d1
-    fadd d0, d2, d3
-    mov sp, x29
-    ldp x29, x30, [sp], #16
-    ret
-
-func[2] <sub>: ; 36 bytes, wasm 0x33
-    stp x29, x30, [sp, #-16]!
-    mov x29, sp
-    sub sp, sp, #16
-    fmov d2, d0
-    fmov d3, d1
-    fsub s0, s2, s3
-    mov sp, x29
-    ldp x29, x30, [sp], #16
-    ret
-
-func[3] <polynomial>: ; 44 bytes, wasm 0x3b
+func[1] <add>: ; 28 bytes, wasm 0x2b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    fmov d2, d0
-    fmov d3, d1
-    fmul d0, d2, d2
-    fmul d1, d3, d3
     fadd d0, d0, d1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <into_first>: ; 40 bytes, wasm 0x49
+func[2] <sub>: ; 28 bytes, wasm 0x33
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    fmov d2, d0
-    fmov d3, d1
-    fdiv d2, d2, d3
+    sub sp, sp, #32
+    fsub s0, s0, s1
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <polynomial>: ; 40 bytes, wasm 0x3b
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    fmul d2, d0, d0
+    fmul d3, d1, d1
+    fadd d2, d2, d3
+    fmov d0, d2
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <into_first>: ; 32 bytes, wasm 0x49
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    fdiv d2, d0, d1
     fadd d0, d2, d2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <into_second>: ; 40 bytes, wasm 0x58
+func[5] <into_second>: ; 36 bytes, wasm 0x58
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    fmov d3, d0
-    fmov d2, d1
-    fsub d2, d3, d2
-    fadd d0, d2, d2
+    sub sp, sp, #32
+    fsub d0, d0, d1
+    fadd d1, d0, d0
+    fmov d0, d1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

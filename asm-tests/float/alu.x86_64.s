@@ -1,4 +1,4 @@
-; x86_64, 7 functions in 224 bytes of code
+; x86_64, 7 functions in 192 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x28
     push rbp
@@ -6,60 +6,49 @@ func[0] <f>: ; 6 bytes, wasm 0x28
     pop rbp
     ret
 
-func[1] <add>: ; 19 bytes, wasm 0x2b
+func[1] <add>: ; 10 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    movaps xmm0, xmm7
-    addsd xmm0, xmm6
-    pop rbp
-    ret
-
-func[2] <sub>: ; 19 bytes, wasm 0x33
-    push rbp
-    mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    movaps xmm0, xmm7
-    subss xmm0, xmm6
-    pop rbp
-    ret
-
-func[3] <polynomial>: ; 30 bytes, wasm 0x3b
-    push rbp
-    mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    movaps xmm0, xmm7
-    mulsd xmm0, xmm7
-    movaps xmm1, xmm6
-    mulsd xmm1, xmm6
     addsd xmm0, xmm1
     pop rbp
     ret
 
-func[4] <into_first>: ; 23 bytes, wasm 0x49
+func[2] <sub>: ; 10 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
-    divsd xmm7, xmm6
-    movaps xmm0, xmm7
-    addsd xmm0, xmm7
+    subss xmm0, xmm1
     pop rbp
     ret
 
-func[5] <into_second>: ; 31 bytes, wasm 0x58
+func[3] <polynomial>: ; 27 bytes, wasm 0x3b
     push rbp
     mov rbp, rsp
-    movaps xmm6, xmm0
-    movaps xmm7, xmm1
-    movaps xmm15, xmm7
-    movaps xmm7, xmm6
-    subsd xmm7, xmm15
-    movaps xmm0, xmm7
-    addsd xmm0, xmm7
+    movaps xmm2, xmm0
+    mulsd xmm2, xmm0
+    movaps xmm3, xmm1
+    mulsd xmm3, xmm1
+    addsd xmm2, xmm3
+    movaps xmm0, xmm2
+    pop rbp
+    ret
+
+func[4] <into_first>: ; 20 bytes, wasm 0x49
+    push rbp
+    mov rbp, rsp
+    movaps xmm2, xmm0
+    divsd xmm2, xmm1
+    movaps xmm0, xmm2
+    addsd xmm0, xmm2
+    pop rbp
+    ret
+
+func[5] <into_second>: ; 20 bytes, wasm 0x58
+    push rbp
+    mov rbp, rsp
+    subsd xmm0, xmm1
+    movaps xmm1, xmm0
+    addsd xmm1, xmm0
+    movaps xmm0, xmm1
     pop rbp
     ret
 

@@ -1,4 +1,4 @@
-; aarch64, 10 functions in 384 bytes of code
+; aarch64, 10 functions in 368 bytes of code
 
 func[0] <zero>: ; 28 bytes, wasm 0x29
     stp x29, x30, [sp, #-16]!
@@ -93,14 +93,12 @@ func[8] <not_folded>: ; 40 bytes, wasm 0x7d
     ldp x29, x30, [sp], #16
     ret
 
-func[9] <times_constant>: ; 40 bytes, wasm 0x93
+func[9] <times_constant>: ; 32 bytes, wasm 0x93
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    fmov d2, d0
-    fmov d0, #2.5
-    fmul d1, d2, d0
-    fmov d0, d1
+    sub sp, sp, #32
+    fmov d1, #2.5
+    fmul d0, d0, d1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,4 +1,4 @@
-; x86_64, 10 functions in 320 bytes of code
+; x86_64, 10 functions in 304 bytes of code
 
 func[0] <zero>: ; 9 bytes, wasm 0x29
     push rbp
@@ -75,14 +75,11 @@ func[8] <not_folded>: ; 43 bytes, wasm 0x7d
     pop rbp
     ret
 
-func[9] <times_constant>: ; 34 bytes, wasm 0x93
+func[9] <times_constant>: ; 25 bytes, wasm 0x93
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
     mov r11, 0x4004000000000000
-    movq xmm0, r11
-    movaps xmm1, xmm7
-    mulsd xmm1, xmm0
-    movaps xmm0, xmm1
+    movq xmm1, r11
+    mulsd xmm0, xmm1
     pop rbp
     ret

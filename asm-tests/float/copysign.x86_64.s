@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 240 bytes of code
+; x86_64, 6 functions in 224 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x2c
     push rbp
@@ -6,47 +6,41 @@ func[0] <f>: ; 6 bytes, wasm 0x2c
     pop rbp
     ret
 
-func[1] <registers>: ; 36 bytes, wasm 0x2f
+func[1] <registers>: ; 27 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
     pcmpeqd xmm15, xmm15
     psrlq xmm15, 1
-    movaps xmm0, xmm7
-    xorps xmm0, xmm6
+    xorps xmm0, xmm1
     andps xmm0, xmm15
-    xorps xmm0, xmm6
+    xorps xmm0, xmm1
     pop rbp
     ret
 
-func[2] <into_first>: ; 40 bytes, wasm 0x37
+func[2] <into_first>: ; 37 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm6, xmm1
     pcmpeqd xmm15, xmm15
     psrld xmm15, 1
-    xorps xmm7, xmm6
-    andps xmm7, xmm15
-    xorps xmm7, xmm6
-    movaps xmm0, xmm7
-    addss xmm0, xmm6
+    movaps xmm2, xmm0
+    xorps xmm2, xmm1
+    andps xmm2, xmm15
+    xorps xmm2, xmm1
+    addss xmm2, xmm1
+    movaps xmm0, xmm2
     pop rbp
     ret
 
-func[3] <into_sign>: ; 40 bytes, wasm 0x46
+func[3] <into_sign>: ; 34 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
-    movaps xmm6, xmm0
-    movaps xmm7, xmm1
     pcmpeqd xmm15, xmm15
-    psllq xmm15, 0x3f
-    xorps xmm7, xmm6
-    andps xmm7, xmm15
-    xorps xmm7, xmm6
-    movaps xmm0, xmm6
-    addsd xmm0, xmm7
+    psrlq xmm15, 1
+    movaps xmm2, xmm0
+    xorps xmm2, xmm1
+    andps xmm2, xmm15
+    xorps xmm2, xmm1
+    addsd xmm0, xmm2
     pop rbp
     ret
 
@@ -70,7 +64,7 @@ func[4] <slots>: ; 60 bytes, wasm 0x55
 func[5] <itself>: ; 12 bytes, wasm 0x5f
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movaps xmm0, xmm7
+    movaps xmm1, xmm0
+    movaps xmm0, xmm1
     pop rbp
     ret

@@ -1,47 +1,40 @@
-; aarch64, 4 functions in 192 bytes of code
+; aarch64, 4 functions in 144 bytes of code
 
-func[0] <min>: ; 36 bytes, wasm 0x27
+func[0] <min>: ; 28 bytes, wasm 0x27
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    fmov d2, d0
-    fmov d3, d1
-    fmin d0, d2, d3
+    sub sp, sp, #32
+    fmin d0, d0, d1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <max>: ; 36 bytes, wasm 0x2f
+func[1] <max>: ; 28 bytes, wasm 0x2f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    fmov d2, d0
-    fmov d3, d1
-    fmax s0, s2, s3
+    sub sp, sp, #32
+    fmax s0, s0, s1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <into_second>: ; 40 bytes, wasm 0x37
+func[2] <into_second>: ; 36 bytes, wasm 0x37
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    fmov d3, d0
-    fmov d2, d1
-    fmax d2, d3, d2
-    fadd d0, d2, d3
+    sub sp, sp, #32
+    fmax d2, d0, d1
+    fadd d2, d2, d0
+    fmov d0, d2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <with_constant>: ; 40 bytes, wasm 0x46
+func[3] <with_constant>: ; 32 bytes, wasm 0x46
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    fmov d2, d0
-    fmov d0, #1.0
-    fmin d1, d2, d0
-    fmov d0, d1
+    sub sp, sp, #32
+    fmov d1, #1.0
+    fmin d0, d0, d1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

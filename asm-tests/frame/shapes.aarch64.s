@@ -1,21 +1,18 @@
 ; aarch64, 6 functions in 288 bytes of code
 
-func[0] <f>: ; 32 bytes, wasm 0x28
+func[0] <f>: ; 24 bytes, wasm 0x28
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    mov w0, w2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <leaf_with_slot>: ; 32 bytes, wasm 0x2d
+func[1] <leaf_with_slot>: ; 28 bytes, wasm 0x2d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    clz w0, w2
+    clz w0, w0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,19 +1,17 @@
 ; x86_64, 6 functions in 224 bytes of code
 
-func[0] <f>: ; 12 bytes, wasm 0x28
+func[0] <f>: ; 8 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov eax, r10d
+    mov eax, ecx
     pop rbp
     ret
 
-func[1] <leaf_with_slot>: ; 28 bytes, wasm 0x2d
+func[1] <leaf_with_slot>: ; 24 bytes, wasm 0x2d
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
     mov r11d, 0x3f
-    bsr ecx, r10d
+    bsr ecx, ecx
     cmove ecx, r11d
     xor ecx, 0x1f
     mov eax, ecx

@@ -1,4 +1,4 @@
-; aarch64, 4 functions in 176 bytes of code
+; aarch64, 4 functions in 160 bytes of code
 
 func[0] <get>: ; 36 bytes, wasm 0x3e
     stp x29, x30, [sp, #-16]!
@@ -11,13 +11,12 @@ func[0] <get>: ; 36 bytes, wasm 0x3e
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <set>: ; 36 bytes, wasm 0x43
+func[1] <set>: ; 32 bytes, wasm 0x43
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldur x0, [x28, #-56]
-    str w2, [x0]
+    ldur x1, [x28, #-56]
+    str w0, [x1]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

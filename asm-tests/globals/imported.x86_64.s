@@ -9,12 +9,11 @@ func[0] <get>: ; 14 bytes, wasm 0x3e
     pop rbp
     ret
 
-func[1] <set>: ; 16 bytes, wasm 0x43
+func[1] <set>: ; 12 bytes, wasm 0x43
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov rcx, [rbx-0x38]
-    mov [rcx], r10d
+    mov rdx, [rbx-0x38]
+    mov [rdx], ecx
     pop rbp
     ret
 

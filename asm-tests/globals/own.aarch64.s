@@ -1,4 +1,4 @@
-; aarch64, 6 functions in 256 bytes of code
+; aarch64, 6 functions in 240 bytes of code
 
 func[0] <get>: ; 28 bytes, wasm 0x53
     stp x29, x30, [sp, #-16]!
@@ -9,12 +9,11 @@ func[0] <get>: ; 28 bytes, wasm 0x53
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <set>: ; 32 bytes, wasm 0x58
+func[1] <set>: ; 28 bytes, wasm 0x58
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov x2, x0
-    stur x2, [x28, #-64]
+    stur x0, [x28, #-64]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -35,12 +34,11 @@ func[2] <set_constants>: ; 56 bytes, wasm 0x5f
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <float>: ; 36 bytes, wasm 0x7a
+func[3] <float>: ; 32 bytes, wasm 0x7a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    fmov d2, d0
-    stur s2, [x28, #-0x48]
+    stur s0, [x28, #-0x48]
     ldur d0, [x28, #-0x50]
     mov sp, x29
     ldp x29, x30, [sp], #16
@@ -58,12 +56,12 @@ func[4] <immutable>: ; 28 bytes, wasm 0x83
 func[5] <stack_pointer>: ; 44 bytes, wasm 0x88
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w3, w0
-    ldur w0, [x28, #-56]
-    sub w2, w0, #16
-    stur w2, [x28, #-56]
-    add w0, w2, w3
+    sub sp, sp, #32
+    ldur w1, [x28, #-56]
+    sub w1, w1, #16
+    stur w1, [x28, #-56]
+    add w1, w1, w0
+    mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

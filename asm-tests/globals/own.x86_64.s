@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 160 bytes of code
+; x86_64, 6 functions in 144 bytes of code
 
 func[0] <get>: ; 11 bytes, wasm 0x53
     push rbp
@@ -8,11 +8,10 @@ func[0] <get>: ; 11 bytes, wasm 0x53
     pop rbp
     ret
 
-func[1] <set>: ; 13 bytes, wasm 0x58
+func[1] <set>: ; 10 bytes, wasm 0x58
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    mov [rbx-0x40], r10
+    mov [rbx-0x40], rcx
     pop rbp
     ret
 
@@ -28,11 +27,10 @@ func[2] <set_constants>: ; 46 bytes, wasm 0x5f
     pop rbp
     ret
 
-func[3] <float>: ; 19 bytes, wasm 0x7a
+func[3] <float>: ; 16 bytes, wasm 0x7a
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
-    movss [rbx-0x48], xmm7
+    movss [rbx-0x48], xmm0
     movsd xmm0, [rbx-0x50]
     pop rbp
     ret
@@ -45,14 +43,13 @@ func[4] <immutable>: ; 11 bytes, wasm 0x83
     pop rbp
     ret
 
-func[5] <stack_pointer>: ; 26 bytes, wasm 0x88
+func[5] <stack_pointer>: ; 19 bytes, wasm 0x88
     push rbp
     mov rbp, rsp
-    mov r9d, ecx
-    mov ecx, [rbx-0x38]
-    lea r10d, [rcx-0x10]
-    mov [rbx-0x38], r10d
-    lea ecx, [r10+r9]
-    mov eax, ecx
+    mov edx, [rbx-0x38]
+    add edx, -0x10
+    mov [rbx-0x38], edx
+    add edx, ecx
+    mov eax, edx
     pop rbp
     ret

@@ -37,12 +37,11 @@ func[3] <extensions>: ; 28 bytes, wasm 0x53
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <constant_first>: ; 32 bytes, wasm 0x5e
+func[4] <constant_first>: ; 28 bytes, wasm 0x5e
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    add w0, w2, #3
+    sub sp, sp, #32
+    add w0, w0, #3
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -28,11 +28,10 @@ func[3] <extensions>: ; 11 bytes, wasm 0x53
     pop rbp
     ret
 
-func[4] <constant_first>: ; 15 bytes, wasm 0x5e
+func[4] <constant_first>: ; 11 bytes, wasm 0x5e
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    lea ecx, [r10+3]
+    add ecx, 3
     mov eax, ecx
     pop rbp
     ret

@@ -1,81 +1,71 @@
 ; aarch64, 9 functions in 304 bytes of code
 
-func[0] <add_0>: ; 32 bytes, wasm 0x25
+func[0] <add_0>: ; 24 bytes, wasm 0x25
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w0, w2
+    sub sp, sp, #32
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <and_0>: ; 32 bytes, wasm 0x2d
+func[1] <and_0>: ; 28 bytes, wasm 0x2d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
+    sub sp, sp, #32
     mov w0, #0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <and_minus_1>: ; 32 bytes, wasm 0x35
+func[2] <and_minus_1>: ; 24 bytes, wasm 0x35
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
-    mov x0, x2
+    sub sp, sp, #32
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <or_minus_1>: ; 32 bytes, wasm 0x3d
+func[3] <or_minus_1>: ; 28 bytes, wasm 0x3d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
+    sub sp, sp, #32
     mov x0, #-1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <xor_minus_1>: ; 32 bytes, wasm 0x45
+func[4] <xor_minus_1>: ; 28 bytes, wasm 0x45
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mvn w0, w2
+    sub sp, sp, #32
+    mvn w0, w0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <and_0xff>: ; 32 bytes, wasm 0x4d
+func[5] <and_0xff>: ; 28 bytes, wasm 0x4d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    and w0, w2, #0xff
+    sub sp, sp, #32
+    and w0, w0, #0xff
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <and_0xffff>: ; 32 bytes, wasm 0x56
+func[6] <and_0xffff>: ; 28 bytes, wasm 0x56
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
-    and x0, x2, #0xffff
+    sub sp, sp, #32
+    and x0, x0, #0xffff
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[7] <and_0xffffffff>: ; 32 bytes, wasm 0x60
+func[7] <and_0xffffffff>: ; 28 bytes, wasm 0x60
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
-    and x0, x2, #0xffffffff
+    sub sp, sp, #32
+    and x0, x0, #0xffffffff
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -83,10 +73,10 @@ func[7] <and_0xffffffff>: ; 32 bytes, wasm 0x60
 func[8] <zero_minus>: ; 36 bytes, wasm 0x6c
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w0, #0
-    sub w0, w0, w2
+    sub sp, sp, #32
+    mov w1, #0
+    sub w1, w1, w0
+    mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,32 +1,29 @@
-; aarch64, 7 functions in 304 bytes of code
+; aarch64, 7 functions in 256 bytes of code
 
-func[0] <clz32>: ; 32 bytes, wasm 0x23
+func[0] <clz32>: ; 28 bytes, wasm 0x23
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    clz w0, w2
-    mov sp, x29
-    ldp x29, x30, [sp], #16
-    ret
-
-func[1] <ctz32>: ; 36 bytes, wasm 0x29
-    stp x29, x30, [sp, #-16]!
-    mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    rbit w0, w2
     clz w0, w0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <popcnt32>: ; 44 bytes, wasm 0x2f
+func[1] <ctz32>: ; 32 bytes, wasm 0x29
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    fmov s31, w2
+    rbit w0, w0
+    clz w0, w0
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <popcnt32>: ; 40 bytes, wasm 0x2f
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    fmov s31, w0
     cnt v31.8b, v31.8b
     addv b31, v31.8b
     fmov w0, s31
@@ -34,33 +31,30 @@ func[2] <popcnt32>: ; 44 bytes, wasm 0x2f
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <clz64>: ; 32 bytes, wasm 0x35
+func[3] <clz64>: ; 28 bytes, wasm 0x35
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov x2, x0
-    clz x0, x2
-    mov sp, x29
-    ldp x29, x30, [sp], #16
-    ret
-
-func[4] <ctz64>: ; 36 bytes, wasm 0x3b
-    stp x29, x30, [sp, #-16]!
-    mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
-    rbit x0, x2
     clz x0, x0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <popcnt64>: ; 44 bytes, wasm 0x41
+func[4] <ctz64>: ; 32 bytes, wasm 0x3b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov x2, x0
-    fmov d31, x2
+    rbit x0, x0
+    clz x0, x0
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[5] <popcnt64>: ; 40 bytes, wasm 0x41
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    fmov d31, x0
     cnt v31.8b, v31.8b
     addv b31, v31.8b
     fmov w0, s31
@@ -68,13 +62,12 @@ func[5] <popcnt64>: ; 44 bytes, wasm 0x41
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <into_operand>: ; 36 bytes, wasm 0x47
+func[6] <into_operand>: ; 32 bytes, wasm 0x47
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    clz w2, w2
-    mov w0, w2
+    clz w1, w0
+    mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,15 +1,14 @@
-; x86_64, 3 functions in 128 bytes of code
+; x86_64, 3 functions in 112 bytes of code
 
-func[0] <div>: ; 31 bytes, wasm 0x21
+func[0] <div>: ; 27 bytes, wasm 0x21
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    mov eax, r10d
-    cmp r9d, -1
+    mov r8d, edx
+    mov eax, ecx
+    cmp r8d, -1
     je .L1
     cdq
-    idiv r9d                                 ; wasm 0x26 trap: integer divide by zero
+    idiv r8d                                 ; wasm 0x26 trap: integer divide by zero
 .L0:
     pop rbp
     ret
@@ -18,16 +17,15 @@ func[0] <div>: ; 31 bytes, wasm 0x21
     jno .L0
     ud2                                      ; wasm 0x26 trap: integer overflow
 
-func[1] <rem>: ; 33 bytes, wasm 0x29
+func[1] <rem>: ; 30 bytes, wasm 0x29
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    mov r9, rdx
-    mov rax, r10
-    cmp r9, -1
+    mov r8, rdx
+    mov rax, rcx
+    cmp r8, -1
     je .L1
     cqo
-    idiv r9                                  ; wasm 0x2e trap: integer divide by zero
+    idiv r8                                  ; wasm 0x2e trap: integer divide by zero
 .L0:
     mov rax, rdx
     pop rbp
@@ -36,20 +34,18 @@ func[1] <rem>: ; 33 bytes, wasm 0x29
     xor edx, edx
     jmp .L0
 
-func[2] <into_home>: ; 40 bytes, wasm 0x31
+func[2] <into_home>: ; 33 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
+    mov r8d, edx
     mov r9d, edx
-    mov eax, r10d
-    cmp r9d, -1
+    mov eax, ecx
+    cmp r8d, -1
     je .L1
     cdq
-    idiv r9d                                 ; wasm 0x36 trap: integer divide by zero
+    idiv r8d                                 ; wasm 0x36 trap: integer divide by zero
 .L0:
-    mov r10d, eax
-    lea ecx, [r10+r9]
-    mov eax, ecx
+    add eax, r9d
     pop rbp
     ret
 .L1:

@@ -1,4 +1,4 @@
-; x86_64, 12 functions in 272 bytes of code
+; x86_64, 12 functions in 224 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x3b
     push rbp
@@ -6,68 +6,60 @@ func[0] <f>: ; 6 bytes, wasm 0x3b
     pop rbp
     ret
 
-func[1] <s8_32>: ; 15 bytes, wasm 0x3e
+func[1] <s8_32>: ; 11 bytes, wasm 0x3e
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    movsx ecx, r10b
+    movsx ecx, cl
     mov eax, ecx
     pop rbp
     ret
 
-func[2] <s16_32>: ; 15 bytes, wasm 0x44
+func[2] <s16_32>: ; 11 bytes, wasm 0x44
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    movsx ecx, r10w
+    movsx ecx, cx
     mov eax, ecx
     pop rbp
     ret
 
-func[3] <s8_64>: ; 16 bytes, wasm 0x4a
+func[3] <s8_64>: ; 13 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    movsx rcx, r10b
+    movsx rcx, cl
     mov rax, rcx
     pop rbp
     ret
 
-func[4] <s16_64>: ; 16 bytes, wasm 0x50
+func[4] <s16_64>: ; 13 bytes, wasm 0x50
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    movsx rcx, r10w
+    movsx rcx, cx
     mov rax, rcx
     pop rbp
     ret
 
-func[5] <s32_64>: ; 15 bytes, wasm 0x56
+func[5] <s32_64>: ; 12 bytes, wasm 0x56
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    movsxd rcx, r10d
+    movsxd rcx, ecx
     mov rax, rcx
     pop rbp
     ret
 
-func[6] <i32_s>: ; 15 bytes, wasm 0x5c
+func[6] <i32_s>: ; 12 bytes, wasm 0x5c
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    movsxd rcx, r10d
+    movsxd rcx, ecx
     mov rax, rcx
     pop rbp
     ret
 
-func[7] <i32_u>: ; 22 bytes, wasm 0x62
+func[7] <i32_u>: ; 13 bytes, wasm 0x62
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    lea ecx, [r10+r9]
-    add rcx, r10
-    mov rax, rcx
+    mov eax, ecx
+    add ecx, edx
+    add rax, rcx
     pop rbp
     ret
 
@@ -82,24 +74,21 @@ func[8] <i32_u_of_slot>: ; 24 bytes, wasm 0x6f
     leave
     ret
 
-func[9] <wrap>: ; 20 bytes, wasm 0x77
+func[9] <wrap>: ; 14 bytes, wasm 0x77
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    mov rcx, r10
     shr rcx, 0x20
     mov ecx, ecx
     mov eax, ecx
     pop rbp
     ret
 
-func[10] <wrap_of_home>: ; 18 bytes, wasm 0x80
+func[10] <wrap_of_home>: ; 14 bytes, wasm 0x80
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    mov ecx, r10d
-    add rcx, r10
-    mov rax, rcx
+    mov edx, ecx
+    add rdx, rcx
+    mov rax, rdx
     pop rbp
     ret
 

@@ -1,4 +1,4 @@
-; aarch64, 12 functions in 448 bytes of code
+; aarch64, 12 functions in 416 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x37
     stp x29, x30, [sp, #-16]!
@@ -6,13 +6,11 @@ func[0] <f>: ; 16 bytes, wasm 0x37
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <registers>: ; 36 bytes, wasm 0x3a
+func[1] <registers>: ; 28 bytes, wasm 0x3a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    mul w0, w2, w3
+    sub sp, sp, #32
+    mul w0, w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -31,97 +29,88 @@ func[2] <slots>: ; 48 bytes, wasm 0x42
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <by_3>: ; 32 bytes, wasm 0x4c
+func[3] <by_3>: ; 28 bytes, wasm 0x4c
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    add w0, w2, w2, lsl #1
+    sub sp, sp, #32
+    add w0, w0, w0, lsl #1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <by_9>: ; 32 bytes, wasm 0x54
+func[4] <by_9>: ; 28 bytes, wasm 0x54
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
-    add x0, x2, x2, lsl #3
+    sub sp, sp, #32
+    add x0, x0, x0, lsl #3
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <by_64>: ; 32 bytes, wasm 0x5c
+func[5] <by_64>: ; 28 bytes, wasm 0x5c
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    lsl w0, w2, #6
+    sub sp, sp, #32
+    lsl w0, w0, #6
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <by_sign_bit>: ; 32 bytes, wasm 0x65
+func[6] <by_sign_bit>: ; 28 bytes, wasm 0x65
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    lsl w0, w2, #31
+    sub sp, sp, #32
+    lsl w0, w0, #31
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[7] <by_minus_1>: ; 32 bytes, wasm 0x71
+func[7] <by_minus_1>: ; 28 bytes, wasm 0x71
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    neg w0, w2
+    sub sp, sp, #32
+    neg w0, w0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[8] <by_0>: ; 32 bytes, wasm 0x79
+func[8] <by_0>: ; 28 bytes, wasm 0x79
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
+    sub sp, sp, #32
     mov w0, #0
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[9] <by_imm8>: ; 36 bytes, wasm 0x81
+func[9] <by_imm8>: ; 32 bytes, wasm 0x81
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
+    sub sp, sp, #32
     mov w17, #0x64
-    mul w0, w2, w17
+    mul w0, w0, w17
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[10] <by_imm32>: ; 40 bytes, wasm 0x8a
+func[10] <by_imm32>: ; 36 bytes, wasm 0x8a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
+    sub sp, sp, #32
     mov w17, #0x4243
     movk w17, #15, lsl #16
-    mul w0, w2, w17
+    mul w0, w0, w17
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[11] <by_imm64>: ; 40 bytes, wasm 0x94
+func[11] <by_imm64>: ; 36 bytes, wasm 0x94
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
+    sub sp, sp, #32
     mov x17, #0x1b3
     movk x17, #0x100, lsl #32
-    mul x0, x2, x17
+    mul x0, x0, x17
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,71 +1,63 @@
 ; aarch64, 7 functions in 224 bytes of code
 
-func[0] <shl>: ; 32 bytes, wasm 0x23
+func[0] <shl>: ; 28 bytes, wasm 0x23
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    lsl w0, w2, #3
+    sub sp, sp, #32
+    lsl w0, w0, #3
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <shl_1>: ; 32 bytes, wasm 0x2b
+func[1] <shl_1>: ; 28 bytes, wasm 0x2b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    lsl w0, w2, #1
+    sub sp, sp, #32
+    lsl w0, w0, #1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <shr_s>: ; 32 bytes, wasm 0x33
+func[2] <shr_s>: ; 28 bytes, wasm 0x33
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
-    asr x0, x2, #63
+    sub sp, sp, #32
+    asr x0, x0, #63
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <shr_u>: ; 32 bytes, wasm 0x3b
+func[3] <shr_u>: ; 28 bytes, wasm 0x3b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    lsr w0, w2, #1
+    sub sp, sp, #32
+    lsr w0, w0, #1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <rotl>: ; 32 bytes, wasm 0x43
+func[4] <rotl>: ; 28 bytes, wasm 0x43
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    ror w0, w2, #19
+    sub sp, sp, #32
+    ror w0, w0, #19
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <rotr>: ; 32 bytes, wasm 0x4b
+func[5] <rotr>: ; 28 bytes, wasm 0x4b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
-    ror x0, x2, #1
+    sub sp, sp, #32
+    ror x0, x0, #1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <by_0>: ; 32 bytes, wasm 0x53
+func[6] <by_0>: ; 24 bytes, wasm 0x53
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
-    mov x0, x2
+    sub sp, sp, #32
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,23 +1,19 @@
-; aarch64, 7 functions in 352 bytes of code
+; aarch64, 7 functions in 288 bytes of code
 
-func[0] <shl>: ; 36 bytes, wasm 0x2a
+func[0] <shl>: ; 28 bytes, wasm 0x2a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    lsl w0, w2, w3
+    sub sp, sp, #32
+    lsl w0, w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <shr_s>: ; 36 bytes, wasm 0x32
+func[1] <shr_s>: ; 28 bytes, wasm 0x32
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov x2, x0
-    mov x3, x1
-    asr x0, x2, x3
+    sub sp, sp, #32
+    asr x0, x0, x1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -25,39 +21,35 @@ func[1] <shr_s>: ; 36 bytes, wasm 0x32
 func[2] <of_constant>: ; 36 bytes, wasm 0x3a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w0, #1
-    lsl w0, w0, w2
-    mov sp, x29
-    ldp x29, x30, [sp], #16
-    ret
-
-func[3] <count_is_temporary>: ; 48 bytes, wasm 0x42
-    stp x29, x30, [sp, #-16]!
-    mov x29, sp
     sub sp, sp, #32
-    mov w2, w0
-    mov w3, w1
-    add w0, w3, #3
-    neg w17, w0
-    ror w1, w2, w17
+    mov w1, #1
+    lsl w1, w1, w0
     mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <rcx_is_owned>: ; 52 bytes, wasm 0x4d
+func[3] <count_is_temporary>: ; 36 bytes, wasm 0x42
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #32
-    mov w2, w0
-    mov w3, w1
-    add w0, w2, #1
-    add w1, w2, w3
-    lsr w4, w3, w2
-    add w1, w1, w4
-    add w0, w0, w1
+    sub sp, sp, #48
+    add w1, w1, #3
+    neg w17, w1
+    ror w0, w0, w17
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <rcx_is_owned>: ; 48 bytes, wasm 0x4d
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    add w2, w0, #1
+    add w3, w0, w1
+    lsr w1, w1, w0
+    add w3, w3, w1
+    add w2, w2, w3
+    mov w0, w2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -65,21 +57,19 @@ func[4] <rcx_is_owned>: ; 52 bytes, wasm 0x4d
 func[5] <by_itself>: ; 36 bytes, wasm 0x61
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    add w0, w2, #1
-    lsl w0, w0, w2
+    sub sp, sp, #32
+    add w1, w0, #1
+    lsl w1, w1, w0
+    mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <in_place>: ; 40 bytes, wasm 0x6c
+func[6] <in_place>: ; 32 bytes, wasm 0x6c
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    ror w2, w2, w3
+    sub sp, sp, #32
+    ror w2, w0, w1
     mov w0, w2
     mov sp, x29
     ldp x29, x30, [sp], #16

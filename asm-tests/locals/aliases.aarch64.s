@@ -1,53 +1,43 @@
-; aarch64, 8 functions in 464 bytes of code
+; aarch64, 8 functions in 384 bytes of code
 
-func[0] <f>: ; 32 bytes, wasm 0x2f
+func[0] <f>: ; 24 bytes, wasm 0x2f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    mov w0, w2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <post_increment>: ; 40 bytes, wasm 0x34
+func[1] <post_increment>: ; 32 bytes, wasm 0x34
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov w2, w0
-    mov w0, w2
-    add w2, w2, #1
-    mul w0, w0, w2
+    add w1, w0, #1
+    mul w0, w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <swap>: ; 52 bytes, wasm 0x43
-    stp x29, x30, [sp, #-16]!
-    mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    mov w0, w2
-    mov w2, w3
-    mov w3, w0
-    lsl w0, w2, #4
-    sub w0, w0, w3
-    mov sp, x29
-    ldp x29, x30, [sp], #16
-    ret
-
-func[3] <two_aliases>: ; 52 bytes, wasm 0x56
+func[2] <swap>: ; 40 bytes, wasm 0x43
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov w2, w0
+    mov w2, w1
+    lsl w2, w2, #4
+    sub w2, w2, w0
     mov w0, w2
-    mov w1, w2
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <two_aliases>: ; 40 bytes, wasm 0x56
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    mov w1, w0
     mov w2, #3
-    add w1, w1, w0
-    mul w1, w1, w2
-    mov w0, w1
+    add w0, w0, w1
+    mul w0, w0, w2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -68,14 +58,12 @@ func[4] <slot>: ; 56 bytes, wasm 0x65
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <tee>: ; 40 bytes, wasm 0x75
+func[5] <tee>: ; 32 bytes, wasm 0x75
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov w2, w0
-    mov w0, w2
-    add w2, w2, w2, lsl #2
-    sub w0, w0, w2
+    add w1, w0, w0, lsl #2
+    sub w0, w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -83,34 +71,31 @@ func[5] <tee>: ; 40 bytes, wasm 0x75
 func[6] <extended>: ; 40 bytes, wasm 0x82
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov x0, x2
-    mov w2, #1
-    add x0, x0, x2
+    sub sp, sp, #32
+    mov w1, w0
+    mov w0, #1
+    add x1, x1, x0
+    mov x0, x1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[7] <no_register_free>: ; 84 bytes, wasm 0x90
+func[7] <no_register_free>: ; 72 bytes, wasm 0x90
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #64
+    mov x1, x0
     mov x2, x0
-    mov x0, x2
-    mov x1, x2
-    mov x3, x2
-    mov x4, x2
-    mov x5, x2
-    mov x6, x2
-    mov w2, #3
-    sub x1, x1, x0
-    sub x3, x3, x1
+    mov x3, x0
+    mov x4, x0
+    mov x5, x0
+    mov w6, #3
+    sub x2, x2, x1
+    sub x3, x3, x2
     sub x4, x4, x3
     sub x5, x5, x4
-    sub x6, x6, x5
-    add x6, x6, x2
-    mov x0, x6
+    sub x0, x0, x5
+    add x0, x0, x6
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

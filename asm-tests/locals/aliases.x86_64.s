@@ -1,49 +1,38 @@
-; x86_64, 8 functions in 272 bytes of code
+; x86_64, 8 functions in 224 bytes of code
 
-func[0] <f>: ; 12 bytes, wasm 0x2f
+func[0] <f>: ; 8 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov eax, r10d
-    pop rbp
-    ret
-
-func[1] <post_increment>: ; 22 bytes, wasm 0x34
-    push rbp
-    mov rbp, rsp
-    mov r10d, ecx
-    mov ecx, r10d
-    add r10d, 1
-    imul ecx, r10d
     mov eax, ecx
     pop rbp
     ret
 
-func[2] <swap>: ; 32 bytes, wasm 0x43
+func[1] <post_increment>: ; 14 bytes, wasm 0x34
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    mov ecx, r10d
-    mov r10d, r9d
-    mov r9d, ecx
-    mov ecx, r10d
-    shl ecx, 4
-    sub ecx, r9d
+    lea edx, [rcx+1]
+    imul ecx, edx
     mov eax, ecx
     pop rbp
     ret
 
-func[3] <two_aliases>: ; 29 bytes, wasm 0x56
+func[2] <swap>: ; 13 bytes, wasm 0x43
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov ecx, r10d
-    mov edx, r10d
-    mov r10d, 3
-    add edx, ecx
-    imul edx, r10d
     mov eax, edx
+    shl eax, 4
+    sub eax, ecx
+    pop rbp
+    ret
+
+func[3] <two_aliases>: ; 20 bytes, wasm 0x56
+    push rbp
+    mov rbp, rsp
+    mov edx, ecx
+    mov eax, 3
+    add ecx, edx
+    imul ecx, eax
+    mov eax, ecx
     pop rbp
     ret
 
@@ -60,46 +49,40 @@ func[4] <slot>: ; 27 bytes, wasm 0x65
     leave
     ret
 
-func[5] <tee>: ; 21 bytes, wasm 0x75
+func[5] <tee>: ; 13 bytes, wasm 0x75
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov ecx, r10d
-    lea r10d, [r10+r10*4]
-    sub ecx, r10d
+    lea edx, [rcx+rcx*4]
+    sub ecx, edx
     mov eax, ecx
     pop rbp
     ret
 
-func[6] <extended>: ; 24 bytes, wasm 0x82
+func[6] <extended>: ; 19 bytes, wasm 0x82
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov rcx, r10
-    mov r10d, 1
-    add rcx, r10
-    mov rax, rcx
+    mov edx, ecx
+    mov ecx, 1
+    add rdx, rcx
+    mov rax, rdx
     pop rbp
     ret
 
-func[7] <no_register_free>: ; 59 bytes, wasm 0x90
+func[7] <no_register_free>: ; 51 bytes, wasm 0x90
     push rbp
     mov rbp, rsp
+    mov rdx, rcx
+    mov rax, rcx
+    mov r8, rcx
+    mov r9, rcx
     mov r10, rcx
-    mov rcx, r10
-    mov rdx, r10
-    mov rax, r10
-    mov r8, r10
-    mov r9, r10
-    mov [rbp-8], r10
-    mov r10d, 3
-    sub rdx, rcx
+    mov qword ptr [rbp-8], 3
     sub rax, rdx
     sub r8, rax
     sub r9, r8
-    mov rcx, [rbp-8]
-    sub rcx, r9
-    add rcx, r10
+    sub r10, r9
+    sub rcx, r10
+    add rcx, [rbp-8]
     mov rax, rcx
     pop rbp
     ret

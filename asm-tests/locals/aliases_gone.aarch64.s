@@ -1,12 +1,10 @@
-; aarch64, 2 functions in 96 bytes of code
+; aarch64, 2 functions in 80 bytes of code
 
-func[0] <last_entry>: ; 36 bytes, wasm 0x1d
+func[0] <last_entry>: ; 28 bytes, wasm 0x1d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    stur w2, [x29, #-8]
-    mov w2, #5
+    sub sp, sp, #32
+    stur w0, [x29, #-16]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

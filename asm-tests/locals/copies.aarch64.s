@@ -1,14 +1,12 @@
-; aarch64, 4 functions in 192 bytes of code
+; aarch64, 4 functions in 176 bytes of code
 
-func[0] <home_to_home>: ; 44 bytes, wasm 0x21
+func[0] <home_to_home>: ; 36 bytes, wasm 0x21
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w3, w0
-    mov w2, w1
-    mov w3, w2
-    mul w0, w3, w2
-    mul w0, w0, w2
+    sub sp, sp, #32
+    mov w0, w1
+    mul w0, w0, w1
+    mul w0, w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -16,21 +14,20 @@ func[0] <home_to_home>: ; 44 bytes, wasm 0x21
 func[1] <constant_to_home>: ; 36 bytes, wasm 0x30
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w2, #0
-    mul w0, w2, w2
+    sub sp, sp, #32
+    mov w0, #0
+    mul w1, w0, w0
+    mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <tee_of_constant>: ; 36 bytes, wasm 0x3c
+func[2] <tee_of_constant>: ; 32 bytes, wasm 0x3c
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w2, #8
-    add w0, w2, #8
+    sub sp, sp, #32
+    mov w0, #8
+    add w0, w0, #8
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,35 +1,30 @@
-; x86_64, 4 functions in 128 bytes of code
+; x86_64, 4 functions in 80 bytes of code
 
-func[0] <home_to_home>: ; 28 bytes, wasm 0x21
+func[0] <home_to_home>: ; 16 bytes, wasm 0x21
     push rbp
     mov rbp, rsp
-    mov r9d, ecx
-    mov r10d, edx
-    mov r9d, r10d
-    mov ecx, r9d
-    imul ecx, r10d
-    imul ecx, r10d
+    mov ecx, edx
+    imul ecx, edx
+    imul ecx, edx
     mov eax, ecx
     pop rbp
     ret
 
-func[1] <constant_to_home>: ; 21 bytes, wasm 0x30
+func[1] <constant_to_home>: ; 15 bytes, wasm 0x30
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    xor r10d, r10d
-    mov ecx, r10d
-    imul ecx, r10d
-    mov eax, ecx
+    xor ecx, ecx
+    mov edx, ecx
+    imul edx, ecx
+    mov eax, edx
     pop rbp
     ret
 
-func[2] <tee_of_constant>: ; 21 bytes, wasm 0x3c
+func[2] <tee_of_constant>: ; 16 bytes, wasm 0x3c
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r10d, 8
-    lea ecx, [r10+8]
+    mov ecx, 8
+    add ecx, 8
     mov eax, ecx
     pop rbp
     ret

@@ -1,16 +1,13 @@
 ; x86_64, 3 functions in 144 bytes of code
 
-func[0] <two>: ; 30 bytes, wasm 0x2e
+func[0] <two>: ; 21 bytes, wasm 0x2e
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    mov ecx, r10d
-    imul ecx, r10d
-    mov edx, r9d
-    imul edx, r9d
-    add ecx, edx
     mov eax, ecx
+    imul eax, ecx
+    mov r8d, edx
+    imul r8d, edx
+    add eax, r8d
     pop rbp
     ret
 

@@ -1,11 +1,9 @@
 ; aarch64, 4 functions in 224 bytes of code
 
-func[0] <f>: ; 32 bytes, wasm 0x1b
+func[0] <f>: ; 24 bytes, wasm 0x1b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    mov w0, w2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

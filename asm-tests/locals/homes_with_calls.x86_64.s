@@ -1,10 +1,9 @@
 ; x86_64, 4 functions in 144 bytes of code
 
-func[0] <f>: ; 12 bytes, wasm 0x1b
+func[0] <f>: ; 8 bytes, wasm 0x1b
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov eax, r10d
+    mov eax, ecx
     pop rbp
     ret
 

@@ -6,24 +6,21 @@ func[0] <none>: ; 16 bytes, wasm 0x2f
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <last>: ; 32 bytes, wasm 0x32
+func[1] <last>: ; 28 bytes, wasm 0x32
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    ldr w2, [x29, #16]
-    mov w0, w2
+    ldr w0, [x29, #16]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <some>: ; 44 bytes, wasm 0x37
+func[2] <some>: ; 36 bytes, wasm 0x37
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w1
-    fmov d2, d1
-    scvtf d0, w2
-    fadd d1, d2, d0
+    sub sp, sp, #32
+    scvtf d0, w1
+    fadd d1, d1, d0
     fmov d0, d1
     mov sp, x29
     ldp x29, x30, [sp], #16

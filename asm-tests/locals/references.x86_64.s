@@ -27,11 +27,10 @@ func[2] <null_by_default>: ; 27 bytes, wasm 0x37
     leave
     ret
 
-func[3] <set_null>: ; 15 bytes, wasm 0x40
+func[3] <set_null>: ; 11 bytes, wasm 0x40
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    xor r10d, r10d
-    mov rax, r10
+    xor ecx, ecx
+    mov rax, rcx
     pop rbp
     ret

@@ -1,4 +1,4 @@
-; aarch64, 5 functions in 176 bytes of code
+; aarch64, 5 functions in 160 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x23
     stp x29, x30, [sp, #-16]!
@@ -6,15 +6,10 @@ func[0] <f>: ; 16 bytes, wasm 0x23
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <constants>: ; 44 bytes, wasm 0x26
+func[1] <constants>: ; 24 bytes, wasm 0x26
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, #7
-    mov x3, #-1
-    mov x4, #0x9abc
-    movk x4, #0x5678, lsl #16
-    movk x4, #0x1234, lsl #32
+    sub sp, sp, #32
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -43,12 +38,10 @@ func[3] <tee>: ; 48 bytes, wasm 0x4a
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <float>: ; 32 bytes, wasm 0x5b
+func[4] <float>: ; 24 bytes, wasm 0x5b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    fmov s2, #1.0
-    fmov d3, #1.0
+    sub sp, sp, #32
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

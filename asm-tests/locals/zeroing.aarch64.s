@@ -24,10 +24,10 @@ func[1] <home>: ; 48 bytes, wasm 0x33
 func[2] <written_first>: ; 36 bytes, wasm 0x4d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w3, w0
-    mul w2, w3, w3
-    mul w0, w2, w2
+    sub sp, sp, #32
+    mul w1, w0, w0
+    mul w2, w1, w1
+    mov w0, w2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -64,13 +64,12 @@ func[4] <slots>: ; 76 bytes, wasm 0x67
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <one_arm>: ; 44 bytes, wasm 0x7c
+func[5] <one_arm>: ; 40 bytes, wasm 0x7c
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w3, w0
+    sub sp, sp, #32
     mov w2, #0
-    cbz w3, .L0
+    cbz w0, .L0
     mov w2, #5
 .L0:
     mul w0, w2, w2

@@ -1,4 +1,4 @@
-; x86_64, 8 functions in 272 bytes of code
+; x86_64, 8 functions in 256 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x30
     push rbp
@@ -20,15 +20,13 @@ func[1] <home>: ; 27 bytes, wasm 0x33
     pop rbp
     ret
 
-func[2] <written_first>: ; 25 bytes, wasm 0x4d
+func[2] <written_first>: ; 16 bytes, wasm 0x4d
     push rbp
     mov rbp, rsp
-    mov r9d, ecx
-    mov r10d, r9d
-    imul r10d, r9d
-    mov ecx, r10d
-    imul ecx, r10d
-    mov eax, ecx
+    mov edx, ecx
+    imul edx, ecx
+    mov eax, edx
+    imul eax, edx
     pop rbp
     ret
 
@@ -60,12 +58,11 @@ func[4] <slots>: ; 57 bytes, wasm 0x67
     leave
     ret
 
-func[5] <one_arm>: ; 32 bytes, wasm 0x7c
+func[5] <one_arm>: ; 28 bytes, wasm 0x7c
     push rbp
     mov rbp, rsp
-    mov r9d, ecx
     xor r10d, r10d
-    test r9d, r9d
+    test ecx, ecx
     je .L0
     mov r10d, 5
 .L0:

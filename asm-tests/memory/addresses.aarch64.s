@@ -31,25 +31,23 @@ func[2] <constant_large>: ; 40 bytes, wasm 0x44
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <sum_wraps>: ; 40 bytes, wasm 0x50
+func[3] <sum_wraps>: ; 36 bytes, wasm 0x50
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    add w0, w2, #8
+    sub sp, sp, #32
+    add w0, w0, #8
     add x16, x28, x0
     ldr w0, [x16, #4]                        ; wasm 0x56
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <offset_large>: ; 40 bytes, wasm 0x5b
+func[4] <offset_large>: ; 36 bytes, wasm 0x5b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    mov w0, #-16
-    add x0, x2, x0
+    mov w16, #-16
+    add x0, x0, x16
     ldr w0, [x28, x0]                        ; wasm 0x5e
     mov sp, x29
     ldp x29, x30, [sp], #16
@@ -58,38 +56,36 @@ func[4] <offset_large>: ; 40 bytes, wasm 0x5b
 func[5] <offset_limit>: ; 60 bytes, wasm 0x67
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
+    sub sp, sp, #32
     mov w16, #0xffef
     movk w16, #0x7fff, lsl #16
-    add x16, x16, x2
-    ldr w0, [x28, x16]                       ; wasm 0x6a
-    mov w1, #0x7ffffff0
-    add x1, x2, x1
-    ldr w1, [x28, x1]                        ; wasm 0x73
-    add w0, w0, w1
+    add x16, x16, x0
+    ldr w1, [x28, x16]                       ; wasm 0x6a
+    mov w16, #0x7ffffff0
+    add x0, x0, x16
+    ldr w0, [x28, x0]                        ; wasm 0x73
+    add w1, w1, w0
+    mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <indexed>: ; 40 bytes, wasm 0x7d
+func[6] <indexed>: ; 36 bytes, wasm 0x7d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #32
-    mov w2, w0
-    mov w3, w1
-    add w0, w2, w3, lsl #2
-    ldr w0, [x28, x0]                        ; wasm 0x86
+    sub sp, sp, #48
+    add w1, w0, w1, lsl #2
+    ldr w1, [x28, x1]                        ; wasm 0x86
+    mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[7] <chain>: ; 48 bytes, wasm 0x8b
+func[7] <chain>: ; 44 bytes, wasm 0x8b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldr w0, [x28, x2]                        ; wasm 0x8e
+    ldr w0, [x28, x0]                        ; wasm 0x8e
     add x16, x28, x0
     ldr w0, [x16, #4]                        ; wasm 0x91
     add x16, x28, x0

@@ -1,57 +1,52 @@
 ; x86_64, 6 functions in 192 bytes of code
 
-func[0] <load>: ; 27 bytes, wasm 0x2b
+func[0] <load>: ; 23 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    lea r11, [r10+4]
+    lea r11, [rcx+4]
     cmp r11, [rbx-8]
     ja .L0
-    mov ecx, [rbx+r10]                       ; wasm 0x2e
+    mov ecx, [rbx+rcx]                       ; wasm 0x2e
     mov eax, ecx
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x2e trap: out of bounds memory access
 
-func[1] <load8>: ; 28 bytes, wasm 0x33
+func[1] <load8>: ; 24 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    lea r11, [r10+1]
+    lea r11, [rcx+1]
     cmp r11, [rbx-8]
     ja .L0
-    movzx ecx, byte ptr [rbx+r10]            ; wasm 0x36
+    movzx ecx, byte ptr [rbx+rcx]            ; wasm 0x36
     mov eax, ecx
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x36 trap: out of bounds memory access
 
-func[2] <store>: ; 29 bytes, wasm 0x3b
+func[2] <store>: ; 23 bytes, wasm 0x3b
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9, rdx
-    lea r11, [r10+0x6c]
+    lea r11, [rcx+0x6c]
     cmp r11, [rbx-8]
     ja .L0
-    mov [rbx+r10+0x64], r9                   ; wasm 0x40
+    mov [rbx+rcx+0x64], rdx                  ; wasm 0x40
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x40 trap: out of bounds memory access
 
-func[3] <offset_large>: ; 39 bytes, wasm 0x45
+func[3] <offset_large>: ; 37 bytes, wasm 0x45
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
     mov r11d, -0xc
-    add r11, r10
+    add r11, rcx
     cmp r11, [rbx-8]
     ja .L0
-    mov ecx, -0x10
-    add rcx, r10
+    mov r11d, -0x10
+    add rcx, r11
     mov ecx, [rbx+rcx]                       ; wasm 0x48
     mov eax, ecx
     pop rbp

@@ -1,4 +1,4 @@
-; aarch64, 6 functions in 272 bytes of code
+; aarch64, 6 functions in 256 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x3d
     stp x29, x30, [sp, #-16]!
@@ -6,14 +6,13 @@ func[0] <f>: ; 16 bytes, wasm 0x3d
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <load>: ; 48 bytes, wasm 0x40
+func[1] <load>: ; 44 bytes, wasm 0x40
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
+    sub sp, sp, #32
     stur x27, [x29, #-8]
-    mov w2, w0
     ldur x27, [x28, #-16]
-    add x16, x27, x2
+    add x16, x27, x0
     ldr w0, [x16, #4]                        ; wasm 0x43
     ldur x27, [x29, #-8]
     mov sp, x29
@@ -60,13 +59,11 @@ func[4] <size>: ; 40 bytes, wasm 0x5c
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <untouched>: ; 36 bytes, wasm 0x61
+func[5] <untouched>: ; 28 bytes, wasm 0x61
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    add w0, w2, w3
+    sub sp, sp, #32
+    add w0, w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 192 bytes of code
+; x86_64, 6 functions in 176 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x3d
     push rbp
@@ -6,13 +6,12 @@ func[0] <f>: ; 6 bytes, wasm 0x3d
     pop rbp
     ret
 
-func[1] <load>: ; 24 bytes, wasm 0x40
+func[1] <load>: ; 21 bytes, wasm 0x40
     push rbp
     mov rbp, rsp
     push r15
-    mov r10d, ecx
     mov r15, [rbx-0x10]
-    mov ecx, [r15+r10+4]                     ; wasm 0x43
+    mov ecx, [r15+rcx+4]                     ; wasm 0x43
     mov eax, ecx
     pop r15
     pop rbp
@@ -54,12 +53,10 @@ func[4] <size>: ; 20 bytes, wasm 0x5c
     pop rbp
     ret
 
-func[5] <untouched>: ; 18 bytes, wasm 0x61
+func[5] <untouched>: ; 10 bytes, wasm 0x61
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    lea ecx, [r10+r9]
+    add ecx, edx
     mov eax, ecx
     pop rbp
     ret

@@ -1,133 +1,120 @@
-; aarch64, 13 functions in 448 bytes of code
+; aarch64, 13 functions in 416 bytes of code
 
-func[0] <i32>: ; 32 bytes, wasm 0x38
+func[0] <i32>: ; 28 bytes, wasm 0x38
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldr w0, [x28, x2]                        ; wasm 0x3b
+    ldr w0, [x28, x0]                        ; wasm 0x3b
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <i64>: ; 36 bytes, wasm 0x40
+func[1] <i64>: ; 32 bytes, wasm 0x40
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    add x16, x28, x2
+    add x16, x28, x0
     ldr x0, [x16, #8]                        ; wasm 0x43
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <f32>: ; 36 bytes, wasm 0x48
+func[2] <f32>: ; 32 bytes, wasm 0x48
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    add x16, x28, x2
+    add x16, x28, x0
     ldr s0, [x16, #0x1000]                   ; wasm 0x4b
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <f64>: ; 32 bytes, wasm 0x51
+func[3] <f64>: ; 28 bytes, wasm 0x51
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldr d0, [x28, x2]                        ; wasm 0x54
+    ldr d0, [x28, x0]                        ; wasm 0x54
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <u8>: ; 32 bytes, wasm 0x59
+func[4] <u8>: ; 28 bytes, wasm 0x59
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldrb w0, [x28, x2]                       ; wasm 0x5c
+    ldrb w0, [x28, x0]                       ; wasm 0x5c
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <s8>: ; 32 bytes, wasm 0x61
+func[5] <s8>: ; 28 bytes, wasm 0x61
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldrsb w0, [x28, x2]                      ; wasm 0x64
+    ldrsb w0, [x28, x0]                      ; wasm 0x64
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <u16>: ; 32 bytes, wasm 0x69
+func[6] <u16>: ; 28 bytes, wasm 0x69
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldrh w0, [x28, x2]                       ; wasm 0x6c
+    ldrh w0, [x28, x0]                       ; wasm 0x6c
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[7] <s16>: ; 32 bytes, wasm 0x71
+func[7] <s16>: ; 28 bytes, wasm 0x71
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldrsh w0, [x28, x2]                      ; wasm 0x74
+    ldrsh w0, [x28, x0]                      ; wasm 0x74
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[8] <i64_u8>: ; 32 bytes, wasm 0x79
+func[8] <i64_u8>: ; 28 bytes, wasm 0x79
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldrb w0, [x28, x2]                       ; wasm 0x7c
+    ldrb w0, [x28, x0]                       ; wasm 0x7c
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[9] <i64_s8>: ; 32 bytes, wasm 0x81
+func[9] <i64_s8>: ; 28 bytes, wasm 0x81
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldrsb x0, [x28, x2]                      ; wasm 0x84
+    ldrsb x0, [x28, x0]                      ; wasm 0x84
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[10] <i64_s16>: ; 32 bytes, wasm 0x89
+func[10] <i64_s16>: ; 28 bytes, wasm 0x89
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldrsh x0, [x28, x2]                      ; wasm 0x8c
+    ldrsh x0, [x28, x0]                      ; wasm 0x8c
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[11] <i64_u32>: ; 32 bytes, wasm 0x91
+func[11] <i64_u32>: ; 28 bytes, wasm 0x91
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldr w0, [x28, x2]                        ; wasm 0x94
+    ldr w0, [x28, x0]                        ; wasm 0x94
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[12] <i64_s32>: ; 32 bytes, wasm 0x99
+func[12] <i64_s32>: ; 28 bytes, wasm 0x99
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldrsw x0, [x28, x2]                      ; wasm 0x9c
+    ldrsw x0, [x28, x0]                      ; wasm 0x9c
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

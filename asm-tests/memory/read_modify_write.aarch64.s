@@ -1,29 +1,26 @@
-; aarch64, 3 functions in 176 bytes of code
+; aarch64, 3 functions in 160 bytes of code
 
-func[0] <increment>: ; 40 bytes, wasm 0x29
+func[0] <increment>: ; 36 bytes, wasm 0x29
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov w2, w0
-    ldr w0, [x28, x2]                        ; wasm 0x2e
-    add w0, w0, #1
-    str w0, [x28, x2]                        ; wasm 0x34
+    ldr w1, [x28, x0]                        ; wasm 0x2e
+    add w1, w1, #1
+    str w1, [x28, x0]                        ; wasm 0x34
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <copy>: ; 56 bytes, wasm 0x39
+func[1] <copy>: ; 48 bytes, wasm 0x39
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    ldr x0, [x28, x3]                        ; wasm 0x3e
-    str x0, [x28, x2]                        ; wasm 0x41
-    add x16, x28, x3
-    ldr x0, [x16, #8]                        ; wasm 0x48
-    add x16, x28, x2
-    str x0, [x16, #8]                        ; wasm 0x4b
+    sub sp, sp, #32
+    ldr x2, [x28, x1]                        ; wasm 0x3e
+    str x2, [x28, x0]                        ; wasm 0x41
+    add x16, x28, x1
+    ldr x1, [x16, #8]                        ; wasm 0x48
+    add x16, x28, x0
+    str x1, [x16, #8]                        ; wasm 0x4b
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,24 +1,21 @@
-; x86_64, 3 functions in 112 bytes of code
+; x86_64, 3 functions in 96 bytes of code
 
-func[0] <increment>: ; 20 bytes, wasm 0x29
+func[0] <increment>: ; 15 bytes, wasm 0x29
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov ecx, [rbx+r10]                       ; wasm 0x2e
-    add ecx, 1
-    mov [rbx+r10], ecx                       ; wasm 0x34
+    mov edx, [rbx+rcx]                       ; wasm 0x2e
+    add edx, 1
+    mov [rbx+rcx], edx                       ; wasm 0x34
     pop rbp
     ret
 
-func[1] <copy>: ; 30 bytes, wasm 0x39
+func[1] <copy>: ; 24 bytes, wasm 0x39
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    mov rcx, [rbx+r9]                        ; wasm 0x3e
-    mov [rbx+r10], rcx                       ; wasm 0x41
-    mov rcx, [rbx+r9+8]                      ; wasm 0x48
-    mov [rbx+r10+8], rcx                     ; wasm 0x4b
+    mov rax, [rbx+rdx]                       ; wasm 0x3e
+    mov [rbx+rcx], rax                       ; wasm 0x41
+    mov rdx, [rbx+rdx+8]                     ; wasm 0x48
+    mov [rbx+rcx+8], rdx                     ; wasm 0x4b
     pop rbp
     ret
 

@@ -1,132 +1,113 @@
-; aarch64, 10 functions in 560 bytes of code
+; aarch64, 10 functions in 416 bytes of code
 
-func[0] <i32>: ; 40 bytes, wasm 0x3a
+func[0] <i32>: ; 32 bytes, wasm 0x3a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    add x16, x28, x2
-    str w3, [x16, #4]                        ; wasm 0x3f
+    sub sp, sp, #32
+    add x16, x28, x0
+    str w1, [x16, #4]                        ; wasm 0x3f
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <i64>: ; 36 bytes, wasm 0x44
+func[1] <i64>: ; 28 bytes, wasm 0x44
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov x3, x1
-    str x3, [x28, x2]                        ; wasm 0x49
+    sub sp, sp, #32
+    str x1, [x28, x0]                        ; wasm 0x49
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <f32>: ; 36 bytes, wasm 0x4e
+func[2] <f32>: ; 28 bytes, wasm 0x4e
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    fmov d2, d0
-    str s2, [x28, x2]                        ; wasm 0x53
+    sub sp, sp, #32
+    str s0, [x28, x0]                        ; wasm 0x53
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <f64>: ; 36 bytes, wasm 0x58
+func[3] <f64>: ; 28 bytes, wasm 0x58
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    fmov d2, d0
-    str d2, [x28, x2]                        ; wasm 0x5d
+    sub sp, sp, #32
+    str d0, [x28, x0]                        ; wasm 0x5d
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <i8>: ; 36 bytes, wasm 0x62
+func[4] <i8>: ; 28 bytes, wasm 0x62
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    strb w3, [x28, x2]                       ; wasm 0x67
+    sub sp, sp, #32
+    strb w1, [x28, x0]                       ; wasm 0x67
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <i16>: ; 36 bytes, wasm 0x6c
+func[5] <i16>: ; 28 bytes, wasm 0x6c
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    strh w3, [x28, x2]                       ; wasm 0x71
+    sub sp, sp, #32
+    strh w1, [x28, x0]                       ; wasm 0x71
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <i64_8>: ; 36 bytes, wasm 0x76
+func[6] <i64_8>: ; 28 bytes, wasm 0x76
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov x3, x1
-    strb w3, [x28, x2]                       ; wasm 0x7b
+    sub sp, sp, #32
+    strb w1, [x28, x0]                       ; wasm 0x7b
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[7] <i64_32>: ; 36 bytes, wasm 0x80
+func[7] <i64_32>: ; 28 bytes, wasm 0x80
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov x3, x1
-    str w3, [x28, x2]                        ; wasm 0x85
+    sub sp, sp, #32
+    str w1, [x28, x0]                        ; wasm 0x85
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[8] <homes>: ; 44 bytes, wasm 0x8a
+func[8] <homes>: ; 36 bytes, wasm 0x8a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    strb w3, [x28, x2]                       ; wasm 0x8f
-    add x16, x28, x2
-    strh w3, [x16, #2]                       ; wasm 0x96
+    sub sp, sp, #32
+    strb w1, [x28, x0]                       ; wasm 0x8f
+    add x16, x28, x0
+    strh w1, [x16, #2]                       ; wasm 0x96
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[9] <constants>: ; 116 bytes, wasm 0x9b
+func[9] <constants>: ; 112 bytes, wasm 0x9b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    str wzr, [x28, x2]                       ; wasm 0xa0
-    add x16, x28, x2
+    sub sp, sp, #32
+    str wzr, [x28, x0]                       ; wasm 0xa0
+    add x16, x28, x0
     mov w17, #0xff
     strb w17, [x16, #4]                      ; wasm 0xa8
-    add x16, x28, x2
+    add x16, x28, x0
     mov w17, #0xffff
     strh w17, [x16, #6]                      ; wasm 0xaf
-    add x16, x28, x2
+    add x16, x28, x0
     mov x17, #-1
     str x17, [x16, #8]                       ; wasm 0xb6
-    add x16, x28, x2
+    add x16, x28, x0
     mov x17, #0xcdef
     movk x17, #0x89ab, lsl #16
     movk x17, #0x4567, lsl #32
     movk x17, #0x123, lsl #48
     str x17, [x16, #16]                      ; wasm 0xc5
-    add x16, x28, x2
+    add x16, x28, x0
     mov w17, #-0x40800000
     str w17, [x16, #24]                      ; wasm 0xcf
-    add x16, x28, x2
+    add x16, x28, x0
     mov x17, #0x3ff0000000000000
     str x17, [x16, #32]                      ; wasm 0xdd
     mov sp, x29

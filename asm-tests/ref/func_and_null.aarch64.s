@@ -1,4 +1,4 @@
-; aarch64, 7 functions in 224 bytes of code
+; aarch64, 7 functions in 208 bytes of code
 
 func[0] <first>: ; 16 bytes, wasm 0x3a
     stp x29, x30, [sp, #-16]!
@@ -30,23 +30,21 @@ func[3] <null>: ; 28 bytes, wasm 0x45
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <is_null>: ; 36 bytes, wasm 0x4a
+func[4] <is_null>: ; 32 bytes, wasm 0x4a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov x2, x0
-    cmp x2, #0
+    cmp x0, #0
     cset w0, eq
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <branch>: ; 44 bytes, wasm 0x50
+func[5] <branch>: ; 40 bytes, wasm 0x50
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov x2, x0
-    cbnz x2, .L0
+    cbnz x0, .L0
     mov w0, #1
     b .L1
 .L0:

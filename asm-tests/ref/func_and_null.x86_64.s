@@ -27,22 +27,20 @@ func[3] <null>: ; 8 bytes, wasm 0x45
     pop rbp
     ret
 
-func[4] <is_null>: ; 19 bytes, wasm 0x4a
+func[4] <is_null>: ; 17 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    xor ecx, ecx
-    test r10, r10
+    test rcx, rcx
     sete cl
+    movzx ecx, cl
     mov eax, ecx
     pop rbp
     ret
 
-func[5] <branch>: ; 26 bytes, wasm 0x50
+func[5] <branch>: ; 23 bytes, wasm 0x50
     push rbp
     mov rbp, rsp
-    mov r10, rcx
-    test r10, r10
+    test rcx, rcx
     jne .L0
     mov eax, 1
     jmp .L1

@@ -6,17 +6,16 @@ func[0] <f>: ; 16 bytes, wasm 0x34
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <store>: ; 56 bytes, wasm 0x37
+func[1] <store>: ; 52 bytes, wasm 0x37
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    sub x0, x28, #0xb0
-    ldur w1, [x28, #-56]
-    cmp w2, w1
+    sub sp, sp, #32
+    sub x1, x28, #0xb0
+    ldur w2, [x28, #-56]
+    cmp w0, w2
     b.hs .L0
-    ldur x1, [x28, #-64]
-    str x0, [x1, x2, lsl #3]
+    ldur x2, [x28, #-64]
+    str x1, [x2, x0, lsl #3]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -27,14 +26,14 @@ func[2] <not_null>: ; 60 bytes, wasm 0x40
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldur w0, [x28, #-56]
-    cmp w2, w0
+    ldur w1, [x28, #-56]
+    cmp w0, w1
     b.hs .L0
-    ldur x0, [x28, #-64]
-    ldr x0, [x0, x2, lsl #3]
-    cmp x0, #0
-    cset w0, ne
+    ldur x1, [x28, #-64]
+    ldr x1, [x1, x0, lsl #3]
+    cmp x1, #0
+    cset w1, ne
+    mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -45,11 +44,11 @@ func[3] <either>: ; 44 bytes, wasm 0x49
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov w2, w0
-    sub x0, x28, #0xb0
-    mov w1, #0
-    cmp w2, #0
-    csel x0, x0, x1, ne
+    sub x1, x28, #0xb0
+    mov w2, #0
+    cmp w0, #0
+    csel x1, x1, x2, ne
+    mov x0, x1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

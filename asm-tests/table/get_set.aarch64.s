@@ -1,15 +1,15 @@
-; aarch64, 4 functions in 256 bytes of code
+; aarch64, 4 functions in 224 bytes of code
 
 func[0] <get>: ; 52 bytes, wasm 0x31
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldur w0, [x28, #-56]
-    cmp w2, w0
+    ldur w1, [x28, #-56]
+    cmp w0, w1
     b.hs .L0
-    ldur x0, [x28, #-64]
-    ldr x0, [x0, x2, lsl #3]
+    ldur x1, [x28, #-64]
+    ldr x1, [x1, x0, lsl #3]
+    mov x0, x1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -33,33 +33,30 @@ func[1] <get_constant>: ; 56 bytes, wasm 0x38
 .L0:
     udf #3                                   ; wasm 0x3b trap: out of bounds table access
 
-func[2] <set>: ; 56 bytes, wasm 0x3f
+func[2] <set>: ; 48 bytes, wasm 0x3f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov x3, x1
-    ldur w0, [x28, #-0x48]
-    cmp w2, w0
+    sub sp, sp, #32
+    ldur w2, [x28, #-0x48]
+    cmp w0, w2
     b.hs .L0
-    ldur x0, [x28, #-0x50]
-    str x3, [x0, x2, lsl #3]
+    ldur x2, [x28, #-0x50]
+    str x1, [x2, x0, lsl #3]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 .L0:
     udf #3                                   ; wasm 0x44 trap: out of bounds table access
 
-func[3] <set_null>: ; 52 bytes, wasm 0x48
+func[3] <set_null>: ; 48 bytes, wasm 0x48
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    ldur w0, [x28, #-56]
-    cmp w2, w0
+    sub sp, sp, #32
+    ldur w1, [x28, #-56]
+    cmp w0, w1
     b.hs .L0
-    ldur x0, [x28, #-64]
-    str xzr, [x0, x2, lsl #3]
+    ldur x1, [x28, #-64]
+    str xzr, [x1, x0, lsl #3]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

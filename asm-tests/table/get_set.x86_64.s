@@ -1,15 +1,14 @@
 ; x86_64, 4 functions in 128 bytes of code
 
-func[0] <get>: ; 30 bytes, wasm 0x31
+func[0] <get>: ; 26 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov ecx, [rbx-0x38]
-    cmp r10d, ecx
+    mov edx, [rbx-0x38]
+    cmp ecx, edx
     jae .L0
-    mov rcx, [rbx-0x40]
-    mov rcx, [rcx+r10*8]
-    mov rax, rcx
+    mov rdx, [rbx-0x40]
+    mov rdx, [rdx+rcx*8]
+    mov rax, rdx
     pop rbp
     ret
 .L0:
@@ -30,30 +29,27 @@ func[1] <get_constant>: ; 31 bytes, wasm 0x38
 .L0:
     ud2                                      ; wasm 0x3b trap: out of bounds table access
 
-func[2] <set>: ; 30 bytes, wasm 0x3f
+func[2] <set>: ; 23 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9, rdx
-    mov ecx, [rbx-0x48]
-    cmp r10d, ecx
+    mov eax, [rbx-0x48]
+    cmp ecx, eax
     jae .L0
-    mov rcx, [rbx-0x50]
-    mov [rcx+r10*8], r9
+    mov rax, [rbx-0x50]
+    mov [rax+rcx*8], rdx
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x44 trap: out of bounds table access
 
-func[3] <set_null>: ; 31 bytes, wasm 0x48
+func[3] <set_null>: ; 27 bytes, wasm 0x48
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov ecx, [rbx-0x38]
-    cmp r10d, ecx
+    mov edx, [rbx-0x38]
+    cmp ecx, edx
     jae .L0
-    mov rcx, [rbx-0x40]
-    mov qword ptr [rcx+r10*8], 0
+    mov rdx, [rbx-0x40]
+    mov qword ptr [rdx+rcx*8], 0
     pop rbp
     ret
 .L0:

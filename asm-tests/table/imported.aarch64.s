@@ -1,35 +1,32 @@
-; aarch64, 4 functions in 304 bytes of code
+; aarch64, 4 functions in 288 bytes of code
 
-func[0] <get>: ; 60 bytes, wasm 0x38
+func[0] <get>: ; 56 bytes, wasm 0x38
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w2, w0
-    ldur x0, [x28, #-64]
-    ldr w1, [x0, #8]
-    cmp w2, w1
+    ldur x1, [x28, #-64]
+    ldr w2, [x1, #8]
+    cmp w0, w2
     b.hs .L0
-    ldr x1, [x0]
-    ldr x1, [x1, x2, lsl #3]
-    mov x0, x1
+    ldr x2, [x1]
+    ldr x2, [x2, x0, lsl #3]
+    mov x0, x2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 .L0:
     udf #3                                   ; wasm 0x3b trap: out of bounds table access
 
-func[1] <set_under_pressure>: ; 68 bytes, wasm 0x3f
+func[1] <set_under_pressure>: ; 60 bytes, wasm 0x3f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #32
-    mov w4, w0
-    mov x5, x1
-    ldur x0, [x28, #-64]
-    ldr w1, [x0, #8]
-    cmp w4, w1
+    sub sp, sp, #64
+    ldur x4, [x28, #-64]
+    ldr w5, [x4, #8]
+    cmp w0, w5
     b.hs .L0
-    ldr x1, [x0]
-    str x5, [x1, x4, lsl #3]
+    ldr x5, [x4]
+    str x1, [x5, x0, lsl #3]
     mul w0, w2, w2
     madd w0, w3, w3, w0
     mov sp, x29

@@ -1,36 +1,32 @@
-; x86_64, 4 functions in 224 bytes of code
+; x86_64, 4 functions in 192 bytes of code
 
-func[0] <get>: ; 33 bytes, wasm 0x38
+func[0] <get>: ; 26 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov rcx, [rbx-0x40]
-    mov edx, [rcx+8]
-    cmp r10d, edx
+    mov rdx, [rbx-0x40]
+    mov eax, [rdx+8]
+    cmp ecx, eax
     jae .L0
-    mov rdx, [rcx]
-    mov rdx, [rdx+r10*8]
-    mov rax, rdx
+    mov rax, [rdx]
+    mov rax, [rax+rcx*8]
     pop rbp
     ret
 .L0:
     ud2                                      ; wasm 0x3b trap: out of bounds table access
 
-func[1] <set_under_pressure>: ; 50 bytes, wasm 0x3f
+func[1] <set_under_pressure>: ; 42 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
-    mov r10d, eax
-    mov r9d, r8d
-    mov rax, [rbx-0x40]
-    mov r8d, [rax+8]
-    cmp ecx, r8d
+    mov r9, [rbx-0x40]
+    mov r10d, [r9+8]
+    cmp ecx, r10d
     jae .L0
-    mov r8, [rax]
-    mov [r8+rcx*8], rdx
-    mov ecx, r10d
-    imul ecx, r10d
-    mov edx, r9d
-    imul edx, r9d
+    mov r10, [r9]
+    mov [r10+rcx*8], rdx
+    mov ecx, eax
+    imul ecx, eax
+    mov edx, r8d
+    imul edx, r8d
     add ecx, edx
     pop rbp
     ret

@@ -7,6 +7,10 @@
 //! Pass 1 tells which locals are *exposed*: read somewhere behind a label without having been written since. The others are dead at every label, so
 //! they are not stored there, and when as many accesses have been seen as there are, a register is given up without a store. In code that was compiled without
 //! optimisation, where most values go through a local that is written once and read once, those locals never reach memory.
+//!
+//! Brings, in CPU time: sha256 0.66, chacha20, dynamic programming, big numbers and unoptimised code 0.80 to 0.83, the mean of 23 kernels 0.95; text of python
+//! 0.984. Costs 1.3 % of the instructions of compiling, pass 1 included. Turned down: states of registers that are merged at labels, which take moves per branch; and
+//! copies of locals that are only read, which a second operand in memory does as well.
 
 use super::func::Emitter;
 use super::operand::{NONE, Value};
@@ -30,8 +34,8 @@ impl<M: Masm> Emitter<'_, M> {
         self.locals[index as usize].lost = false;
         let reg = match value {
             Value::Temp(reg) => Some(reg),
-            // A copy of a register is no cheaper than the store that it may replace; one of a slot goes through a register anyway.
-            Value::Home(_) if !local.exposed => self.regs.take_free(ty.is_float()),
+            // A copy of a register or a number is no cheaper than the store that it may replace; one of a slot goes through a register anyway.
+            Value::Home(_) | Value::Imm(_) if !local.exposed => self.regs.take_free(ty.is_float()),
             Value::Slot(_) => self.regs.take_free(ty.is_float()),
             Value::Home(_) | Value::Imm(_) => None,
         };
@@ -80,6 +84,18 @@ impl<M: Masm> Emitter<'_, M> {
         }
         self.locals[index as usize].reg = None;
         self.regs.uncache(reg);
+    }
+
+    /// The current operator needs `reg` itself, which becomes free: the local in it moves to another register, or to its slot. An operand stays in `reg` as well,
+    /// until the operator writes that.
+    pub fn move_cached(&mut self, reg: Reg) {
+        let other = if self.regs.is_dirty(reg) { self.regs.take_free(reg.is_float()) } else { None };
+        let Some(other) = other else { return self.evict_cached(reg) };
+        let index = self.regs.local(reg);
+        self.load(other, Value::Home(reg), self.locals[index as usize].ty);
+        self.regs.uncache(reg);
+        self.locals[index as usize].reg = None;
+        self.cache(other, index);
     }
 
     fn write_back(&mut self, reg: Reg, index: u32) {

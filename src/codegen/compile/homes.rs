@@ -5,7 +5,8 @@
 //! reconciled at merges (Liftoff), which need parallel moves per branch and spill at loops; on the corpus 8 integer homes take about 93 % of weighted accesses.
 //!
 //! A callee-saved home costs its save and restore, so it has to be used more often than that; in a leaf function some caller-saved registers serve as well, at no cost, and a
-//! parameter may stay where it arrives.
+//! parameter may stay where it arrives. A leaf function with few locals gives homes only to those that are read behind labels: the others stay in the registers
+//! where they arrive or are computed (`cache.rs`).
 
 use super::func::{Emitter, Local};
 use super::operand::{NONE, Value};
@@ -136,8 +137,13 @@ impl<M: Masm> Emitter<'_, M> {
             if float { (regs.float_homes, regs.float_leaf_homes) } else { (regs.homes, regs.leaf_homes) };
         let leaf_homes = if facts.calls { &[] } else { leaf_homes };
         let mut heaviest = Heaviest::new(homes.len() + leaf_homes.len());
+        // Where no call takes them away, a few locals that no label separates from their values need no homes.
+        let few = !facts.calls && facts.named.len() <= leaf_homes.len() + 2;
         for &index in &facts.named {
             let local = facts.local(index);
+            if few && !local.exposed {
+                continue;
+            }
             if local.ty.is_some_and(|ty| ty.is_float() == float && ty != ValType::V128) {
                 heaviest.add(index, local.weight);
             }

@@ -263,8 +263,7 @@ impl<M: Masm> Emitter<'_, M> {
     pub fn take(&mut self, reg: Reg) {
         debug_assert!(!self.regs.is_held(reg), "a fixed register is needed twice");
         if self.regs.cached.contains(reg) {
-            // If it is an operand, its value stays there until the operator writes the register.
-            self.evict_cached(reg);
+            self.move_cached(reg);
         }
         if let Some(owner) = self.regs.owner(reg) {
             self.evict(owner as usize, reg);
