@@ -4,7 +4,7 @@
 //!   bytes ── module/sections ──► Module (facts) and bodies
 //!                                   │ chunks of bodies, in parallel (compile/mod)
 //!                                   ▼
-//!            module/validate: wasmparser checks a body, an observer fills FuncFacts
+//!            module/validate: a body is found valid, FuncFacts are gathered on the way
 //!                                   ▼
 //!            compile/func, emit/*: one walk over its operators ── masm ──► machine code, sites
 //!                                   │ in function order

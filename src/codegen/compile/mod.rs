@@ -187,7 +187,7 @@ impl<'m, M: Masm> Worker<'m, M> {
             let (ty, index) = (body.to_validate.ty, body.to_validate.index);
             let range = body.body.range();
             let params = params(module, &body);
-            let operators = validate::validate(*module, params, &body.body, body.to_validate, scratch)?;
+            let operators = validate::validate(module, params, &body.body, body.to_validate, scratch)?;
             lap(&mut chunk.validate);
             let sites = emitter.m.code().sites.len() as u32;
             let mark = emitter.m.code().mark();

@@ -1,6 +1,6 @@
 //! Pass 2's reader: operators of a body that has been validated, read without checks.
 //!
-//! Everything it reads was accepted by wasmparser in pass 1 over the same bytes, so numbers are well formed and end within the body. That is what the type
+//! Everything it reads was accepted in pass 1 over the same bytes, so numbers are well formed and end within the body. That is what the type
 //! [`Operators`] stands for: only validation makes one. In
 //! debug builds every read is checked against the body's end, and the emitter runs wasmparser's own reader beside it, comparing positions at each operator.
 

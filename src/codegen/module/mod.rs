@@ -167,6 +167,8 @@ pub struct Body<'a> {
 pub struct Module<'a> {
     /// Types.
     pub types: Vec<FuncType>,
+    /// The types, prepared for validation.
+    pub shapes: Vec<validate::Shape>,
     /// Type index of each function, imported ones first.
     pub func_types: Vec<u32>,
     /// Tables, imported ones first.

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+use super::validate::Shape;
 use super::{
     Body, ConstExpr, ConstOp, Data, Elem, ElemItems, Export, FuncType, Global, Import, Memory, Module,
     SegmentMode, Table, datas, features, info, parse_error, val_type,
@@ -81,7 +82,9 @@ impl<'a> Reader<'a> {
                     let list = |types: &[wasmparser::ValType]| {
                         types.iter().map(|&ty| known_type(ty, 0)).collect::<Result<Vec<_>>>()
                     };
-                    self.module.types.push(FuncType::new(list(ty.params())?, list(ty.results())?));
+                    let ty = FuncType::new(list(ty.params())?, list(ty.results())?);
+                    self.module.shapes.push(Shape::new(&ty));
+                    self.module.types.push(ty);
                 }
             }
             Payload::ImportSection(section) => {

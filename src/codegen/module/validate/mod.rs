@@ -1,0 +1,248 @@
+//! Pass 1: a body is found valid, and [`FuncFacts`] are gathered on the way, a few instructions per operator, O(1) each.
+//!
+//! There are two validators. [`quick`] is our own: it accepts almost every valid body and never says why it does not accept one. [`observer`] is
+//! wasmparser's, which looks at what the quick one has given up on, once more from the start; its verdict and its message stand. So rare encodings, most limits
+//! and all diagnostics are wasmparser's alone. A body that is given up on costs at most one more look.
+//!
+//! *Why*: wasmparser's validation was two fifths of a compile. Of 1,239 million instructions for CPython (5 MB of code), it took 500 with the observer;
+//! the quick one takes 110, in 13.5 ms instead of 37.6. Most of what is left is jumps that cannot be foreseen: body after body it takes three times as long
+//! as the same body again and again, and tables that do plain operators without jumps were no faster.
+//!
+//! *What keeps it honest*: to accept a body that is invalid is the worst it can do, for the decoder of pass 2 reads without checks. Debug builds and tests
+//! let wasmparser look at every accepted body as well ([`confirm`]): it must accept it, too, and find the same facts. `tests` has each rule of validation, every
+//! operator above every small stack, and changed bodies by the ten thousands.
+//!
+//! *A new proposal* needs nothing here: a feature that `KNOWN` (in [`quick`]) does not name leaves all bodies to wasmparser. To have them validated quickly again, look
+//! at everything that the feature lets be valid or gives another meaning (memory indices, types of addresses, subtypes), write its operators
+//! into [`effects`] or [`rare`] unless they may as well be left to wasmparser, and name it there.
+//!
+//! A module is free to declare 50,000 locals in five bytes, so nothing here or in emission may touch every declared local: facts are kept only for locals that the body
+//! names, in a table that is cleared through the list of those.
+
+#![forbid(unsafe_code)]
+
+#[cfg(any(test, debug_assertions))]
+mod confirm;
+mod effects;
+mod observer;
+mod quick;
+mod rare;
+mod shape;
+mod stack;
+#[cfg(test)]
+mod tests;
+mod window;
+
+use super::Module;
+use super::decode::Operators;
+use crate::error::Result;
+use beeline_abi::types::ValType;
+pub use shape::Shape;
+use wasmparser::{FuncToValidate, FuncValidatorAllocations, FunctionBody, WasmModuleResources};
+
+/// What is known of a local before its function is emitted.
+#[derive(Clone, Copy, Debug)]
+pub struct LocalFacts {
+    /// Its type; `None` if the body does not name it.
+    pub ty: Option<ValType>,
+    /// Accesses, each counted as 8 to the power of the depth of loops around it (at most 4), saturating.
+    pub weight: u32,
+    /// Accesses in the text.
+    pub accesses: u32,
+    /// Whether its initial zero may be read.
+    pub needs_zero: bool,
+    /// Whether it is read behind a label without having been written since.
+    pub exposed: bool,
+    /// While observing: may still have its initial zero, as parameters never do, nor other locals that were set on every path to here since the
+    /// start of an enclosing block.
+    unset: bool,
+    /// While observing: the stretch between two labels in which it was set last.
+    stretch: u32,
+}
+
+const UNUSED: LocalFacts = LocalFacts {
+    ty: None,
+    weight: 0,
+    accesses: 0,
+    needs_zero: false,
+    exposed: false,
+    unset: true,
+    stretch: 0,
+};
+
+/// What is known of a function before it is emitted.
+#[derive(Debug, Default)]
+pub struct FuncFacts {
+    /// Facts of locals by index; may be shorter than the list of locals.
+    pub locals: Vec<LocalFacts>,
+    /// The locals that the body names, in the order of first mention.
+    pub named: Vec<u32>,
+    /// Whether anything is called, the runtime included.
+    pub calls: bool,
+    /// Whether a call may leave the instance.
+    pub leaves: bool,
+    /// Whether memory is accessed.
+    pub memory: bool,
+    /// Greatest height of the operand stack.
+    pub max_height: u32,
+    /// Stack slots that the calls need.
+    pub out_slots: u32,
+    control: Vec<Control>,
+    set_locals: Vec<u32>,
+    weight: u32,
+    /// Counts stretches of code that control enters at the front only. The parameters are set in the first, number 0.
+    stretch: u32,
+}
+
+/// A block that is open while observing.
+#[derive(Clone, Copy, Debug)]
+struct Control {
+    /// The weight outside.
+    weight: u32,
+    /// How many of `set_locals` were set before it.
+    set_locals: u32,
+}
+
+/// What a local is that is named for the first time.
+#[derive(Clone, Copy)]
+struct Declared {
+    ty: ValType,
+    is_param: bool,
+}
+
+impl FuncFacts {
+    /// Facts of a local; those of one that is not named if there are none.
+    pub fn local(&self, index: u32) -> LocalFacts {
+        self.locals.get(index as usize).copied().unwrap_or(UNUSED)
+    }
+
+    fn clear(&mut self) {
+        for &index in &self.named {
+            self.locals[index as usize] = UNUSED;
+        }
+        self.named.clear();
+        self.control.clear();
+        self.set_locals.clear();
+        (self.calls, self.leaves, self.memory) = (false, false, false);
+        (self.max_height, self.out_slots) = (0, 0);
+        self.weight = 1;
+        self.stretch = 0;
+    }
+
+    /// Notes a `local.get`. Returns the type of the local; `None` if `declared` gives none. That is asked when a local is named first.
+    #[inline]
+    fn get(&mut self, index: u32, declared: impl FnOnce() -> Option<Declared>) -> Option<ValType> {
+        let stretch = self.stretch;
+        let local = self.access(index, declared)?;
+        local.needs_zero |= local.unset;
+        local.exposed |= local.unset | (local.stretch != stretch);
+        local.ty
+    }
+
+    /// Notes a `local.set` or `local.tee`, as [`FuncFacts::get`] does a `local.get`.
+    #[inline]
+    fn set(&mut self, index: u32, declared: impl FnOnce() -> Option<Declared>) -> Option<ValType> {
+        let stretch = self.stretch;
+        let local = self.access(index, declared)?;
+        local.stretch = stretch;
+        let ty = local.ty;
+        if local.unset {
+            local.unset = false;
+            self.set_locals.push(index);
+        }
+        ty
+    }
+
+    #[inline]
+    fn access(&mut self, index: u32, declared: impl FnOnce() -> Option<Declared>) -> Option<&mut LocalFacts> {
+        if self.locals.get(index as usize).is_none_or(|local| local.ty.is_none()) {
+            self.name(index, declared()?);
+        }
+        let local = self.locals.get_mut(index as usize)?;
+        local.weight = local.weight.saturating_add(self.weight);
+        local.accesses += 1;
+        Some(local)
+    }
+
+    #[cold]
+    fn name(&mut self, index: u32, declared: Declared) {
+        let at = index as usize;
+        if at >= self.locals.len() {
+            self.locals.resize(at + 1, UNUSED);
+        }
+        self.locals[at] = LocalFacts { ty: Some(declared.ty), unset: !declared.is_param, ..UNUSED };
+        self.named.push(index);
+    }
+
+    /// Notes the start of a block.
+    fn enter(&mut self, is_loop: bool) {
+        self.control.push(Control { weight: self.weight, set_locals: self.set_locals.len() as u32 });
+        if is_loop {
+            self.stretch += 1;
+            if self.weight < 4096 {
+                self.weight *= 8;
+            }
+        }
+    }
+
+    /// Notes an `else`.
+    fn turn(&mut self) {
+        if let Some(&control) = self.control.last() {
+            self.forget_sets(control);
+        }
+    }
+
+    /// Notes the end of a block. That of the function is none.
+    fn leave(&mut self) {
+        if let Some(control) = self.control.pop() {
+            self.forget_sets(control);
+            self.weight = control.weight;
+        }
+    }
+
+    /// Forgets what was set since the start of the block: its end can be reached around that.
+    fn forget_sets(&mut self, control: Control) {
+        self.stretch += 1;
+        let before = control.set_locals as usize;
+        for &index in &self.set_locals[before..] {
+            self.locals[index as usize].unset = true;
+        }
+        self.set_locals.truncate(before);
+    }
+
+    /// Notes a call that needs `slots` stack slots.
+    fn call(&mut self, slots: u32, leaves: bool) {
+        self.calls = true;
+        self.leaves |= leaves;
+        self.out_slots = self.out_slots.max(slots);
+    }
+}
+
+/// What pass 1 needs besides the body; one per worker.
+#[derive(Default)]
+pub struct Scratch {
+    /// The facts of the function looked at last.
+    pub facts: FuncFacts,
+    quick: quick::Scratch,
+    allocations: FuncValidatorAllocations,
+}
+
+/// Validates a body and leaves its facts in `scratch`. Returns its operators.
+pub fn validate<'a, T: WasmModuleResources>(
+    module: &Module<'_>,
+    params: &[ValType],
+    body: &FunctionBody<'a>,
+    to_validate: FuncToValidate<T>,
+    scratch: &mut Scratch,
+) -> Result<Operators<'a>> {
+    let Scratch { facts, quick, allocations } = scratch;
+    let start = match quick::validate(module, params, body.as_bytes(), &to_validate, facts, quick) {
+        Some(start) => {
+            #[cfg(any(test, debug_assertions))]
+            confirm::confirm(module, params, body, &to_validate, facts, start);
+            start
+        }
+        None => observer::validate(module, params, body, to_validate, facts, allocations)?,
+    };
+    Ok(Operators::accepted(&body.as_bytes()[start..], body.range().end as u32))
+}

@@ -1,0 +1,346 @@
+//! The quick validator's operand stack and blocks: types as bytes, of which none is popped that is not there.
+//!
+//! Below the operands of each open block lies a [`SENTINEL`], which is no type. So comparing the type on top with the one that an operator needs also finds out that the
+//! block has no operands left, and no operator has to compare heights. Only when that comparison fails does it matter whether code is
+//! unreachable, where operands of any type may be taken from nothing (the bottom type of the specification's appendix on validation): those ways
+//! are cold.
+//!
+//! Arithmetic on comparisons in place of branches (to pop none or one, say) was no faster; and LLVM 22 mistranslates some of it (`height -= pops & found`, where `found`
+//! was found by a mask made from `pops`, lost the subtraction). `scripts/test` therefore runs the validators' tests on optimised code, too.
+
+use super::effects::{EXTERN_REF, F64, FUNC_REF, I32};
+use super::shape::Code;
+use beeline_abi::types::ValType;
+
+/// Slots of the stack, those in front of it and the sentinels included. A function that needs more is left to the other validator.
+const LIMIT: usize = 1 << 14;
+
+/// Slots in front of the first, so that eight can always be read at once.
+const FRONT: usize = 8;
+
+/// Lies below the operands of a block.
+const SENTINEL: u8 = 0x80;
+
+/// An operand of unknown type. Only a `select` in unreachable code leaves one.
+const BOTTOM: u8 = 0;
+
+/// The slots.
+pub type Slots = [u8; LIMIT];
+
+/// A block's kind and type.
+#[derive(Clone, Copy)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its parameters.
+    pub params: Code,
+    /// Its results.
+    pub results: Code,
+    /// Type index, if one of its lists has several types.
+    pub ty: u32,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// `block`, the function itself, or `if` from its `else` on.
+    Block,
+    /// `loop`.
+    Loop,
+    /// `if` before its `else`.
+    If,
+}
+
+/// One of the two lists of a type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What it takes.
+    Params,
+    /// What it leaves.
+    Results,
+}
+
+impl Block {
+    /// A list of its type.
+    #[inline(always)]
+    pub fn code(self, side: Side) -> Code {
+        match side {
+            Side::Params => self.params,
+            Side::Results => self.results,
+        }
+    }
+
+    /// What a branch to it takes along.
+    #[inline(always)]
+    pub fn label(self) -> Side {
+        if self.kind == BlockKind::Loop { Side::Params } else { Side::Results }
+    }
+}
+
+/// An open block.
+struct Frame {
+    block: Block,
+    /// Height of the stack behind the block's sentinel.
+    base: usize,
+    /// Whether what follows in it cannot be reached.
+    unreachable: bool,
+}
+
+/// The open blocks, the function's first. (Where this is handed on as a whole, only its address takes a register of the loop.)
+#[derive(Default)]
+pub struct Frames(Vec<Frame>);
+
+impl Frames {
+    /// Forgets all.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Whether the function has been closed.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The innermost block.
+    #[inline(always)]
+    pub fn innermost(&self) -> Option<Block> {
+        self.0.last().map(|frame| frame.block)
+    }
+
+    /// The function's block.
+    #[inline(always)]
+    pub fn function(&self) -> Option<Block> {
+        self.0.first().map(|frame| frame.block)
+    }
+
+    /// The block that a branch of this depth goes to.
+    #[inline(always)]
+    pub fn target(&self, depth: u32) -> Option<Block> {
+        let at = self.0.len().checked_sub(1)?.checked_sub(depth as usize)?;
+        self.0.get(at).map(|frame| frame.block)
+    }
+
+    fn is_unreachable(&self) -> bool {
+        self.0.last().is_some_and(|frame| frame.unreachable)
+    }
+}
+
+/// The operand stack. Its methods are inlined, so that its heights are in registers where one is a variable of [`super::quick`]'s loop; what is
+/// not inlined works on a copy ([`Stack::aside`]).
+pub struct Stack<'s> {
+    slots: &'s mut Slots,
+    /// Slots in use: at least [`FRONT`], at most `peak`.
+    height: usize,
+    /// The greatest number of operands that there was after any operator, as the height of the stack if it had so many now. Below [`LIMIT`].
+    peak: usize,
+}
+
+impl<'s> Stack<'s> {
+    /// An empty stack.
+    pub fn new(slots: &'s mut Slots) -> Self {
+        Self { slots, height: FRONT, peak: FRONT }
+    }
+
+    /// The same stack in variables of its own.
+    #[inline(always)]
+    pub fn taken(self) -> Self {
+        Self { slots: self.slots, height: self.height, peak: self.peak }
+    }
+
+    /// The greatest number of operands that there was after any operator, when all blocks are closed.
+    pub fn most(&self) -> u32 {
+        (self.peak - FRONT) as u32
+    }
+
+    /// Lets `work` have the stack.
+    #[inline(always)]
+    pub fn aside<R>(&mut self, work: impl FnOnce(&mut Stack<'_>) -> Option<R>) -> Option<R> {
+        let mut copy = Stack { slots: self.slots, height: self.height, peak: self.peak };
+        let result = work(&mut copy)?;
+        (self.height, self.peak) = (copy.height, copy.peak);
+        Some(result)
+    }
+
+    /// The type at this distance from the top, or what else lies there.
+    #[inline(always)]
+    fn top(&self, distance: usize) -> u8 {
+        // This does not wrap: distances are small. It spares a comparison.
+        self.slots[self.height.wrapping_sub(1 + distance) % LIMIT]
+    }
+
+    /// Puts another type in the place of the top.
+    #[inline(always)]
+    fn replace(&mut self, ty: u8) {
+        self.slots[self.height.wrapping_sub(1) % LIMIT] = ty;
+    }
+
+    /// Pushes a type; `None` if the next one would have no room.
+    #[inline(always)]
+    pub fn push(&mut self, ty: u8) -> Option<()> {
+        self.slots[self.height % LIMIT] = ty;
+        self.height += 1;
+        self.peak = self.peak.max(self.height);
+        (self.peak < LIMIT).then_some(())
+    }
+
+    /// Pops this type; `None` if it is not there.
+    #[inline(always)]
+    pub fn pop(&mut self, ty: u8, frames: &Frames) -> Option<()> {
+        if self.top(0) == ty {
+            self.height -= 1;
+        } else {
+            self.height = below(self.slots, self.height, frames, ty, 1)?;
+        }
+        Some(())
+    }
+
+    /// Takes `pops` operands (one or two) of type `operand` and leaves one of type `result`.
+    #[inline(always)]
+    pub fn apply(&mut self, operand: u8, pops: usize, result: u8, frames: &Frames) -> Option<()> {
+        if self.top(0) == operand && self.top(pops.wrapping_sub(1)) == operand {
+            self.height = self.height.wrapping_sub(pops.wrapping_sub(1));
+            self.replace(result);
+            return Some(());
+        }
+        self.height = below(self.slots, self.height, frames, operand, pops)?;
+        self.push(result)
+    }
+
+    /// Pops the operands of a store: a value and, below it, an address.
+    #[inline(always)]
+    pub fn store(&mut self, value: u8, frames: &Frames) -> Option<()> {
+        if self.top(0) == value && self.top(1) == I32 {
+            self.height -= 2;
+            return Some(());
+        }
+        self.height = below(self.slots, self.height, frames, value, 1)?;
+        self.height = below(self.slots, self.height, frames, I32, 1)?;
+        Some(())
+    }
+
+    /// Pops the types that `tops` has in the bytes that `mask` names, of which the highest is on top; `count` says how many.
+    #[inline(always)]
+    pub fn pop_tops(&mut self, tops: u64, mask: u64, count: usize) -> Option<()> {
+        let found = self.slots.get(..self.height)?.last_chunk()?;
+        if (u64::from_le_bytes(*found) ^ tops) & mask != 0 {
+            return None;
+        }
+        self.height = self.height.wrapping_sub(count);
+        Some(())
+    }
+
+    /// Pops something, whose type is returned.
+    #[inline(always)]
+    pub fn pop_any(&mut self, frames: &Frames) -> Option<u8> {
+        let ty = self.top(0);
+        if ty == SENTINEL {
+            return frames.is_unreachable().then_some(BOTTOM);
+        }
+        self.height -= 1;
+        Some(ty)
+    }
+
+    /// Pops a reference.
+    pub fn pop_ref(&mut self, frames: &Frames) -> Option<()> {
+        matches!(self.pop_any(frames)?, BOTTOM | FUNC_REF | EXTERN_REF).then_some(())
+    }
+
+    /// Pops these types, of which the last is on top.
+    #[inline(never)]
+    pub fn pop_all(&mut self, types: &[ValType], frames: &Frames) -> Option<()> {
+        types.iter().rev().try_for_each(|&ty| self.pop(ty as u8, frames))
+    }
+
+    /// Pushes these types.
+    #[inline(never)]
+    pub fn push_all(&mut self, types: &[ValType]) -> Option<()> {
+        types.iter().try_for_each(|&ty| self.push(ty as u8))
+    }
+
+    /// `select` without a type: both values are of one type that is no reference.
+    #[inline(always)]
+    pub fn select(&mut self, frames: &Frames) -> Option<()> {
+        let ty = self.top(1);
+        if self.top(0) == I32 && ty == self.top(2) && (I32..=F64).contains(&ty) {
+            self.height -= 2;
+            return Some(());
+        }
+        self.aside(|stack| stack.select_unknown(frames))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn select_unknown(&mut self, frames: &Frames) -> Option<()> {
+        self.pop(I32, frames)?;
+        let ty = match (self.pop_any(frames)?, self.pop_any(frames)?) {
+            (BOTTOM, ty) | (ty, BOTTOM) => ty,
+            (one, other) if one == other => one,
+            _ => return None,
+        };
+        if ty != BOTTOM && !(I32..=F64).contains(&ty) {
+            return None;
+        }
+        self.push(ty)
+    }
+
+    /// Opens a block, whose parameters are still to be pushed.
+    #[inline(always)]
+    pub fn open(&mut self, block: Block, frames: &mut Frames) -> Option<()> {
+        self.slots[self.height % LIMIT] = SENTINEL;
+        self.height += 1;
+        self.peak += 1;
+        if self.peak == LIMIT {
+            return None;
+        }
+        frames.0.push(Frame { block, base: self.height, unreachable: false });
+        Some(())
+    }
+
+    /// Begins the other way of an `if`, whose results have been popped and whose parameters are still to be pushed.
+    pub fn turn(&self, frames: &mut Frames) -> Option<()> {
+        let frame = frames.0.last_mut()?;
+        (frame.block.kind, frame.unreachable) = (BlockKind::Block, false);
+        (frame.base == self.height).then_some(())
+    }
+
+    /// Closes the innermost block, whose results have been popped and must have been all there was.
+    #[inline(always)]
+    pub fn close(&mut self, frames: &mut Frames) -> Option<()> {
+        if self.top(0) != SENTINEL {
+            return None;
+        }
+        frames.0.pop();
+        self.height -= 1;
+        self.peak -= 1;
+        Some(())
+    }
+
+    /// What follows in the innermost block cannot be reached.
+    #[inline(always)]
+    pub fn end_reach(&mut self, frames: &mut Frames) -> Option<()> {
+        let frame = frames.0.last_mut()?;
+        frame.unreachable = true;
+        self.height = frame.base;
+        Some(())
+    }
+}
+
+/// The height when `count` operands of type `ty` have been popped, some of which may come from nothing.
+#[cold]
+#[inline(never)]
+fn below(slots: &Slots, mut height: usize, frames: &Frames, ty: u8, count: usize) -> Option<usize> {
+    for _ in 0..count {
+        match *slots.get(height.checked_sub(1)?)? {
+            SENTINEL if frames.is_unreachable() => {}
+            found if found == ty || found == BOTTOM => height -= 1,
+            _ => return None,
+        }
+    }
+    Some(height)
+}
+
+/// The slots of a new stack.
+pub fn slots() -> Box<Slots> {
+    Box::new([0; LIMIT])
+}
