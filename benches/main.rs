@@ -3,6 +3,7 @@
 //! ```text
 //!   compile      how fast whole modules are compiled, how large their code is, how much memory that takes
 //!   run          how fast the code of small kernels and of whole programs is; all engines must agree on what they compute
+//!   ablation     what each technique of the code generator brings
 //!   turnaround   from the start of a command to the first byte that its program prints
 //! ```
 //!
@@ -14,6 +15,7 @@
 
 #![deny(unsafe_code)]
 
+mod ablation;
 mod chart;
 mod child;
 mod compile;
@@ -27,6 +29,7 @@ mod run;
 mod table;
 mod turnaround;
 
+use anyhow::Context;
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -48,6 +51,8 @@ enum Command {
     Run(run::Args),
     /// Commands, from their start to the first output of a program
     Turnaround(turnaround::Args),
+    /// What each technique of the code generator brings
+    Ablation(ablation::Args),
     /// One measurement, for the commands above
     #[command(hide = true, subcommand)]
     Child(child::Args),
@@ -105,11 +110,32 @@ fn write_file(path: &Path, text: &str) -> anyhow::Result<()> {
     std::fs::write(path, text).map_err(|error| anyhow::anyhow!("cannot write {}: {error}", path.display()))
 }
 
+/// Builds another program of this repository, beside this one and with its optimisations, and says where it is.
+///
+/// # Errors
+///
+/// It does not compile, or this program is not where cargo puts programs.
+fn build(program: &str) -> anyhow::Result<PathBuf> {
+    let this = std::env::current_exe()?;
+    let profile = this.parent().context("this program lies in no directory")?;
+    let target = profile.parent().context("this program lies in no target directory")?;
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut build = std::process::Command::new(cargo);
+    let package = if program == "beeline" { "beeline-cli" } else { program };
+    build
+        .args(["build", "--release", "--package", package, "--target-dir"])
+        .arg(target)
+        .current_dir(programs::root());
+    programs::succeed(&mut build)?;
+    Ok(target.join("release").join(program))
+}
+
 fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Compile(args) => compile::main(&args),
         Command::Run(args) => run::main(&args),
         Command::Turnaround(args) => turnaround::main(&args),
+        Command::Ablation(args) => ablation::main(&args),
         Command::Child(args) => child::main(&args),
     };
     match result {

@@ -2,11 +2,11 @@
 //!
 //! By the clock, with all cores, and without caches: it is what a developer waits for after a build. The peers are the commands `wasmtime` and `wasmer`, where they are installed.
 
-use crate::Output;
 use crate::chart::{Chart, Series};
 use crate::measure::{Samples, geometric_mean, machine};
-use crate::programs::{self, Program, root};
+use crate::programs::{self, Program};
 use crate::table::{Table, figure};
+use crate::{Output, build};
 use anyhow::{Context, bail};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -111,7 +111,7 @@ fn cases() -> Vec<Case> {
 
 /// Beeline, and the peers that are installed.
 fn runners(args: &Args) -> anyhow::Result<Vec<Runner>> {
-    let command = args.beeline.clone().map_or_else(build_beeline, Ok)?;
+    let command = args.beeline.clone().map_or_else(|| build("beeline"), Ok)?;
     let beeline = Runner { name: BEELINE, command, args: &["run"], separator: None };
     let peers = [
         Runner {
@@ -141,21 +141,6 @@ fn runners(args: &Args) -> anyhow::Result<Vec<Runner>> {
         version.is_ok()
     };
     Ok(std::iter::once(beeline).chain(peers.into_iter().filter(installed)).collect())
-}
-
-/// Builds the command in the profile of this program, and says where it is.
-fn build_beeline() -> anyhow::Result<PathBuf> {
-    let this = std::env::current_exe()?;
-    let profile = this.parent().context("this program lies in no directory")?;
-    let target = profile.parent().context("this program lies in no target directory")?;
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut build = Command::new(cargo);
-    build
-        .args(["build", "--release", "--package", "beeline-cli", "--target-dir"])
-        .arg(target)
-        .current_dir(root());
-    programs::succeed(&mut build)?;
-    Ok(target.join("release/beeline"))
 }
 
 /// Seconds from the start of the command to the first byte of its standard output.

@@ -198,7 +198,8 @@ impl Compile {
             Some(name) => find_cpu(target, name)?,
         };
         let arch = target.arch();
-        Ok(Options { arch, cpu, threads: self.jobs, explicit_checks: self.explicit_checks, timings })
+        let (threads, explicit_checks) = (self.jobs, self.explicit_checks);
+        Ok(Options { arch, cpu, threads, explicit_checks, timings, ..Options::default() })
     }
 }
 

@@ -19,9 +19,12 @@ mod error;
 mod masm;
 mod module;
 mod output;
+mod techniques;
 
 pub use error::{Error, ErrorKind, Result};
 pub use output::{Arch, CompiledModule, Cpu, FuncImport, Options, TextBuffer, Timings};
+#[doc(hidden)]
+pub use techniques::{Technique, Techniques};
 
 /// Compiles a module.
 ///

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+use crate::techniques::Techniques;
 use beeline_abi::Libcall;
 use std::time::Duration;
 
@@ -47,6 +48,9 @@ pub struct Options {
     pub explicit_checks: bool,
     /// Measure [`Timings`]; costs some 50 ns per function.
     pub timings: bool,
+    /// What is used to make code better.
+    #[doc(hidden)]
+    pub techniques: Techniques,
 }
 
 /// For the machine that this program runs on, or x86-64 if there is no code for that.
@@ -58,6 +62,7 @@ impl Default for Options {
             threads: 0,
             explicit_checks: false,
             timings: false,
+            techniques: Techniques::default(),
         }
     }
 }

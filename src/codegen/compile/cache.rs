@@ -15,12 +15,17 @@
 use super::func::Emitter;
 use super::operand::{NONE, Value};
 use crate::masm::{Masm, Reg};
+use crate::techniques::Technique;
 use beeline_abi::types::ValType;
 
 impl<M: Masm> Emitter<'_, M> {
     /// Writes a value to a local without a home that has no aliases.
     pub fn set_in_slot(&mut self, index: u32, value: Value, ty: ValType) {
         let local = self.locals[index as usize];
+        if !self.techniques.has(Technique::CachedLocals) {
+            self.locals[index as usize].lost = false;
+            return self.store(local.slot, value, ty);
+        }
         if let Some(old) = local.reg {
             if value == Value::Home(old) {
                 return;

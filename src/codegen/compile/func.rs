@@ -14,6 +14,7 @@ use crate::masm::{Cmp, FrameShape, Label, Masm, Reach, Reg, Slot};
 use crate::module::decode::{BlockType, Decoder, Operators};
 use crate::module::validate::FuncFacts;
 use crate::module::{FuncType, Module};
+use crate::techniques::{Technique, Techniques};
 use beeline_abi::Libcall;
 use beeline_abi::types::ValType;
 
@@ -75,6 +76,8 @@ pub struct Emitter<'m, M> {
     pub module: &'m Module<'m>,
     /// Whether memory accesses compare with the memory's size.
     pub explicit_checks: bool,
+    /// What is used to make code better.
+    pub techniques: Techniques,
     /// Libcalls used so far, a bit each.
     pub libcalls: u32,
     /// The operators.
@@ -126,11 +129,14 @@ impl<'m, M: Masm> Emitter<'m, M> {
             stack_params: 0,
             stack_slots: 0,
         };
+        let mut m = M::new(options.cpu);
+        m.code_mut().techniques = options.techniques;
         Self {
-            m: M::new(options.cpu),
+            m,
             start: 0,
             module,
             explicit_checks: options.explicit_checks,
+            techniques: options.techniques,
             libcalls: 0,
             decoder: Decoder::new(Operators::NONE),
             func_type: NO_TYPE,
@@ -240,7 +246,8 @@ impl<'m, M: Masm> Emitter<'m, M> {
     #[inline(always)]
     pub fn take_hint(&mut self) -> Option<Reg> {
         let next = self.decoder.peek();
-        if next == 0x21 || next == 0x22 { self.hinted_home(next) } else { None }
+        let may = (next == 0x21 || next == 0x22) && self.techniques.has(Technique::DestinationHint);
+        if may { self.hinted_home(next) } else { None }
     }
 
     #[inline(never)]

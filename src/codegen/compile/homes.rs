@@ -12,6 +12,7 @@ use super::func::{Emitter, Local};
 use super::operand::{NONE, Value};
 use crate::masm::{FrameShape, Home, Masm, Mem, RegSet, Slot, Src};
 use crate::module::validate::FuncFacts;
+use crate::techniques::Technique;
 use beeline_abi::callconv::{Loc, Locs};
 use beeline_abi::types::ValType;
 use beeline_abi::vm;
@@ -132,6 +133,9 @@ impl<M: Masm> Emitter<'_, M> {
         saved: &mut RegSet,
         taken: &mut RegSet,
     ) {
+        if !self.techniques.has(Technique::Homes) {
+            return;
+        }
         let regs = M::REGS;
         let (homes, leaf_homes) =
             if float { (regs.float_homes, regs.float_leaf_homes) } else { (regs.homes, regs.leaf_homes) };
@@ -187,6 +191,7 @@ impl<M: Masm> Emitter<'_, M> {
     /// Moves parameters from where they arrive to homes and slots.
     fn arrive(&mut self, params: &[ValType]) {
         let regs = M::REGS;
+        let cached = self.techniques.has(Technique::CachedLocals);
         let mut moves = self.new_moves();
         for (index, (ty, loc)) in Locs::params(params).enumerate() {
             let Some(local) = self.locals.get(index).copied() else { break };
@@ -203,7 +208,7 @@ impl<M: Masm> Emitter<'_, M> {
             match local.home {
                 Some(home) => moves.push(home, Value::Temp(reg), ty),
                 // No move ends in an allocatable register.
-                None if local.slot != Local::NO_SLOT && self.regs.is_free(reg) => {
+                None if local.slot != Local::NO_SLOT && self.regs.is_free(reg) && cached => {
                     self.cache(reg, index as u32)
                 }
                 None if local.slot != Local::NO_SLOT => self.store(local.slot, Value::Temp(reg), ty),

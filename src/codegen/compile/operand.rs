@@ -9,6 +9,7 @@
 
 use super::func::Emitter;
 use crate::masm::{Masm, Reg, Slot, Src, Width};
+use crate::techniques::Technique;
 use beeline_abi::types::ValType;
 
 /// End of a list of aliases.
@@ -84,6 +85,11 @@ impl<M: Masm> Emitter<'_, M> {
     /// Pushes a number.
     #[inline(always)]
     pub fn push_const(&mut self, ty: ValType, bits: i64) {
+        if !self.techniques.has(Technique::Constants) {
+            let reg = self.alloc(ty.is_float());
+            self.load(reg, Value::Imm(bits), ty);
+            return self.push_reg(ty, reg);
+        }
         self.push(Place::Const(bits), ty, NONE);
     }
 

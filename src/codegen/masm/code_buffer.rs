@@ -7,6 +7,7 @@
 //! [`CodeBuffer::overflowed`] is looked at once per function.
 
 use super::Label;
+use crate::techniques::Techniques;
 use beeline_abi::TrapCode;
 use beeline_abi::sites::{Encoder, Kind, MAX_BYTES, Site};
 use dynasmrt::relocations::Relocation;
@@ -135,6 +136,8 @@ pub struct CodeBuffer {
     pub(super) first_call: usize,
     /// Trap stubs of the current function, emitted by the macro assembler in `end_function`.
     pub stubs: Vec<TrapStub>,
+    /// What is used to make code better.
+    pub techniques: Techniques,
     /// Direct calls of the chunk.
     pub calls: Vec<CallFixup>,
     /// Site streams of the chunk, one function after the other; a function's is complete after `Masm::end_function`.
@@ -160,6 +163,7 @@ impl Default for CodeBuffer {
             pending: Vec::new(),
             first_call: 0,
             stubs: Vec::new(),
+            techniques: Techniques::default(),
             calls: Vec::new(),
             sites: Vec::new(),
             table_bytes: 0,

@@ -4,6 +4,7 @@ use super::int;
 use crate::compile::func::Emitter;
 use crate::compile::operand::{NONE, Operand, Place, Value};
 use crate::masm::{Alu, Cmp, CmpKind, Cond, Constraint, Div, Extend, Masm, Reg, Shift, Src, Unary, Width};
+use crate::techniques::Technique;
 use beeline_abi::types::ValType::{self, I32, I64};
 
 /// A number as constants of this width are kept: an `i32` is sign-extended.
@@ -98,7 +99,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     pub(super) fn alu(&mut self, op: Alu, width: Width) {
         let ty = int(width);
-        if op == Alu::And && self.and_test(width) {
+        if op == Alu::And && self.techniques.has(Technique::Tests) && self.and_test(width) {
             return;
         }
         let ((mut rhs, _), (mut lhs, _)) = (self.pop(), self.pop());
@@ -157,6 +158,7 @@ impl<M: Masm> Emitter<'_, M> {
             std::mem::swap(&mut lhs, &mut rhs);
         }
         if M::MUL_ADD
+            && self.techniques.has(Technique::MulAdd)
             && !matches!(rhs, Value::Imm(_))
             && let Some((op, acc)) = self.next_add(width, true)
         {
@@ -180,7 +182,8 @@ impl<M: Masm> Emitter<'_, M> {
             if let Value::Imm(a) = lhs {
                 return self.push_const(ty, fold_shift(op, width, a, n));
             }
-            if op == Shift::Shl && self.add_shifted(width, lhs, n) {
+            if op == Shift::Shl && self.techniques.has(Technique::ShiftAdd) && self.add_shifted(width, lhs, n)
+            {
                 return;
             }
             let dst = self.take_hint();
@@ -260,6 +263,7 @@ impl<M: Masm> Emitter<'_, M> {
         let ty = int(width);
         let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
         if let Value::Imm(b) = rhs
+            && self.techniques.has(Technique::ConstantDivisors)
             && (self.div_by_power_of_two(op, width, lhs, unsigned(width, b))
                 || width == Width::W32 && self.div_by_multiplying(op, lhs, b as u32))
         {
@@ -466,7 +470,8 @@ impl<M: Masm> Emitter<'_, M> {
             self.skip_mask_of_one();
         }
         // br_if, if, select, typed select, i32.eqz
-        if matches!(self.decoder.peek(), 0x0d | 0x04 | 0x1b | 0x1c | 0x45) {
+        let consumed = matches!(self.decoder.peek(), 0x0d | 0x04 | 0x1b | 0x1c | 0x45);
+        if consumed && self.techniques.has(Technique::PendingCompares) {
             self.pending = Some(cmp);
             self.stack.push(Operand { place: Place::Cond, ty: I32, link: NONE });
             return;

@@ -5,6 +5,7 @@ use crate::compile::func::Emitter;
 use crate::compile::operand::Value;
 use crate::masm::{Alu, Load, Masm, Mem, Reg, Shift, Src, Store, Width};
 use crate::module::decode::MemArg;
+use crate::techniques::Technique;
 use beeline_abi::types::ValType::{self, I32, I64};
 use beeline_abi::{Libcall, TrapCode, vm};
 
@@ -33,7 +34,14 @@ impl<M: Masm> Emitter<'_, M> {
     /// Whether an access is of the usual form: a variable address, an offset that is a displacement, and no check.
     #[inline(always)]
     fn is_plain(&self, address: Value, arg: MemArg) -> bool {
-        !matches!(address, Value::Imm(_)) && arg.offset <= MAX_DISPLACEMENT && !self.explicit_checks
+        !matches!(address, Value::Imm(_)) && self.is_displacement(arg) && !self.explicit_checks
+    }
+
+    /// Whether an access's offset goes into its instruction.
+    #[inline(always)]
+    fn is_displacement(&self, arg: MemArg) -> bool {
+        let most = if self.techniques.has(Technique::Displacements) { MAX_DISPLACEMENT } else { 0 };
+        arg.offset <= most
     }
 
     #[inline(never)]
@@ -101,7 +109,7 @@ impl<M: Masm> Emitter<'_, M> {
             let limit = self.memory_size_mem();
             self.m.bounds_trap(index, arg.offset + size, limit, TrapCode::MemoryOutOfBounds);
         }
-        if arg.offset <= MAX_DISPLACEMENT {
+        if self.is_displacement(arg) {
             return Mem { base, index: Some(index), scale: 0, disp: arg.offset as i32 };
         }
         let sum = if self.regs.is_held(index) { index } else { self.alloc(false) };

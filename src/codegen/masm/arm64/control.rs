@@ -13,6 +13,7 @@ use super::super::{FrameShape, Label, Load, Mem, Reach, Reg, Slot, Src, Width};
 use super::Arm64;
 use super::encode::{CALLER_P, Cc, FP, P, SF, SP, X16, X17, ZR, imm12, op, rd, rm, rn, sf};
 use super::slow::Slow;
+use crate::techniques::Technique;
 use beeline_abi::TrapCode;
 use beeline_abi::sites::Kind;
 use beeline_abi::vm::{FUNCREF_CODE, FUNCREF_SIG, FUNCREF_VMCTX, MAX_UNCHECKED_FRAME, STACK_LIMIT};
@@ -128,7 +129,7 @@ impl Arm64 {
     /// Binds a label, but first looks at the jumps right in front: one to the label goes; a conditional one to the label over a jump elsewhere becomes
     /// the opposite one to there. The far forms of conditional jumps are left as they are.
     pub(super) fn bind_label(&mut self, label: Label) {
-        if self.reach != Reach::Far {
+        if self.reach != Reach::Far && self.code.techniques.has(Technique::TidyJumps) {
             self.tidy(label);
         }
         self.code.bind(label);

@@ -15,6 +15,7 @@
 //! that are removed, and what lies at their start stays in front of them.
 
 use super::super::code_buffer::{CodeBuffer, Fixup};
+use crate::techniques::Technique;
 
 /// Fix-up kinds: an unconditional jump, a conditional one, and after relaxation a field of one or four bytes.
 pub const JMP: u8 = 1;
@@ -104,6 +105,7 @@ pub fn relax(code: &mut CodeBuffer) {
         }
         let (mut label, mut end) = (fixup.label, fixup.from);
         if fixup.kind == JCC
+            && code.techniques.has(Technique::TidyJumps)
             && let Some(&next) = code.fixups.get(read)
             && next.kind == JMP
             && next.at == end + JMP_OPCODE
@@ -115,7 +117,7 @@ pub fn relax(code: &mut CodeBuffer) {
             read += 1;
         }
         let target = code.labels[label.0 as usize];
-        if target == end {
+        if target == end && code.techniques.has(Technique::TidyJumps) {
             moved.cut(code, start, end);
             continue;
         }
@@ -125,7 +127,7 @@ pub fn relax(code: &mut CodeBuffer) {
         } else {
             new_start + SHORT - target <= i8::MIN.unsigned_abs().into()
         };
-        let (at, from, kind) = if short {
+        let (at, from, kind) = if short && code.techniques.has(Technique::ShortJumps) {
             let byte = code.bytes[start as usize + opcode as usize - 1];
             code.bytes[start as usize] = if opcode == JCC_OPCODE { byte ^ 0xf0 } else { 0xeb };
             moved.cut(code, start + SHORT, end);
