@@ -23,7 +23,8 @@ macro_rules! records {
                 let _ = at;
                 Self { $($field,)* }
             }
-            fn write(&self, push: &mut dyn FnMut(&[u8])) {
+            #[inline]
+            fn write(&self, push: &mut impl FnMut(&[u8])) {
                 $(self.$field.write(push);)*
             }
         }
@@ -37,7 +38,7 @@ pub trait Record: Sized {
     /// Reads the form at the start of `bytes`, which must be long enough.
     fn read(bytes: &[u8]) -> Self;
     /// Hands the form to `push`.
-    fn write(&self, push: &mut dyn FnMut(&[u8]));
+    fn write(&self, push: &mut impl FnMut(&[u8]));
 }
 
 impl Record for u32 {
@@ -45,7 +46,8 @@ impl Record for u32 {
     fn read(bytes: &[u8]) -> Self {
         Self::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
     }
-    fn write(&self, push: &mut dyn FnMut(&[u8])) {
+    #[inline]
+    fn write(&self, push: &mut impl FnMut(&[u8])) {
         push(&self.to_le_bytes());
     }
 }
@@ -55,7 +57,8 @@ impl Record for u64 {
     fn read(bytes: &[u8]) -> Self {
         u64::from(u32::read(bytes)) | u64::from(u32::read(&bytes[4..])) << 32
     }
-    fn write(&self, push: &mut dyn FnMut(&[u8])) {
+    #[inline]
+    fn write(&self, push: &mut impl FnMut(&[u8])) {
         push(&self.to_le_bytes());
     }
 }
@@ -65,7 +68,8 @@ impl Record for u8 {
     fn read(bytes: &[u8]) -> Self {
         bytes[0]
     }
-    fn write(&self, push: &mut dyn FnMut(&[u8])) {
+    #[inline]
+    fn write(&self, push: &mut impl FnMut(&[u8])) {
         push(&[*self]);
     }
 }

@@ -186,17 +186,20 @@ impl<'m, M: Masm> Emitter<'m, M> {
         });
         #[cfg(debug_assertions)]
         let mut twin = crate::module::decode::Twin::new(self.decoder);
-        while !self.decoder.is_at_end() {
+        loop {
             let offset = self.decoder.offset();
             self.m.code_mut().set_wasm_offset(offset);
             #[cfg(debug_assertions)]
             twin.advance_to(offset);
             self.count(1);
-            self.operator();
+            let goes_on = self.operator();
             #[cfg(debug_assertions)]
             self.validate_state();
+            if !goes_on {
+                break;
+            }
         }
-        debug_assert!(self.blocks.is_empty(), "a block was left open");
+        debug_assert!(self.decoder.is_at_end(), "operators were left over");
         self.m.end_function();
         self.leave(facts);
         debug_assert!(self.stack.is_empty());

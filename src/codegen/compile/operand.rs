@@ -113,8 +113,9 @@ impl<M: Masm> Emitter<'_, M> {
         self.push(Place::Slot, ty, NONE);
     }
 
+    /// Pushes an entry; see [`Operand`].
     #[inline(always)]
-    fn push(&mut self, place: Place, ty: ValType, link: u32) {
+    pub fn push(&mut self, place: Place, ty: ValType, link: u32) {
         self.stack.push(Operand { place, ty, link });
     }
 

@@ -1,7 +1,7 @@
 //! Locals and globals.
 
 use crate::compile::func::Emitter;
-use crate::compile::operand::{NONE, Value, width};
+use crate::compile::operand::{NONE, Place, Value, width};
 use crate::masm::{Load, Masm, Mem, Src, Store, Width};
 use beeline_abi::types::ValType;
 
@@ -9,10 +9,11 @@ impl<M: Masm> Emitter<'_, M> {
     #[inline(always)]
     pub(super) fn local_get(&mut self) {
         let index = self.decoder.u32();
+        let height = self.stack.len() as u32;
         let local = &mut self.locals[index as usize];
         local.left = local.left.wrapping_sub(1);
-        let ty = local.ty;
-        self.push_local(index, ty);
+        let (ty, link) = (local.ty, std::mem::replace(&mut local.aliases, height));
+        self.push(Place::Local(index), ty, link);
     }
 
     pub(super) fn local_set(&mut self) {

@@ -56,32 +56,39 @@ const FLOAT_ALUS: [FloatAlu; 7] = [
 ];
 
 impl<M: Masm> Emitter<'_, M> {
-    /// Emits the next operator, and what cannot be reached behind it.
+    /// Emits the next operator, and skips what cannot be reached behind it. Whether the function goes on.
     ///
     /// Part of the emitter's loop: what most operators are spared here (saving registers, looking for the end of reachable code, releasing registers when they
     /// held none) was a fifth of emission.
     #[inline(always)]
-    pub(super) fn operator(&mut self) {
+    pub(super) fn operator(&mut self) -> bool {
         use Width::{W32, W64};
         let op = self.decoder.byte();
         match op {
             // These hold no registers.
-            0x20 => return self.local_get(),
+            0x20 => {
+                self.local_get();
+                return true;
+            }
             0x41 => {
                 let value = self.decoder.s32();
-                return self.push_const(I32, i64::from(value));
+                self.push_const(I32, i64::from(value));
+                return true;
             }
             0x42 => {
                 let value = self.decoder.s64();
-                return self.push_const(I64, value);
+                self.push_const(I64, value);
+                return true;
             }
             0x43 => {
                 let bits = self.decoder.f32_bits();
-                return self.push_const(F32, i64::from(bits));
+                self.push_const(F32, i64::from(bits));
+                return true;
             }
             0x44 => {
                 let bits = self.decoder.f64_bits();
-                return self.push_const(F64, bits as i64);
+                self.push_const(F64, bits as i64);
+                return true;
             }
             // Behind these, or behind a block, may be what cannot be reached.
             0x00 | 0x05 | 0x0b..=0x0c | 0x0e..=0x0f => {
@@ -94,6 +101,9 @@ impl<M: Masm> Emitter<'_, M> {
                     _ => self.return_(),
                 }
                 self.skip_unreachable();
+                if self.blocks.is_empty() {
+                    return false;
+                }
             }
             0x01 => {}
             0x02 => self.block(),
@@ -201,6 +211,7 @@ impl<M: Masm> Emitter<'_, M> {
         if self.pending.is_none() {
             self.regs.release();
         }
+        true
     }
 
     /// Operators with prefix 0xfc.

@@ -214,6 +214,19 @@ pub const fn sign_extended(width: Width, imm: i64) -> i64 {
     }
 }
 
+/// ModRM.mod for a displacement from this base, the displacement's bits, and how many bytes they are.
+#[inline(always)]
+fn displacement(base: u8, disp: i32) -> (u8, u64, u32) {
+    let bits = u64::from(disp as u32);
+    if disp == 0 && base & 7 != 5 {
+        (0, 0, 0)
+    } else if disp == i32::from(disp as i8) {
+        (0x40, bits & 0xff, 1)
+    } else {
+        (0x80, bits, 4)
+    }
+}
+
 impl X64 {
     /// An instruction without operands, or with all of them implied.
     #[inline]
@@ -271,33 +284,36 @@ impl X64 {
     /// ModRM with a register and an address, and an immediate of at most 4 bytes.
     pub(super) fn rm_i(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
         let (reg, mut base) = (reg.code(), mem.base.code());
-        let (mut rex, mut rm, mut sib, mut sib_len) = (rex | reg >> 3 << 2, base & 7, 0, 0);
-        if let Some(index) = mem.index {
-            let mut index = index.code();
-            debug_assert!(index != RSP.code() && mem.scale <= 3);
-            // As a base, rbp and r13 need a displacement.
-            if mem.scale == 0 && base & 7 == 5 {
-                std::mem::swap(&mut base, &mut index);
-            }
-            (rm, sib, sib_len) = (4, mem.scale << 6 | (index & 7) << 3 | (base & 7), 1);
-            rex |= index >> 3 << 1;
-        } else if rm == 4 {
-            (sib, sib_len) = (0x24, 1);
+        let Some(index) = mem.index else { return self.based(op, rex, reg, base, mem.disp, imm, imm_len) };
+        let mut index = index.code();
+        debug_assert!(index != RSP.code() && mem.scale <= 3);
+        // As a base, rbp and r13 need a displacement.
+        if mem.scale == 0 && base & 7 == 5 {
+            std::mem::swap(&mut base, &mut index);
         }
-        rex |= base >> 3;
-        let disp = mem.disp;
-        let long = disp != i32::from(disp as i8);
-        let none = disp == 0 && base & 7 != 5;
-        let (mode, disp_bits) = if long { (0x80, 32) } else { (0x40, 8) };
-        let (mode, disp_bits) = if none { (0, 0) } else { (mode, disp_bits) };
+        let sib = mem.scale << 6 | (index & 7) << 3 | (base & 7);
+        let rex = rex | reg >> 3 << 2 | index >> 3 << 1 | base >> 3;
+        let (mode, disp, disp_len) = displacement(base, mem.disp);
         let (head, bits) = op.head(rex);
-        let modrm = u64::from(mode | (reg & 7) << 3 | rm) | u64::from(sib) << 8;
-        let disp = u64::from(disp as u32) & ((1 << disp_bits) - 1);
+        let modrm = u64::from(mode | (reg & 7) << 3 | 4) | u64::from(sib) << 8;
+        self.code.put(head | modrm << bits, bits / 8 + 2, disp | imm << (8 * disp_len), disp_len + imm_len);
+    }
+
+    /// [`Self::rm_i`] without an index.
+    #[inline(always)]
+    #[allow(clippy::too_many_arguments, reason = "the parts of an instruction")]
+    fn based(&mut self, op: Op, rex: u8, reg: u8, base: u8, disp: i32, imm: u64, imm_len: u32) {
+        let rex = rex | reg >> 3 << 2 | base >> 3;
+        let (mode, disp, disp_len) = displacement(base, disp);
+        let (head, bits) = op.head(rex);
+        // rsp and r12 need a SIB byte, which says the same again.
+        let sib_len = u32::from(base & 7 == 4);
+        let modrm = u64::from(mode | (reg & 7) << 3 | (base & 7)) | 0x2400;
         self.code.put(
             head | modrm << bits,
             bits / 8 + 1 + sib_len,
-            disp | imm << disp_bits,
-            disp_bits / 8 + imm_len,
+            disp | imm << (8 * disp_len),
+            disp_len + imm_len,
         );
     }
 
