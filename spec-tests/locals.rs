@@ -57,6 +57,31 @@ impl Writer<'_> {
         }
     }
 
+    /// Leaves a number that is zero about as often as not.
+    fn condition(&mut self) {
+        self.value(ValType::I32, 1);
+        let bit = 1 << self.rng.below(5);
+        self.put(&I::I32Const(bit));
+        self.put(&I::I32And);
+    }
+
+    /// Gives most locals behind the parameters a number of their own, so that no two are mistaken for each other.
+    fn start(&mut self, params: usize) {
+        for index in params..self.locals.len() {
+            if self.rng.below(4) == 0 {
+                continue;
+            }
+            let n = (index as i32).wrapping_mul(0x1e37_79b1);
+            match self.locals[index] {
+                ValType::I32 => self.put(&I::I32Const(n)),
+                ValType::I64 => self.put(&I::I64Const(i64::from(n) << 20)),
+                ValType::F32 => self.put(&I::F32Const((n as f32).into())),
+                _ => self.put(&I::F64Const(f64::from(n).into())),
+            }
+            self.put(&I::LocalSet(index as u32));
+        }
+    }
+
     /// Leaves a value of type `ty`.
     fn value(&mut self, ty: ValType, depth: u32) {
         if depth == 0 || self.rng.below(3) == 0 {
@@ -167,7 +192,7 @@ impl Writer<'_> {
     }
 
     fn if_value(&mut self, ty: ValType, depth: u32) {
-        self.value(ValType::I32, depth - 1);
+        self.condition();
         self.put(&I::If(BlockType::Result(ty)));
         self.labels.push(None);
         self.value(ty, depth - 1);
@@ -181,7 +206,7 @@ impl Writer<'_> {
         self.put(&I::Block(BlockType::Result(ty)));
         self.labels.push(None);
         self.value(ty, depth - 1);
-        self.value(ValType::I32, depth - 1);
+        self.condition();
         self.put(&I::BrIf(0));
         self.put(&I::Drop);
         self.value(ty, depth - 1);
@@ -216,17 +241,25 @@ impl Writer<'_> {
         self.labels.pop();
     }
 
+    /// Writes what is on the stack to a local.
+    fn keep(&mut self, ty: ValType) {
+        match self.local(ty) {
+            Some(local) => self.put(&I::LocalSet(local)),
+            None => self.put(&I::Drop),
+        }
+    }
+
     fn statement(&mut self) {
         let ty = self.any_type();
         let nested = self.labels.len() < 6;
-        match self.rng.below(22) {
+        match self.rng.below(27) {
             0 if nested => {
                 self.open(&I::Block(BlockType::Empty));
                 self.statements(6);
                 self.close();
             }
             1 | 2 if nested => {
-                self.value(ValType::I32, 2);
+                self.condition();
                 self.open(&I::If(BlockType::Empty));
                 self.statements(4);
                 if self.rng.below(2) == 0 {
@@ -253,7 +286,7 @@ impl Writer<'_> {
             }
             4 | 5 => {
                 let Some(label) = self.label() else { return };
-                self.value(ValType::I32, 2);
+                self.condition();
                 self.put(&I::BrIf(label));
             }
             6 if nested => {
@@ -261,13 +294,15 @@ impl Writer<'_> {
                 self.statements(2);
                 let labels: Vec<u32> = (0..=self.pick(7)).filter_map(|_| self.label()).collect();
                 self.value(ValType::I32, 1);
+                self.put(&I::I32Const(7));
+                self.put(&I::I32And);
                 self.put(&I::BrTable(labels.into(), 0));
                 // Nothing gets here.
                 self.statements(1);
                 self.close();
             }
             7 if nested => {
-                self.value(ValType::I32, 1);
+                self.condition();
                 self.open(&I::If(BlockType::Empty));
                 self.statements(2);
                 if let Some(label) = self.label() {
@@ -287,6 +322,30 @@ impl Writer<'_> {
                 [I::LocalGet(a), I::LocalSet(b)].iter().for_each(|instruction| self.put(instruction));
             }
             10 => self.divide(2),
+            // Several aliases of what is then written.
+            22 | 23 => {
+                let Some(local) = self.local(ty) else { return };
+                self.value(ty, 1);
+                self.put(&I::LocalSet(local));
+                (0..2).for_each(|_| self.put(&I::LocalGet(local)));
+                self.value(ty, 2);
+                if self.rng.below(2) == 0 {
+                    self.put(&I::LocalTee(local));
+                } else {
+                    self.put(&I::LocalSet(local));
+                    self.put(&I::LocalGet(local));
+                }
+                (0..2).for_each(|_| {
+                    let op = self.operator(ty);
+                    self.put(&op);
+                });
+                self.keep(ty);
+            }
+            // Many registers at once.
+            24 => {
+                self.value(ty, 6);
+                self.keep(ty);
+            }
             11 => {
                 let address = self.rng.below(8000) as i32;
                 self.put(&I::I32Const(address));
@@ -317,18 +376,18 @@ impl Writer<'_> {
             }
             _ => {
                 self.value(ty, 3);
-                match self.local(ty) {
-                    Some(local) => self.put(&I::LocalSet(local)),
-                    None => self.put(&I::Drop),
-                }
+                self.keep(ty);
             }
         }
     }
 
-    /// All locals into one number, the result.
+    /// Some locals into one number, the result. The others are read nowhere else than near to where they are written, if they are.
     fn sum(&mut self) {
         self.put(&I::GlobalGet(0));
         for (index, ty) in self.locals.clone().into_iter().enumerate() {
+            if self.rng.below(3) != 0 {
+                continue;
+            }
             self.put(&I::LocalGet(index as u32));
             match ty {
                 ValType::I32 => self.put(&I::I64ExtendI32U),
@@ -361,12 +420,14 @@ pub fn module(rng: &mut Rng) -> Vec<u8> {
         let mut declared: Vec<(u32, ValType)> = locals[params.len()..].iter().map(|&ty| (1, ty)).collect();
         declared.push((4, ValType::I32));
         let counters = (0..4).map(|n| (locals.len() + n) as u32).collect();
-        let budget = 10 + rng.below(120) as u32;
+        // In short functions more locals are read near to where they are written only.
+        let budget = [4, 12, 30, 120][rng.below(4) as usize] + rng.below(10) as u32;
         let body = Function::new(declared);
         let leaf = rng.below(2) == 0;
         let callees_here = if leaf { Vec::new() } else { callees.clone() };
         let mut writer =
             Writer { rng, body, locals, counters, labels: Vec::new(), callees: callees_here, budget };
+        writer.start(params.len());
         while writer.budget > 0 {
             writer.budget -= 1;
             writer.statement();
