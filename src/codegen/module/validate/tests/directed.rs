@@ -145,6 +145,7 @@ fn an_if_without_else_hands_its_parameters_on() {
             "(func i32.const 0 if (result i32) else i32.const 1 end drop)",
             "(func i32.const 0 i32.const 0 if (type $i_i) i32.eqz else drop end drop)",
             "(func i32.const 0 if i32.const 0 else end)",
+            "(func i32.const 0 if i32.const 0 else drop end)",
             "(func i64.const 0 if end)",
             "(func if end)",
         ],

@@ -110,9 +110,20 @@ fn types_are_single_bytes() {
             &[0, 0x00, 0x1c, 0x01, 0x7b, 0x1a, 0x0b],
             &[0, 0x00, 0x1c, 0x01, 0x40, 0x1a, 0x0b],
             &[0, 0x00, 0x1c, 0x00, 0x1a, 0x0b],
+            &[0, 0x00, 0x1c, 0x00, 0x7f, 0x1a, 0x0b],
             &[0, 0x00, 0x1c, 0x02, 0x7f, 0x7f, 0x1a, 0x0b],
         ],
     );
+}
+
+/// A negative number of a type is not the large one that it would be without its sign.
+#[test]
+fn types_of_blocks_are_signed() {
+    let wasm = wat::parse_str(format!("(module {} (func (type 0)))", "(type (func))".repeat(9000)));
+    let wasm = wasm.expect("the text is well formed");
+    let mut at = Bodies::read(&wasm).expect("the module is valid");
+    assert_eq!(at.check(0, &[0, 0x02, 0x80, 0xc0, 0x00, 0x0b, 0x0b]), Ok(Quick));
+    assert_eq!(at.check(0, &[0, 0x02, 0x80, 0x40, 0x0b, 0x0b]), Ok(Invalid));
 }
 
 #[test]
