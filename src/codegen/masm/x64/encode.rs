@@ -317,16 +317,17 @@ impl X64 {
         );
     }
 
-    /// ModRM with a register and the address `rbx + index + disp`: nearly all accesses of a memory, and with that one base a third simpler than [`Self::rm_i`].
+    /// ModRM with a register and the address `base + index + disp` of a memory: nearly all accesses, and a third simpler than [`Self::rm_i`]. The base
+    /// is none of rbp and r13.
     #[inline(always)]
-    pub(super) fn rm_guest(&mut self, op: Op, rex: u8, reg: Reg, index: Reg, disp: i32) {
-        let (reg, index) = (reg.code(), index.code());
-        debug_assert!(index != RSP.code());
-        let (head, bits) = op.head(rex | reg >> 3 << 2 | index >> 3 << 1);
+    pub(super) fn rm_guest(&mut self, op: Op, rex: u8, reg: Reg, base: Reg, index: Reg, disp: i32) {
+        let (reg, base, index) = (reg.code(), base.code(), index.code());
+        debug_assert!(index != RSP.code() && base & 7 != 5);
+        let (head, bits) = op.head(rex | reg >> 3 << 2 | index >> 3 << 1 | base >> 3);
         let long = disp != i32::from(disp as i8);
         let (mode, len) = if long { (0x84, 4) } else { (0x44, 1) };
         let (mode, len) = if disp == 0 { (0x04, 0) } else { (mode, len) };
-        let modrm = (mode | u64::from(reg & 7) << 3) | u64::from((index & 7) << 3 | RBX.code()) << 8;
+        let modrm = (mode | u64::from(reg & 7) << 3) | u64::from((index & 7) << 3 | (base & 7)) << 8;
         self.code.put(head | modrm << bits, bits / 8 + 2, u64::from(disp as u32), len);
     }
 
@@ -344,11 +345,30 @@ impl X64 {
     /// ModRM with a register and a frame slot: the most frequent addresses, and the simplest.
     #[inline]
     pub(super) fn rs(&mut self, op: Op, rex: u8, reg: Reg, slot: Slot) {
-        let Ok(disp) = i8::try_from(slot.0) else { return self.rm(op, rex, reg, self.at(slot)) };
+        let Ok(disp) = i8::try_from(slot.0) else { return self.rs_far(op, rex, reg, slot) };
         let reg = reg.code();
         let (head, bits) = op.head(rex | reg >> 3 << 2);
         let modrm = u64::from(0x45 | (reg & 7) << 3);
         self.code.put(head | modrm << bits, bits / 8 + 1, u64::from(disp as u8), 1);
+    }
+
+    /// [`Self::rs`] in large frames. Code that nobody optimised has little else.
+    #[inline(never)]
+    fn rs_far(&mut self, op: Op, rex: u8, reg: Reg, slot: Slot) {
+        let Mem { base, disp, .. } = self.at(slot);
+        let reg = reg.code();
+        let (head, bits) = op.head(rex | reg >> 3 << 2);
+        let disp = u64::from(disp as u32);
+        if base == RSP && disp > 0 {
+            let modrm = u64::from(0x44 | (reg & 7) << 3) | 0x2400;
+            self.code.put(head | modrm << bits, bits / 8 + 2, disp, 1);
+        } else if base == RSP {
+            let modrm = u64::from(0x04 | (reg & 7) << 3) | 0x2400;
+            self.code.put(head | modrm << bits, bits / 8 + 2, 0, 0);
+        } else {
+            let modrm = u64::from(0x85 | (reg & 7) << 3);
+            self.code.put(head | modrm << bits, bits / 8 + 1, disp, 4);
+        }
     }
 
     /// A VEX instruction of the 0F38 map on general registers.
