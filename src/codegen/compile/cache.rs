@@ -8,8 +8,7 @@
 //! they are not stored there, and when as many accesses have been seen as there are, a register is given up without a store. In code that was compiled without
 //! optimisation, where most values go through a local that is written once and read once, those locals never reach memory.
 //!
-//! Brings, in CPU time: sha256 0.66, chacha20, dynamic programming, big numbers and unoptimised code 0.80 to 0.83, the mean of 23 kernels 0.95; text of python
-//! 0.984. Costs 1.3 % of the instructions of compiling, pass 1 included. Turned down: states of registers that are merged at labels, which take moves per branch; and
+//! Brings, in CPU time: sha256 0.73, chacha20 0.82, unoptimised code 0.83, the mean of 23 kernels 0.96; text of python 0.984. Costs 1.3 % of the instructions of compiling, pass 1 included. Turned down: states of registers that are merged at labels, which take moves per branch; and
 //! copies of locals that are only read, which a second operand in memory does as well.
 
 use super::func::Emitter;
