@@ -1,7 +1,7 @@
 //! `ablation`: what each technique of the code generator brings, by doing without it.
 //!
-//! Measured by a program of its own (`ablation/main.rs`), which is built here: only its code generator can do without techniques. A ratio is the median of the measurements without
-//! the technique by that of those with all, taken in turn. Kernels must compute the same.
+//! Measured by a program of its own (`ablation/main.rs`), which is built here: only its code generator can do without techniques. A ratio is the least CPU time without
+//! the technique by the least with all, of measurements taken in turn: other programs can only add to it, and differences are small. Kernels must compute the same.
 
 use crate::chart::{Chart, Series};
 use crate::kernels::Kernel;
@@ -118,8 +118,8 @@ pub fn main(args: &Args) -> anyhow::Result<()> {
         }
     }
     let results = Results::new(&techniques, &kernels, &measured);
-    results.print();
-    args.output.write(&results, &results.chart())
+    results.table().print_below(&results.machine);
+    args.output.write("ablation", &results, &results.chart(), results.table())
 }
 
 /// A technique's name, as one says it.
@@ -153,7 +153,7 @@ impl Results {
     fn new(techniques: &[Technique], kernels: &[(Kernel, PathBuf)], measured: &[Variant]) -> Self {
         let all = &measured[0];
         let times = |without: &[Samples], with: &[Samples]| -> Vec<f64> {
-            without.iter().zip(with).map(|(without, with)| without.median() / with.median()).collect()
+            without.iter().zip(with).map(|(without, with)| without.min() / with.min()).collect()
         };
         let sizes = |without: &[u64], with: &[u64]| -> Vec<f64> {
             without.iter().zip(with).map(|(&without, &with)| without as f64 / with as f64).collect()
@@ -172,8 +172,7 @@ impl Results {
         Self { machine: machine(), techniques: techniques.collect() }
     }
 
-    fn print(&self) {
-        println!("{}\n", self.machine);
+    fn table(&self) -> Table {
         let mut table = Table::new(
             "without the technique, divided by with it",
             ["kernels", "most", "on", "size x86_64", "size aarch64", "compile time"],
@@ -193,7 +192,7 @@ impl Results {
                 ],
             );
         }
-        table.print();
+        table
     }
 
     fn chart(&self) -> Chart {

@@ -129,7 +129,7 @@ pub fn main(args: &Args) -> anyhow::Result<()> {
         results.programs.push(measure(program, args, liftoff.as_ref())?);
     }
     results.print();
-    args.output.write(&results, &results.chart())
+    args.output.write("compile", &results, &results.chart(), results.readme())
 }
 
 fn measure(program: &Program, args: &Args, liftoff: Option<&Liftoff>) -> anyhow::Result<Measured> {
@@ -260,6 +260,43 @@ impl Results {
         }
         table.row("mean", engines.map(|engine| figure(self.mean(|program| program.memory(engine)))));
         table.print();
+    }
+
+    /// Beeline's speed, the times of the others divided by its own, and sizes.
+    fn readme(&self) -> Table {
+        let titles = PEERS.map(|engine| engine.title().to_owned()).into_iter().chain([
+            "one thread, by two".into(),
+            "size".into(),
+            format!("size, {}", arch_name(OTHER_ARCH)),
+            "memory".into(),
+        ]);
+        let mut table = Table::new("", std::iter::once("Beeline".to_owned()).chain(titles));
+        type Value = dyn Fn(&Measured) -> Option<f64>;
+        let columns: Vec<Box<Value>> = PEERS
+            .map(|engine| -> Box<Value> { Box::new(move |program| program.ratio(engine)) })
+            .into_iter()
+            .chain([
+                Box::new(Measured::threads) as Box<Value>,
+                Box::new(|program| program.text(Engine::Beeline)),
+                Box::new(|program| program.text(Engine::BeelineOther)),
+                Box::new(|program| program.memory(Engine::Beeline)),
+            ])
+            .collect();
+        for program in &self.programs {
+            let Some(time) = program.time(Engine::Beeline) else {
+                table.row(program.name, std::iter::once("refused".to_owned()));
+                continue;
+            };
+            let speed = format!("{:.0} MB/s", program.speed(time));
+            let name = format!("{} ({:.1} MB)", program.name, program.code as f64 / 1e6);
+            table.row(
+                &name,
+                std::iter::once(speed).chain(columns.iter().map(|column| figure(column(program)))),
+            );
+        }
+        let means = columns.iter().map(|column| figure(self.mean(column)));
+        table.row("mean", std::iter::once(String::new()).chain(means));
+        table
     }
 
     fn mean(&self, value: impl Fn(&Measured) -> Option<f64>) -> Option<f64> {

@@ -5,6 +5,7 @@
 //!   run          how fast the code of small kernels and of whole programs is; all engines must agree on what they compute
 //!   ablation     what each technique of the code generator brings
 //!   turnaround   from the start of a command to the first byte that its program prints
+//!   readme       all of them; their tables and charts replace those of README.md
 //! ```
 //!
 //! Every measurement is taken in a process of its own: this program starts itself again with the hidden command `child` (`child`), so that peak memory, caches
@@ -25,6 +26,7 @@ mod kernels;
 mod liftoff;
 mod measure;
 mod programs;
+mod readme;
 mod run;
 mod table;
 mod turnaround;
@@ -33,6 +35,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use table::Table;
 
 /// Measures Beeline beside other compilers.
 #[derive(Parser)]
@@ -53,6 +56,8 @@ enum Command {
     Turnaround(turnaround::Args),
     /// What each technique of the code generator brings
     Ablation(ablation::Args),
+    /// All of the above, into README.md
+    Readme(readme::Args),
     /// One measurement, for the commands above
     #[command(hide = true, subcommand)]
     Child(child::Args),
@@ -73,6 +78,9 @@ pub struct Output {
     /// Draw them (SVG)
     #[arg(long, value_name = "FILE")]
     pub chart: Option<PathBuf>,
+    /// Replace the table and the chart of this command in README.md
+    #[arg(long)]
+    pub readme: bool,
 }
 
 impl Output {
@@ -95,14 +103,20 @@ impl Output {
     /// # Errors
     ///
     /// A file cannot be written.
-    pub fn write(&self, results: &impl serde::Serialize, chart: &chart::Chart) -> anyhow::Result<()> {
+    pub fn write(
+        &self,
+        command: &str,
+        results: &impl serde::Serialize,
+        chart: &chart::Chart,
+        table: Table,
+    ) -> anyhow::Result<()> {
         if let Some(path) = &self.json {
             write_file(path, &(serde_json::to_string_pretty(results)? + "\n"))?;
         }
         if let Some(path) = &self.chart {
             write_file(path, &chart.svg())?;
         }
-        Ok(())
+        if self.readme { readme::update(command, chart, &table) } else { Ok(()) }
     }
 }
 
@@ -136,6 +150,7 @@ fn main() -> ExitCode {
         Command::Run(args) => run::main(&args),
         Command::Turnaround(args) => turnaround::main(&args),
         Command::Ablation(args) => ablation::main(&args),
+        Command::Readme(args) => readme::main(&args),
         Command::Child(args) => child::main(&args),
     };
     match result {

@@ -100,7 +100,7 @@ pub fn main(args: &Args) -> anyhow::Result<()> {
         }
     }
     results.print();
-    args.output.write(&results, &results.chart())
+    args.output.write("run", &results, &results.chart(), results.readme())
 }
 
 /// Kernels, then programs.
@@ -206,6 +206,17 @@ impl Results {
                 println!("refused: {} by {}: {why}", kernel.name, engine.title());
             }
         }
+    }
+
+    /// Times of the engines divided by Beeline's.
+    fn readme(&self) -> Table {
+        let mut table = Table::new("", PEERS.map(Engine::title));
+        let inverse = |ratio: Option<f64>| figure(ratio.map(|ratio| 1.0 / ratio));
+        for kernel in &self.kernels {
+            table.row(kernel.name, PEERS.map(|engine| inverse(kernel.ratio(engine))));
+        }
+        table.row("mean", PEERS.map(|engine| inverse(self.mean(engine))));
+        table
     }
 
     /// The mean of Beeline's time divided by an engine's.

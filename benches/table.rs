@@ -20,6 +20,21 @@ impl Table {
         self.rows.push(std::iter::once(name.to_owned()).chain(cells).collect());
     }
 
+    /// Prints it, with a line above.
+    pub fn print_below(&self, line: &str) {
+        println!("{line}\n");
+        self.print();
+    }
+
+    /// The rows in Markdown.
+    pub fn markdown(&self) -> String {
+        let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+        let Some((heading, rows)) = self.rows.split_first() else { return String::new() };
+        let ruler = format!("|---{}|\n", "|---:".repeat(heading.len().saturating_sub(1)));
+        let rows: String = rows.iter().map(|row| line(row)).collect();
+        line(heading).replacen("|  |", "| |", 1) + &ruler + &rows
+    }
+
     /// Prints it.
     pub fn print(&self) {
         println!("{}", self.text());
@@ -61,6 +76,13 @@ pub fn figure(value: Option<f64>) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Table, figure};
+
+    #[test]
+    fn markdown_has_a_ruler() {
+        let mut table = Table::new("title", ["one", "two"]);
+        table.row("a", ["1".into(), "2".into()]);
+        assert_eq!(table.markdown(), "| | one | two |\n|---|---:|---:|\n| a | 1 | 2 |\n");
+    }
 
     #[test]
     fn columns_are_aligned() {

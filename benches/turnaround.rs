@@ -90,7 +90,7 @@ pub fn main(args: &Args) -> anyhow::Result<()> {
         results.programs.push((case.name, times));
     }
     results.print(&runners);
-    args.output.write(&results, &results.chart(&runners))
+    args.output.write("turnaround", &results, &results.chart(&runners), results.readme(&runners))
 }
 
 const BEELINE: &str = "beeline run";
@@ -204,6 +204,23 @@ impl Results {
         };
         table.row("mean", peers.iter().map(|peer| figure(mean(peer))));
         table.print();
+    }
+
+    /// Milliseconds, and how often Beeline's time goes into each.
+    fn readme(&self, runners: &[Runner]) -> Table {
+        let mut table = Table::new("", runners.iter().map(|runner| format!("`{}`", runner.name)));
+        for (name, times) in &self.programs {
+            let cell = |runner: &Runner| match times.get(runner.name) {
+                Some(time) if runner.name == BEELINE => format!("{:.0} ms", time.median() * 1e3),
+                Some(time) => {
+                    let times_slower = figure(ratio(times, runner.name).map(|ratio| 1.0 / ratio));
+                    format!("{:.0} ms ({times_slower} times)", time.median() * 1e3)
+                }
+                None => "-".into(),
+            };
+            table.row(name, runners.iter().map(cell));
+        }
+        table
     }
 
     fn chart(&self, runners: &[Runner]) -> Chart {
