@@ -11,6 +11,9 @@ use std::io;
 /// Smallest mapping that is worth huge pages.
 const LARGE: usize = 4 << 20;
 
+/// Bytes of a huge page. Where they are larger there are none for code.
+const HUGE: usize = 2 << 20;
+
 /// Memory for code, writable until it is [made executable](Self::into_executable).
 pub struct CodeMemory {
     map: Option<MmapMut>,
@@ -41,8 +44,10 @@ impl CodeMemory {
 
     /// Makes the mapping at least this large.
     fn grow(&mut self, capacity: usize) -> io::Result<()> {
-        let mut map = MmapMut::map_anon(capacity)?;
-        if capacity >= LARGE {
+        let is_large = capacity >= LARGE;
+        // The kernel puts a mapping to where its pages can be huge if its length is a multiple of theirs.
+        let mut map = MmapMut::map_anon(capacity.next_multiple_of(if is_large { HUGE } else { 4096 }))?;
+        if is_large {
             // A kernel without huge pages has small ones.
             let _ = map.advise(Advice::HugePage);
         }
@@ -56,7 +61,7 @@ impl CodeMemory {
     fn put(&mut self, bytes: &[u8]) -> Option<()> {
         let end = self.len + bytes.len();
         if end > self.map.as_ref().map_or(0, |map| map.len())
-            && let Err(error) = self.grow(end.next_multiple_of(4096) * 2)
+            && let Err(error) = self.grow(end * 2)
         {
             self.error = Some(error);
             return None;
@@ -73,7 +78,7 @@ impl TextBuffer for CodeMemory {
     fn reserve(&mut self, bytes: usize) {
         // Code is about as long as the bodies; what is not written costs addresses, but no memory. If there are none, `put` tries again with less and tells.
         if bytes > 0 {
-            let _ = self.grow((bytes * 2).next_multiple_of(4096));
+            let _ = self.grow(bytes * 2);
         }
     }
 
