@@ -138,9 +138,13 @@ impl<M: Masm> Emitter<'_, M> {
         self.regs.clean(dirty);
     }
 
-    /// Registers no longer tell anything about locals. At a label what is dirty is not exposed, and dead.
+    /// Registers no longer tell anything about locals. Where control goes on to a label, what is dirty is not exposed, and dead.
     #[inline]
     pub fn forget_cached(&mut self) {
+        debug_assert!(
+            self.unreachable || self.blocks.is_empty() || self.regs.dirty_exposed().is_empty(),
+            "a value that is read behind the label is not in its slot"
+        );
         let cached = self.regs.cached();
         if !cached.is_empty() {
             self.forget_all(cached);
@@ -152,7 +156,7 @@ impl<M: Masm> Emitter<'_, M> {
         for reg in cached.iter() {
             let index = self.regs.local(reg);
             self.locals[index as usize].reg = None;
-            if self.regs.is_dirty(reg) {
+            if self.regs.is_dirty(reg) && !self.locals[index as usize].exposed {
                 self.lose(index);
             }
         }

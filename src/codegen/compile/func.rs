@@ -240,8 +240,8 @@ impl<'m, M: Masm> Emitter<'m, M> {
             let height = block.height as usize;
             self.truncate(height);
         }
-        self.forget_cached();
         self.unreachable = true;
+        self.forget_cached();
     }
 
     /// If the next operator is `local.set` or `local.tee` of a local with a home, the home: the current operator computes into it, and [`Self::finish`]
