@@ -93,7 +93,9 @@ fn compile_for<M: Masm>(
     let (module, bodies) = sections::read(bytes)?;
     text.reserve(module.code_section);
     let threads = Threads::new(options.threads, module.code_section);
-    let mut merged = compile_bodies::<M>(&module, bodies, options, &threads, text)?;
+    let (data, merged) = threads
+        .join(|| info::place_data(&module), || compile_bodies::<M>(&module, bodies, options, &threads, text));
+    let mut merged = merged?;
     let libcalls = merged.libcalls;
     let libcalls: Vec<Libcall> =
         Libcall::ALL.iter().copied().filter(|&libcall| libcalls >> libcall as u32 & 1 != 0).collect();
@@ -105,16 +107,12 @@ fn compile_for<M: Masm>(
         .map(|import| FuncImport { module: import.module.to_owned(), name: import.name.to_owned() })
         .collect();
     let link = || merged.link::<M>(text, module.func_imports, M::CALL_REACH);
-    let describe = || {
-        let data = info::place_data(&module, &libcalls);
-        let info = info::write(&module, &data, &merged, &libcalls, options)?;
-        Ok((data.bytes, info))
-    };
+    let describe = || info::write(&module, &data, &merged, &libcalls, options);
     let (linked, described) = threads.join(link, describe);
-    let (data, info) = linked.and(described)?;
+    let info = linked.and(described)?;
     let mut timings = Timings { code_section: module.code_section, total: begin.elapsed(), ..merged.timings };
     timings.rest = timings.total.saturating_sub(timings.validate + timings.emit);
-    let (arch, text) = (options.arch, Vec::new());
+    let (arch, data, text) = (options.arch, data.bytes, Vec::new());
     Ok(CompiledModule { arch, text, info, data, libcalls, func_imports, timings })
 }
 

@@ -34,14 +34,15 @@ pub struct PlacedData {
 struct PlacedSegment {
     /// The module's segment that says where it goes.
     index: usize,
+    /// How many of the module's segments it is, from that one on.
+    parts: usize,
     start: usize,
     len: usize,
 }
 
 /// Puts the contents of the data segments one after the other, large ones where they can be mapped from. Active segments that follow each
 /// other closely in the module's own memory are put together.
-pub fn place_data(module: &Module<'_>, libcalls: &[Libcall]) -> PlacedData {
-    let named = libcalls.iter().any(|libcall| matches!(libcall, Libcall::MemoryInit | Libcall::DataDrop));
+pub fn place_data(module: &Module<'_>) -> PlacedData {
     let mut placed = PlacedData {
         bytes: Vec::with_capacity(module.datas.iter().map(|data| data.bytes.len()).sum()),
         entries: Vec::new(),
@@ -68,13 +69,7 @@ pub fn place_data(module: &Module<'_>, libcalls: &[Libcall]) -> PlacedData {
             }
             placed.bytes.extend_from_slice(data.bytes);
         }
-        placed.entries.push(PlacedSegment { index: next, start, len });
-        // Code that names segments does so by number. One that is part of another has no bytes left, like any active one after instantiation.
-        for index in next + 1..next + run {
-            if named {
-                placed.entries.push(PlacedSegment { index, start: start + len, len: 0 });
-            }
-        }
+        placed.entries.push(PlacedSegment { index: next, parts: run, start, len });
         next += run;
     }
     placed
@@ -222,7 +217,8 @@ pub fn write(
         let (ty, mutable) = (global.ty as u32, u32::from(global.mutable));
         blob.at(Section::Globals).push(&GlobalEntry { ty, mutable, init });
     }
-    write_segments(&mut blob, module, data);
+    let named = libcalls.iter().any(|libcall| matches!(libcall, Libcall::MemoryInit | Libcall::DataDrop));
+    write_segments(&mut blob, module, data, named);
     module.funcrefs.iter().for_each(|func| blob.at(Section::FuncRefs).push(func));
     libcalls.iter().for_each(|&libcall| blob.at(Section::Libcalls).push(&(libcall as u8)));
     module.sigs.iter().for_each(|ty| blob.at(Section::Sigs).push(ty));
@@ -260,7 +256,8 @@ pub fn write(
     )
 }
 
-fn write_segments(blob: &mut Blob<'_>, module: &Module<'_>, data: &PlacedData) {
+/// Segments. `named` says whether code names any of the data.
+fn write_segments(blob: &mut Blob<'_>, module: &Module<'_>, data: &PlacedData, named: bool) {
     for elem in &module.elems {
         let (kind, items) = match &elem.items {
             ElemItems::Funcs(funcs) => {
@@ -284,6 +281,12 @@ fn write_segments(blob: &mut Blob<'_>, module: &Module<'_>, data: &PlacedData) {
         let (mode, memory, offset) = segment_mode(blob, &module.datas[segment.index].mode);
         let (start, len) = (segment.start as u64, segment.len as u64);
         blob.at(Section::Datas).push(&DataEntry { mode, memory, offset, start, len });
+        // Code that names segments does so by number. One that is part of another has no bytes left, like any active one after instantiation.
+        let others = if named { 1..segment.parts } else { 0..0 };
+        for other in others {
+            let (mode, memory, offset) = segment_mode(blob, &module.datas[segment.index + other].mode);
+            blob.at(Section::Datas).push(&DataEntry { mode, memory, offset, start: start + len, len: 0 });
+        }
     }
 }
 
