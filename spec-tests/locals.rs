@@ -374,6 +374,17 @@ impl Writer<'_> {
                 self.value(ValType::I64, 2);
                 self.put(&I::GlobalSet(0));
             }
+            // Seldom taken: what was written before it is still read behind the block.
+            14 if nested => {
+                self.condition();
+                self.condition();
+                self.put(&I::I32And);
+                self.open(&I::If(BlockType::Empty));
+                self.statements(2);
+                self.value(ValType::I64, 1);
+                self.put(&I::Return);
+                self.close();
+            }
             _ => {
                 self.value(ty, 3);
                 self.keep(ty);
