@@ -43,6 +43,30 @@ fn typed_calls_pass_values_of_all_types() {
     assert!(instance.get_typed_func::<(), ()>(&mut store, "gone").is_err());
 }
 
+/// Parameters on the stack that a body does not name leave nothing to the function behind it, whose locals with the same numbers have slots of their own.
+#[test]
+fn parameters_that_nothing_names() {
+    let sets: String = (0..30).map(|n| format!("(local.set {n} (call $same (i64.const {n})))")).collect();
+    let (mut store, instance) = alive(&format!(
+        r#"(module
+            (global $sum (mut i64) (i64.const 0))
+            (func $same (param i64) (result i64) local.get 0)
+            (func (export "first") (param i64 i64 i64 i64 i64 i64 i64 i64) (result i64) (local i64)
+                (local.tee 8 (local.get 0)))
+            (func $second (local {locals}) {sets} (loop) {sums})
+            (func (export "sum") (result i64)
+                {kept} (call $second) {adds} (i64.add (global.get $sum))))"#,
+        locals = "i64 ".repeat(30),
+        sums = (0..30)
+            .map(|n| format!("(global.set $sum (i64.add (global.get $sum) (local.get {n})))"))
+            .collect::<String>(),
+        kept = "(call $same (i64.const 1000))".repeat(7),
+        adds = "i64.add ".repeat(6),
+    ));
+    let sum = instance.get_typed_func::<(), i64>(&mut store, "sum").unwrap();
+    assert_eq!(sum.call(&mut store, ()).unwrap(), 7000 + (0..30).sum::<i64>());
+}
+
 #[test]
 fn dynamic_calls_check_numbers_and_types() {
     let (mut store, instance) = alive(r#"(module (func (export "f") (param i32) (result i32) local.get 0))"#);

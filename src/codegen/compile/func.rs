@@ -19,7 +19,7 @@ use beeline_abi::Libcall;
 use beeline_abi::types::ValType;
 
 /// A local of the function being emitted.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Local {
     /// Its type.
     pub ty: ValType,

@@ -89,9 +89,10 @@ impl<M: Masm> Emitter<'_, M> {
                 zeroed += 1;
             }
         }
+        // Records of locals that the body does not name are as the next function expects them.
         for (index, (_, loc)) in Locs::params(params).enumerate() {
-            if let (Some(local), Loc::Stack(n)) = (self.locals.get_mut(index), loc) {
-                local.slot = Slot(16 + 8 * n as i32);
+            if let (Some(_), Loc::Stack(n)) = (facts.local(index as u32).ty, loc) {
+                self.locals[index].slot = Slot(16 + 8 * n as i32);
             }
         }
         for &index in &facts.named {
@@ -232,6 +233,6 @@ impl<M: Masm> Emitter<'_, M> {
         for &index in &facts.named {
             self.locals[index as usize] = Local::UNNAMED;
         }
-        debug_assert!(self.locals.iter().take(64).all(|local| local.aliases == NONE));
+        debug_assert!(self.locals.iter().take(64).all(|local| *local == Local::UNNAMED));
     }
 }
