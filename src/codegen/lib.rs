@@ -12,11 +12,12 @@
 //!            compile/merge puts it together and patches calls, module/info writes the info blob ──► CompiledModule
 //! ```
 //!
-//! A pure function of (bytes, options): no files, no operating system, the same bytes for any number of threads.
+//! A pure function of (bytes, options): no files, nothing of the operating system but memory and threads, the same bytes for any number of these.
 
 mod compile;
 mod error;
 mod masm;
+mod memory;
 mod module;
 mod output;
 mod techniques;

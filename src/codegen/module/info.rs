@@ -5,6 +5,7 @@
 use super::{ConstOp, ElemItems, Module, SegmentMode};
 use crate::compile::Merged;
 use crate::error::{Error, ErrorKind, Result};
+use crate::memory;
 use crate::output::Options;
 use beeline_abi::info::{
     self, DataEntry, ELEM_EXPRS, ELEM_FUNCS, ElemEntry, ExportEntry, FuncEntry, GlobalEntry, Header,
@@ -44,7 +45,7 @@ struct PlacedSegment {
 /// other closely in the module's own memory are put together.
 pub fn place_data(module: &Module<'_>) -> PlacedData {
     let mut placed = PlacedData {
-        bytes: Vec::with_capacity(module.datas.iter().map(|data| data.bytes.len()).sum()),
+        bytes: memory::buffer(module.datas.iter().map(|data| data.bytes.len()).sum(), 0),
         entries: Vec::new(),
     };
     let mut next = 0;

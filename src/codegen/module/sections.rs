@@ -149,7 +149,9 @@ impl<'a> Reader<'a> {
                     self.elem(elem)?;
                 }
             }
-            Payload::CodeSectionStart { size, .. } => {
+            Payload::CodeSectionStart { count, size, .. } => {
+                // A body has three bytes at least.
+                self.bodies.reserve_exact((count as usize).min(size as usize / 3));
                 self.module.code_section = size as usize;
                 self.module.lay_out()?;
             }
@@ -198,7 +200,7 @@ impl<'a> Reader<'a> {
     /// Reads a data section with nothing but usual segments; whether it is one.
     fn usual_datas(&mut self, bytes: &'a [u8], section: &DataSectionReader<'a>) -> Result<bool> {
         let range = section.range();
-        let Some(mut datas) = datas::read(&self.module, &bytes[range.start as usize..range.end as usize])
+        let Some(datas) = datas::read(&self.module, &bytes[range.start as usize..range.end as usize])
         else {
             return Ok(false);
         };
@@ -206,7 +208,7 @@ impl<'a> Reader<'a> {
         DataSectionReader::new(BinaryReader::new(&stand_in, range.start))
             .and_then(|section| self.validator.data_section(&section))
             .map_err(|error| parse_error(&error, None))?;
-        self.module.datas.append(&mut datas);
+        self.module.datas = datas;
         self.module.ascending_datas = info::ascending_datas(&self.module);
         Ok(true)
     }
