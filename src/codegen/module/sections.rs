@@ -200,8 +200,7 @@ impl<'a> Reader<'a> {
     /// Reads a data section with nothing but usual segments; whether it is one.
     fn usual_datas(&mut self, bytes: &'a [u8], section: &DataSectionReader<'a>) -> Result<bool> {
         let range = section.range();
-        let Some(datas) = datas::read(&self.module, &bytes[range.start as usize..range.end as usize])
-        else {
+        let Some(datas) = datas::read(&self.module, &bytes[range.start as usize..range.end as usize]) else {
             return Ok(false);
         };
         let stand_in = datas::stand_in(datas.len());
