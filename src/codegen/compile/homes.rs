@@ -9,7 +9,7 @@
 //! where they arrive or are computed (`cache.rs`).
 
 use super::func::{Emitter, Local};
-use super::operand::{NONE, Value};
+use super::operand::Value;
 use crate::masm::{FrameShape, Home, Masm, Mem, RegSet, Slot, Src};
 use crate::module::validate::FuncFacts;
 use crate::techniques::Technique;
