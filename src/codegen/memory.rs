@@ -6,15 +6,16 @@
 /// Bytes of a huge page, or of most of them: elsewhere the advice is taken for less, or not at all.
 const HUGE: usize = 2 << 20;
 
-/// An empty buffer for `len` bytes, and about as many more as `room` says. It costs memory for `len` bytes at most until there is more in it: so many are
-/// sure to be written.
+/// An empty buffer for `len` bytes, which are sure to be written, and about as many more as `room` says, which cost addresses only. At most a third
+/// of the memory that it costs is not written.
 pub fn buffer(len: usize, room: usize) -> Vec<u8> {
     if len < HUGE {
         return Vec::with_capacity(len + room);
     }
     // Kernels put a mapping to where its pages can be huge if its length is a multiple of theirs. The allocator's own record is in the same mapping.
     let buffer = Vec::with_capacity((len + room + 64).next_multiple_of(HUGE) - 64);
-    advise(&buffer, len);
+    // The last page is not full, which does not matter behind two others.
+    advise(&buffer, if len < 2 * HUGE { len } else { len + room });
     buffer
 }
 

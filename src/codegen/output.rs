@@ -88,8 +88,8 @@ pub trait TextBuffer: Send {
 
 impl TextBuffer for Vec<u8> {
     fn reserve(&mut self, bytes: usize) {
-        // Code is at least about as long as the bodies; what is reserved in excess costs addresses, but no memory.
-        *self = crate::memory::buffer(bytes, bytes / 2);
+        // Code is as long as the bodies, or somewhat more; what is reserved in excess costs addresses, but no memory.
+        *self = crate::memory::buffer(bytes, bytes);
     }
 
     fn append(&mut self, code: &[u8], padding: &[u8]) -> Option<()> {

@@ -64,51 +64,79 @@ pub struct Merged {
 
 /// Puts chunks in order.
 pub struct Merger<'t> {
+    line: Mutex<Line>,
     merging: Mutex<Merging<'t>>,
     padding: u8,
 }
 
-struct Merging<'t> {
-    text: &'t mut dyn TextBuffer,
-    merged: Merged,
+/// Chunks on their way to text. Its lock is never held for long.
+#[derive(Default)]
+struct Line {
+    /// Number of the chunk whose turn it is.
+    next: usize,
+    /// Whether a thread is putting it into text.
+    busy: bool,
     /// Chunks whose turn it is not yet, by number.
     waiting: BTreeMap<usize, Chunk>,
     /// Buffers to be used again.
     spare: Vec<Chunk>,
 }
 
+/// What the chunks are put into, by one thread at a time.
+struct Merging<'t> {
+    text: &'t mut dyn TextBuffer,
+    merged: Merged,
+}
+
+/// Chunks that may wait for the thread that puts them into text before others wait for it, too. It is eight times as fast as one that compiles.
+const MOST_WAITING: usize = 16;
+
 impl<'t> Merger<'t> {
-    /// Puts chunks into `text`, which is empty, with `padding` in between.
-    pub fn new(text: &'t mut dyn TextBuffer, padding: u8) -> Self {
-        let (merged, waiting, spare) = (Merged::default(), BTreeMap::new(), Vec::new());
-        Self { merging: Mutex::new(Merging { text, merged, waiting, spare }), padding }
+    /// Puts chunks with `funcs` functions into `text`, which is empty, with `padding` in between.
+    pub fn new(text: &'t mut dyn TextBuffer, funcs: usize, padding: u8) -> Self {
+        let merged = Merged { funcs: Vec::with_capacity(funcs), ..Merged::default() };
+        Self { line: Mutex::default(), merging: Mutex::new(Merging { text, merged }), padding }
     }
 
-    /// Takes chunk `number`; empty buffers are given for it.
+    /// Takes chunk `number`; empty buffers are given for it. A thread that finds another one at work leaves its chunk to it: with page faults, that
+    /// is a tenth of all work, which two threads waited for each other's turn to do.
     ///
     /// # Errors
     ///
-    /// Text becomes too large.
-    pub fn add(&self, number: usize, chunk: Chunk) -> Result<Chunk> {
-        let mut this = lock(&self.merging);
-        let this = &mut *this;
-        if number != this.merged.chunks.len() {
-            this.waiting.insert(number, chunk);
-            return Ok(this.spare.pop().unwrap_or_default());
+    /// Text becomes too large. That is found behind chunk `number`, and in front of all that have not been put into text.
+    pub fn add(&self, number: usize, mut chunk: Chunk) -> Result<Chunk> {
+        let mut line = lock(&self.line);
+        if line.busy || line.next != number {
+            line.waiting.insert(number, chunk);
+            let (spare, many) = (line.spare.pop().unwrap_or_default(), line.waiting.len() > MOST_WAITING);
+            drop(line);
+            if many {
+                drop(lock(&self.merging));
+            }
+            return Ok(spare);
         }
-        this.merged.append(&chunk, self.padding, this.text)?;
-        while let Some(next) = this.waiting.remove(&this.merged.chunks.len()) {
-            this.merged.append(&next, self.padding, this.text)?;
-            this.spare.push(next.cleared());
+        // It stays so after an error: nothing is put behind that.
+        line.busy = true;
+        drop(line);
+        let mut merging = lock(&self.merging);
+        loop {
+            let Merging { text, merged } = &mut *merging;
+            merged.append(&chunk, self.padding, *text)?;
+            let mut line = lock(&self.line);
+            line.next += 1;
+            let next = line.next;
+            let Some(next) = line.waiting.remove(&next) else {
+                line.busy = false;
+                return Ok(chunk.cleared());
+            };
+            line.spare.push(std::mem::replace(&mut chunk, next).cleared());
         }
-        Ok(chunk.cleared())
     }
 
     /// All of it; every chunk has been added.
     pub fn finish(self) -> Merged {
-        let merging = self.merging.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        debug_assert!(merging.waiting.is_empty());
-        merging.merged
+        debug_assert!(lock(&self.line).waiting.is_empty());
+        self.merging.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).merged
     }
 }
 

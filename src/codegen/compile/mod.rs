@@ -141,7 +141,7 @@ fn compile_bodies<M: Masm>(
     threads: &Threads,
     text: &mut dyn TextBuffer,
 ) -> Result<Merged> {
-    let merger = Merger::new(text, M::PADDING);
+    let merger = Merger::new(text, bodies.len(), M::PADDING);
     let worker = || Worker::<M>::new(module, options);
     threads.for_each(bodies, worker, |worker, number, bodies| {
         worker.compile_chunk(bodies)?;
