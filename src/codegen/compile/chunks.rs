@@ -1,55 +1,99 @@
-//! Bodies to workers: chunks are handed out nearly in order, to as many threads as asked for.
+//! Bodies to workers: chunks are handed out nearly in order, to as many threads as asked for, while the module is still being read.
 //!
 //! In order, so that what is finished can be put away soon (`merge`): with halves of the list for two threads, as rayon splits it, half of
 //! the code would wait in memory for the other half. A worker keeps its buffers from chunk to chunk, so they stay in its cache and their pages are made once.
 
 use crate::error::Result;
-use crate::module::Body;
-use std::ops::Range;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::vec;
+use crate::module::bodies::Run;
+use std::collections::VecDeque;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Bytes of bodies in a chunk: enough that a chunk's fixed costs do not count, few enough that threads end together.
+/// Bytes of bodies in a chunk: enough that a chunk's fixed costs do not count.
 const CHUNK: usize = 64 << 10;
+
+/// Bytes of the last chunks: few enough that threads end together.
+const LAST: usize = 8 << 10;
 
 /// A chunk of at least this many bytes is one large body, with which a thread is busy for long.
 const LARGE: usize = 2 * CHUNK;
 
-/// Bodies that no worker has taken yet.
-struct Queue<'a> {
-    bodies: Vec<Option<Body<'a>>>,
-    /// Numbers of chunks, and which bodies they are, in the order in which they are handed out.
-    chunks: vec::IntoIter<(usize, Range<usize>)>,
+/// Bytes that the next chunk should have when so many are left. Where chunks begin decides where veneers are, so this must not depend on the threads.
+pub fn chunk_size(left: usize) -> usize {
+    (left / 8).clamp(LAST, CHUNK)
+}
+
+/// Chunks that no worker has taken yet.
+struct Chunks {
+    /// Numbers of chunks, and their bodies.
+    usual: VecDeque<(usize, Run)>,
+    /// Large ones. They are handed out first: duckdb's last function takes a thread 9 ms, and the other would wait for it.
+    large: VecDeque<(usize, Run)>,
+    /// How many there have been.
+    count: usize,
+    /// Whether there may be more.
+    open: bool,
     /// Number of the first chunk that failed: what is behind it need not be worked on.
     failed: usize,
 }
 
-impl<'a> Queue<'a> {
-    /// Splits bodies into runs of about [`CHUNK`] bytes. For several threads, large ones come first: duckdb's last function takes a thread 35 ms, a tenth of
-    /// what all others take two, and the other would wait for it.
-    fn new(bodies: Vec<Body<'a>>, several: bool) -> Self {
-        let (mut chunks, mut sizes) = (Vec::new(), Vec::new());
-        let (mut start, mut size) = (0, 0);
-        for (index, body) in bodies.iter().enumerate() {
-            size += body.body.as_bytes().len();
-            if size >= CHUNK || index + 1 == bodies.len() {
-                chunks.push((chunks.len(), start..index + 1));
-                sizes.push(std::mem::take(&mut size));
-                start = index + 1;
-            }
-        }
-        if several {
-            chunks.sort_by_key(|&(number, _)| sizes[number] < LARGE);
-        }
-        let bodies = bodies.into_iter().map(Some).collect();
-        Self { bodies, chunks: chunks.into_iter(), failed: usize::MAX }
+/// Where a thread puts chunks, and others take them.
+pub struct Queue {
+    chunks: Mutex<Chunks>,
+    /// There is a chunk, or there will be none.
+    changed: Condvar,
+    /// Whether several threads take chunks.
+    several: bool,
+}
+
+impl Queue {
+    fn new(several: bool) -> Self {
+        let (usual, large) = (VecDeque::new(), VecDeque::new());
+        let chunks = Mutex::new(Chunks { usual, large, count: 0, open: true, failed: usize::MAX });
+        Self { chunks, changed: Condvar::new(), several }
     }
 
-    /// Takes the bodies of the next chunk; its number, if there was one left.
-    fn take(&mut self, chunk: &mut Vec<Body<'a>>) -> Option<usize> {
-        let (number, range) = self.chunks.by_ref().find(|(number, _)| *number < self.failed)?;
-        chunk.extend(self.bodies[range].iter_mut().filter_map(Option::take));
-        Some(number)
+    /// Adds a chunk of so many bytes.
+    pub fn add(&self, run: Run, size: usize) {
+        let mut chunks = lock(&self.chunks);
+        let chunk = (chunks.count, run);
+        chunks.count += 1;
+        let is_large = self.several && size >= LARGE;
+        if is_large {
+            chunks.large.push_back(chunk)
+        } else {
+            chunks.usual.push_back(chunk)
+        }
+        drop(chunks);
+        self.changed.notify_one();
+    }
+
+    /// Takes the next chunk, if there is one left, with its number.
+    fn take(&self) -> Option<(usize, Run)> {
+        let mut chunks = lock(&self.chunks);
+        loop {
+            match chunks.large.pop_front().or_else(|| chunks.usual.pop_front()) {
+                Some((number, _)) if number >= chunks.failed => {}
+                Some(chunk) => return Some(chunk),
+                None if !chunks.open => return None,
+                None => chunks = self.changed.wait(chunks).unwrap_or_else(PoisonError::into_inner),
+            }
+        }
+    }
+
+    /// Has chunks from this one on not worked on.
+    fn fail(&self, number: usize) {
+        let mut chunks = lock(&self.chunks);
+        chunks.failed = chunks.failed.min(number);
+    }
+}
+
+/// Tells those who wait for chunks that no more will come, in case of a panic, too.
+struct Closing<'q>(&'q Queue);
+
+impl Drop for Closing<'_> {
+    fn drop(&mut self) {
+        lock(&self.0.chunks).open = false;
+        self.0.changed.notify_all();
     }
 }
 
@@ -98,45 +142,52 @@ impl Threads {
         (first.expect("the scope waits for what it has spawned"), second)
     }
 
-    /// Has all bodies worked on, by each thread with a worker of its own. `work` gets the chunk's number and its bodies, and takes all of them.
+    /// Has the chunks worked on that `feed`, in this thread, puts into the queue; by each thread with a worker of its own. `work` gets the chunk's number and its bodies.
     ///
     /// # Errors
     ///
-    /// That of the first chunk, in the order of the bodies, whose work failed.
-    pub fn for_each<'a, W>(
+    /// That of `feed`, or else that of the first chunk, in the order of the bodies, whose work failed.
+    pub fn for_each<W, T>(
         &self,
-        bodies: Vec<Body<'a>>,
+        feed: impl FnOnce(&Queue) -> Result<T>,
         worker: impl Fn() -> W + Sync,
-        work: impl Fn(&mut W, usize, vec::Drain<'_, Body<'a>>) -> Result<()> + Sync,
-    ) -> Result<()> {
-        let queue = Mutex::new(Queue::new(bodies, self.helpers > 0));
+        work: impl Fn(&mut W, usize, Run) -> Result<()> + Sync,
+    ) -> Result<T> {
+        let queue = Queue::new(self.helpers > 0);
         let failed = Mutex::new(None);
         let run = || {
-            let (mut worker, mut chunk) = (worker(), Vec::new());
-            loop {
-                let Some(number) = lock(&queue).take(&mut chunk) else { break };
-                let Err(error) = work(&mut worker, number, chunk.drain(..)) else { continue };
+            let mut worker = worker();
+            while let Some((number, run)) = queue.take() {
+                let Err(error) = work(&mut worker, number, run) else { continue };
                 // Chunks in front of this one are still worked on: the first error counts.
-                let mut queue = lock(&queue);
-                queue.failed = queue.failed.min(number);
-                drop(queue);
+                queue.fail(number);
                 let mut failed = lock(&failed);
                 if failed.as_ref().is_none_or(|(first, _)| number < *first) {
                     *failed = Some((number, error));
                 }
             }
         };
-        if self.helpers == 0 {
+        let own = || {
+            let closing = Closing(&queue);
+            let fed = feed(&queue);
+            if fed.is_err() {
+                queue.fail(0);
+            }
+            drop(closing);
             run();
+            fed
+        };
+        let fed = if self.helpers == 0 {
+            own()
         } else {
             self.scope(|scope| {
                 (0..self.helpers).for_each(|_| scope.spawn(|_| run()));
-                run();
-            });
-        }
+                own()
+            })
+        }?;
         match failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
             Some((_, error)) => Err(error),
-            None => Ok(()),
+            None => Ok(fed),
         }
     }
 }

@@ -22,15 +22,18 @@ mod tests;
 use crate::error::Result;
 use crate::masm::code_buffer::CallFixup;
 use crate::masm::{Masm, Reach, arm64::Arm64, x64::X64};
+use crate::module::bodies::Code;
 use crate::module::decode::Decoder;
-use crate::module::{Body, Module, info, sections, validate};
+use crate::module::sections::Rest;
+use crate::module::{Body, Module, Tail, info, sections, validate};
 use crate::output::{Arch, CompiledModule, FuncImport, Options, TextBuffer, Timings};
 use beeline_abi::Libcall;
-use chunks::Threads;
+use chunks::{Queue, Threads};
 use func::Emitter;
 pub use merge::Merged;
 use merge::{Merger, too_large};
 use std::time::{Duration, Instant};
+use wasmparser::WasmModuleResources;
 
 /// A function of a chunk, as it was emitted.
 #[derive(Clone, Copy, Debug)]
@@ -90,12 +93,22 @@ fn compile_for<M: Masm>(
     text: &mut dyn TextBuffer,
 ) -> Result<CompiledModule> {
     let begin = Instant::now();
-    let (module, bodies) = sections::read(bytes)?;
+    let (module, code, rest) = sections::open(bytes)?;
     text.reserve(module.code_section);
     let threads = Threads::new(options.threads, module.code_section);
-    let (data, merged) = threads
-        .join(|| info::place_data(&module), || compile_bodies::<M>(&module, bodies, options, &threads, text));
-    let mut merged = merged?;
+    let merger = Merger::new(text, module.func_types.len(), M::PADDING);
+    let read = |queue: &Queue| {
+        let tail = read_rest(bytes, &module, code.as_ref(), rest, queue)?;
+        let data = info::place_data(&module, &tail);
+        Ok((tail, data))
+    };
+    let worker = || Worker::<M>::new(&module, options);
+    let behind = threads.for_each(read, worker, |worker, number, run| {
+        worker.compile_chunk(code.iter().flat_map(|code| code.bodies(&module, run)))?;
+        worker.chunk = merger.add(number, std::mem::take(&mut worker.chunk))?;
+        Ok(())
+    })?;
+    let mut merged = merger.finish();
     let libcalls = merged.libcalls;
     let libcalls: Vec<Libcall> =
         Libcall::ALL.iter().copied().filter(|&libcall| libcalls >> libcall as u32 & 1 != 0).collect();
@@ -107,48 +120,46 @@ fn compile_for<M: Masm>(
         .map(|import| FuncImport { module: import.module.to_owned(), name: import.name.to_owned() })
         .collect();
     let link = || merged.link::<M>(text, module.func_imports, M::CALL_REACH);
-    let describe = || info::write(&module, &data, &merged, &libcalls, options);
+    let describe = || info::write(&module, &behind, &merged, &libcalls, options);
     let (linked, described) = threads.join(link, describe);
     let info = linked.and(described)?;
     let mut timings = Timings { code_section: module.code_section, total: begin.elapsed(), ..merged.timings };
     timings.rest = timings.total.saturating_sub(timings.validate + timings.emit);
-    let (arch, data, text) = (options.arch, data.bytes, Vec::new());
+    let (arch, data, text) = (options.arch, behind.1.bytes, Vec::new());
     Ok(CompiledModule { arch, text, info, data, libcalls, func_imports, timings })
 }
 
 /// Validates a module; see [`crate::validate`].
 pub fn validate_only(bytes: &[u8], options: &Options) -> Result<()> {
-    let (module, bodies) = sections::read(bytes)?;
+    let (module, code, rest) = sections::open(bytes)?;
     let threads = Threads::new(options.threads, module.code_section);
-    threads.for_each(bodies, validate::Scratch::default, |scratch, _, mut bodies| {
-        bodies.try_for_each(|body| {
+    let read = |queue: &Queue| read_rest(bytes, &module, code.as_ref(), rest, queue).map(drop);
+    threads.for_each(read, validate::Scratch::default, |scratch, _, run| {
+        code.iter().flat_map(|code| code.bodies(&module, run)).try_for_each(|body| {
             let params = params(&module, &body);
             validate::validate(&module, params, &body.body, body.to_validate, scratch).map(drop)
         })
     })
 }
 
-/// The parameters of a body's function. Its type was checked with the function section.
-fn params<'m>(module: &'m Module<'_>, body: &Body<'_>) -> &'m [beeline_abi::ValType] {
-    &module.types[body.to_validate.ty as usize].params
+/// Finds the bodies, for others to compile, and reads what is behind them.
+fn read_rest<'a>(
+    bytes: &'a [u8],
+    module: &Module<'_>,
+    code: Option<&Code<'_>>,
+    rest: Rest<'a>,
+    queue: &Queue,
+) -> Result<Tail<'a>> {
+    if let Some(code) = code {
+        let found = |run, size| queue.add(run, size);
+        code.split(chunks::chunk_size, found).ok_or_else(|| sections::broken_code(bytes))?;
+    }
+    rest.read(module)
 }
 
-/// Compiles all bodies and puts them together.
-fn compile_bodies<M: Masm>(
-    module: &Module<'_>,
-    bodies: Vec<Body<'_>>,
-    options: &Options,
-    threads: &Threads,
-    text: &mut dyn TextBuffer,
-) -> Result<Merged> {
-    let merger = Merger::new(text, bodies.len(), M::PADDING);
-    let worker = || Worker::<M>::new(module, options);
-    threads.for_each(bodies, worker, |worker, number, bodies| {
-        worker.compile_chunk(bodies)?;
-        worker.chunk = merger.add(number, std::mem::take(&mut worker.chunk))?;
-        Ok(())
-    })?;
-    Ok(merger.finish())
+/// The parameters of a body's function. Its type was checked with the function section.
+fn params<'m, R>(module: &'m Module<'_>, body: &Body<'_, R>) -> &'m [beeline_abi::ValType] {
+    &module.types[body.to_validate.ty as usize].params
 }
 
 /// What a thread needs to compile chunks.
@@ -169,7 +180,10 @@ impl<'m, M: Masm> Worker<'m, M> {
     }
 
     /// Takes a chunk of bodies through both passes.
-    fn compile_chunk(&mut self, bodies: impl Iterator<Item = Body<'m>>) -> Result<()> {
+    fn compile_chunk<R: WasmModuleResources>(
+        &mut self,
+        bodies: impl Iterator<Item = Body<'m, R>>,
+    ) -> Result<()> {
         let Self { module, scratch, emitter, chunk, .. } = self;
         emitter.m.code_mut().swap_output(&mut chunk.code, &mut chunk.sites, &mut chunk.calls);
         (emitter.libcalls, emitter.work) = (0, 0);

@@ -47,14 +47,14 @@ pub fn stand_in(count: usize) -> Vec<u8> {
     section
 }
 
-/// An unsigned LEB128 number of 32 bits.
-fn number(bytes: &mut &[u8]) -> Option<u32> {
+/// Takes an unsigned LEB128 number of 32 bits.
+pub fn number(bytes: &mut &[u8]) -> Option<u32> {
     let (bits, len) = leb(bytes)?;
     *bytes = &bytes[len..];
     u32::try_from(bits).ok()
 }
 
-/// A signed LEB128 number of 32 bits.
+/// Takes a signed LEB128 number of 32 bits.
 fn signed(bytes: &mut &[u8]) -> Option<i32> {
     let (bits, len) = leb(bytes)?;
     *bytes = &bytes[len..];
@@ -136,13 +136,15 @@ mod tests {
     /// Both readings of a module agree. Whether it was read in bulk; `None` if it is invalid.
     fn check(section: &[u8], count: Option<u64>) -> Option<bool> {
         let bytes = module(section, count);
-        let found = sections::read(&bytes).ok();
-        let datas = found.as_ref().map(|(module, _)| {
+        let found = sections::open(&bytes)
+            .and_then(|(module, _, rest)| rest.read(&module).map(|tail| (module, tail)))
+            .ok();
+        let datas = found.as_ref().map(|(_, tail)| {
             let offset = |data: &Data<'_>| match &data.mode {
                 SegmentMode::Active { offset, .. } => Some(offset[0].arg as u32),
                 _ => None,
             };
-            module.datas.iter().map(|data| (offset(data), data.bytes.to_vec())).collect::<Vec<_>>()
+            tail.datas.iter().map(|data| (offset(data), data.bytes.to_vec())).collect::<Vec<_>>()
         });
         assert_eq!(datas, expected(&bytes), "{bytes:02x?}");
         found.map(|(module, _)| read(&module, section).is_some())

@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use super::{ConstOp, ElemItems, Module, SegmentMode};
+use super::{ConstOp, ElemItems, Module, SegmentMode, Tail};
 use crate::compile::Merged;
 use crate::error::{Error, ErrorKind, Result};
 use crate::memory;
@@ -43,17 +43,17 @@ struct PlacedSegment {
 
 /// Puts the contents of the data segments one after the other, large ones where they can be mapped from. Active segments that follow each
 /// other closely in the module's own memory are put together.
-pub fn place_data(module: &Module<'_>) -> PlacedData {
+pub fn place_data(module: &Module<'_>, tail: &Tail<'_>) -> PlacedData {
     let mut placed = PlacedData {
-        bytes: memory::buffer(module.datas.iter().map(|data| data.bytes.len()).sum(), 0),
+        bytes: memory::buffer(tail.datas.iter().map(|data| data.bytes.len()).sum(), 0),
         entries: Vec::new(),
     };
     let mut next = 0;
-    while next < module.datas.len() {
-        let run = mergeable_run(module, next);
-        let first = &module.datas[next];
+    while next < tail.datas.len() {
+        let run = mergeable_run(module, tail, next);
+        let first = &tail.datas[next];
         let fixed = fixed_offset(&first.mode);
-        let len = match (fixed, &module.datas[next + run - 1]) {
+        let len = match (fixed, &tail.datas[next + run - 1]) {
             (Some(from), last) if run > 1 => {
                 fixed_offset(&last.mode).map_or(0, |at| (at - from) as usize) + last.bytes.len()
             }
@@ -64,7 +64,7 @@ pub fn place_data(module: &Module<'_>) -> PlacedData {
             _ => placed.bytes.len(),
         };
         placed.bytes.resize(start, 0);
-        for data in &module.datas[next..next + run] {
+        for data in &tail.datas[next..next + run] {
             if let (Some(from), Some(at)) = (fixed, fixed_offset(&data.mode)) {
                 placed.bytes.resize(start + (at - from) as usize, 0);
             }
@@ -78,9 +78,9 @@ pub fn place_data(module: &Module<'_>) -> PlacedData {
 
 /// How many segments from number `first` on become one: each in bounds from the start and at, or shortly behind, the end of the one before, and nothing
 /// earlier lies where zeros would go.
-fn mergeable_run(module: &Module<'_>, first: usize) -> usize {
+fn mergeable_run(module: &Module<'_>, tail: &Tail<'_>, first: usize) -> usize {
     let in_bounds = |index: usize| {
-        let data = module.datas.get(index)?;
+        let data = tail.datas.get(index)?;
         let SegmentMode::Active { index: memory, .. } = data.mode else { return None };
         let at = fixed_offset(&data.mode)?;
         let end = at + data.bytes.len() as u64;
@@ -89,7 +89,7 @@ fn mergeable_run(module: &Module<'_>, first: usize) -> usize {
     };
     let Some((_, mut end)) = in_bounds(first) else { return 1 };
     let mut run = 1;
-    while module.ascending_datas > first + run
+    while tail.ascending_datas > first + run
         && let Some((at, next_end)) = in_bounds(first + run)
         && at - end <= MAX_GAP
     {
@@ -113,7 +113,7 @@ fn congruent(end: usize, address: u64) -> usize {
 }
 
 /// How many data segments, counted from the first, are active with constant offsets and lie one behind the other in memory.
-pub fn ascending_datas(module: &Module<'_>) -> usize {
+pub fn ascending_datas(datas: &[super::Data<'_>]) -> usize {
     let mut end = 0;
     let ascends = |data: &super::Data<'_>| {
         let at = fixed_offset(&data.mode)?;
@@ -121,7 +121,7 @@ pub fn ascending_datas(module: &Module<'_>) -> usize {
         end = at + data.bytes.len() as u64;
         follows.then_some(())
     };
-    module.datas.iter().map_while(ascends).count()
+    datas.iter().map_while(ascends).count()
 }
 
 /// A section being written.
@@ -182,13 +182,13 @@ impl<'a> Blob<'a> {
 /// Writes the blob.
 pub fn write(
     module: &Module<'_>,
-    data: &PlacedData,
+    (tail, data): &(Tail<'_>, PlacedData),
     merged: &Merged,
     libcalls: &[Libcall],
     options: &Options,
 ) -> Result<Vec<u8>> {
     let mut blob = Blob { sections: Default::default() };
-    let name = blob.str(module.name);
+    let name = blob.str(tail.name);
     for ty in &module.types {
         let (params, results) = (blob.types(&ty.params), blob.types(&ty.results));
         let sig = ty.sig.map_or(0, |sig| sig.0);
@@ -219,12 +219,12 @@ pub fn write(
         blob.at(Section::Globals).push(&GlobalEntry { ty, mutable, init });
     }
     let named = libcalls.iter().any(|libcall| matches!(libcall, Libcall::MemoryInit | Libcall::DataDrop));
-    write_segments(&mut blob, module, data, named);
+    write_segments(&mut blob, module, (tail, data), named);
     module.funcrefs.iter().for_each(|func| blob.at(Section::FuncRefs).push(func));
     libcalls.iter().for_each(|&libcall| blob.at(Section::Libcalls).push(&(libcall as u8)));
     module.sigs.iter().for_each(|ty| blob.at(Section::Sigs).push(ty));
     write_code(&mut blob, merged);
-    let (mut count, names) = module.func_names;
+    let (mut count, names) = tail.func_names;
     if count > 0 {
         let out = blob.at(Section::FuncNames);
         while count >= 0x80 {
@@ -258,7 +258,12 @@ pub fn write(
 }
 
 /// Segments. `named` says whether code names any of the data.
-fn write_segments(blob: &mut Blob<'_>, module: &Module<'_>, data: &PlacedData, named: bool) {
+fn write_segments(
+    blob: &mut Blob<'_>,
+    module: &Module<'_>,
+    (tail, data): (&Tail<'_>, &PlacedData),
+    named: bool,
+) {
     for elem in &module.elems {
         let (kind, items) = match &elem.items {
             ElemItems::Funcs(funcs) => {
@@ -279,13 +284,13 @@ fn write_segments(blob: &mut Blob<'_>, module: &Module<'_>, data: &PlacedData, n
         blob.at(Section::Elems).push(&ElemEntry { mode, table, offset, kind, items });
     }
     for segment in &data.entries {
-        let (mode, memory, offset) = segment_mode(blob, &module.datas[segment.index].mode);
+        let (mode, memory, offset) = segment_mode(blob, &tail.datas[segment.index].mode);
         let (start, len) = (segment.start as u64, segment.len as u64);
         blob.at(Section::Datas).push(&DataEntry { mode, memory, offset, start, len });
         // Code that names segments does so by number. One that is part of another has no bytes left, like any active one after instantiation.
         let others = if named { 1..segment.parts } else { 0..0 };
         for other in others {
-            let (mode, memory, offset) = segment_mode(blob, &module.datas[segment.index + other].mode);
+            let (mode, memory, offset) = segment_mode(blob, &tail.datas[segment.index + other].mode);
             blob.at(Section::Datas).push(&DataEntry { mode, memory, offset, start: start + len, len: 0 });
         }
     }

@@ -1,6 +1,8 @@
 //! Bytes to facts: reads every section but the bodies, with wasmparser validating as it goes, into [`Module`], which emission and the info blob
-//! need. Bodies are handed on as [`Body`]s, to be validated ([`validate`]) and emitted in any order.
+//! need, and [`Tail`], which the info blob needs. Bodies are handed on as [`Body`]s, to be validated ([`validate`]) and emitted in any order, while the tail is still
+//! being read.
 
+pub mod bodies;
 pub mod datas;
 pub mod decode;
 pub mod info;
@@ -155,14 +157,27 @@ pub struct Data<'a> {
 }
 
 /// A function body that has been read but not validated.
-pub struct Body<'a> {
+pub struct Body<'a, R = ValidatorResources> {
     /// Its bytes.
     pub body: FunctionBody<'a>,
     /// What wasmparser needs to validate it.
-    pub to_validate: FuncToValidate<ValidatorResources>,
+    pub to_validate: FuncToValidate<R>,
 }
 
-/// Everything about a module but its bodies.
+/// What is known of a module behind its code section, where emission has no need of it.
+#[derive(Debug, Default)]
+pub struct Tail<'a> {
+    /// Data segments.
+    pub datas: Vec<Data<'a>>,
+    /// How many data segments, from the first, have constant offsets that ascend without overlap.
+    pub ascending_datas: usize,
+    /// Name of the module, from the name section.
+    pub name: &'a str,
+    /// Function names of the name section: how many, and their encoding behind the count.
+    pub func_names: (u32, &'a [u8]),
+}
+
+/// Everything about a module but its bodies and its [`Tail`].
 #[derive(Debug, Default)]
 pub struct Module<'a> {
     /// Types.
@@ -183,16 +198,8 @@ pub struct Module<'a> {
     pub exports: Vec<Export<'a>>,
     /// Element segments.
     pub elems: Vec<Elem>,
-    /// Data segments.
-    pub datas: Vec<Data<'a>>,
-    /// How many data segments, from the first, have constant offsets that ascend without overlap.
-    pub ascending_datas: usize,
     /// Index of the start function.
     pub start: Option<u32>,
-    /// Name of the module, from the name section.
-    pub name: &'a str,
-    /// Function names of the name section: how many, and their encoding behind the count.
-    pub func_names: (u32, &'a [u8]),
     /// Imported functions.
     pub func_imports: u32,
     /// Imported tables.
@@ -273,7 +280,8 @@ impl Module<'_> {
         Some(below(self.layout.sigs, slot, vm::SIG_STRIDE))
     }
 
-    /// Lays out the instance data, when all sections before the code are known. Globals come first: their distances are short.
+    /// Lays out the instance data, when all sections before the code are known. Globals come first: their distances are short. It ends behind the function
+    /// references that turned out to be needed.
     fn lay_out(&mut self) -> Result<()> {
         self.sig_of = vec![u32::MAX; self.types.len()];
         for (index, _) in self.types.iter().enumerate().filter(|(_, ty)| ty.sig.is_none()) {
@@ -305,6 +313,8 @@ impl Module<'_> {
                 message: "the module has more functions and globals than fit the instance data".into(),
             });
         }
+        let funcrefs = self.funcrefs.len() as u32 * vm::FUNCREF_STRIDE;
+        self.layout.size = (self.layout.funcrefs + funcrefs).next_multiple_of(16);
         Ok(())
     }
 }

@@ -1,22 +1,29 @@
-//! The section reader: one loop over wasmparser's payloads, each validated and then recorded in [`Module`].
+//! The section reader: wasmparser's payloads, each validated and then recorded, those in front of the code in [`Module`], those behind it in [`Tail`]. The
+//! code section itself is passed over: its bodies are for [`Code`] to find, by any thread.
 
 #![forbid(unsafe_code)]
 
+#[cfg(test)]
+use super::Body;
+use super::bodies::Code;
 use super::validate::Shape;
 use super::{
-    Body, ConstExpr, ConstOp, Data, Elem, ElemItems, Export, FuncType, Global, Import, Memory, Module,
-    SegmentMode, Table, datas, features, info, parse_error, val_type,
+    ConstExpr, ConstOp, Data, Elem, ElemItems, Export, FuncType, Global, Import, Memory, Module, SegmentMode,
+    Table, Tail, datas, features, info, parse_error, val_type,
 };
 use crate::error::{Error, ErrorKind, Result};
 use beeline_abi::info::{self as abi, KIND_FUNC, KIND_GLOBAL, KIND_MEMORY, KIND_TABLE};
 use beeline_abi::types::ValType;
 use wasmparser::{
-    BinaryReader, DataKind, DataSectionReader, ElementItems, ElementKind, Encoding, ExternalKind, Imports,
-    KnownCustom, Name, Operator, Parser, Payload, TableInit, TypeRef, ValidPayload, Validator,
+    BinaryReader, Chunk, DataKind, DataSectionReader, ElementItems, ElementKind, Encoding, ExternalKind,
+    FunctionBody, Imports, KnownCustom, Name, Operator, Parser, Payload, TableInit, TypeRef, Validator,
 };
 
-/// Reads a module. Returns what is known of it and its bodies, in order.
-pub fn read(bytes: &[u8]) -> Result<(Module<'_>, Vec<Body<'_>>)> {
+/// A module as far as its code section, which may be missing: what is known of it, its bodies, and what is still to be read.
+pub type Opened<'a> = (Module<'a>, Option<Code<'a>>, Rest<'a>);
+
+/// Reads a module up to its bodies, or to its end if it has none.
+pub fn open(bytes: &[u8]) -> Result<Opened<'_>> {
     if u32::try_from(bytes.len()).is_err() {
         return Err(Error {
             kind: ErrorKind::TooLarge,
@@ -25,25 +32,62 @@ pub fn read(bytes: &[u8]) -> Result<(Module<'_>, Vec<Body<'_>>)> {
             message: "the module is larger than 4 GiB".into(),
         });
     }
-    let mut reader = Reader {
-        module: Module::default(),
-        validator: Validator::new_with_features(features()),
-        bodies: Vec::new(),
-    };
     let mut parser = Parser::new(0);
     parser.set_features(features());
-    for payload in parser.parse_all(bytes) {
-        let payload = payload.map_err(|error| parse_error(&error, None))?;
-        reader.payload(bytes, payload)?;
+    let validator = Validator::new_with_features(features());
+    let rest = Rest { bytes, at: 0, parser, validator, tail: Tail::default(), ended: false };
+    let mut reader = Head { module: Module::default(), code: None, rest };
+    while !reader.rest.ended && reader.code.is_none() {
+        let payload = reader.rest.next()?;
+        reader.payload(payload)?;
     }
-    Ok((reader.module, reader.bodies))
+    Ok((reader.module, reader.code, reader.rest))
 }
 
-/// The state of [`read`].
-struct Reader<'a> {
+/// All of a module, with its bodies in order.
+#[cfg(test)]
+pub fn read(bytes: &[u8]) -> Result<(Module<'_>, Vec<Body<'_>>)> {
+    let (module, code, rest) = open(bytes)?;
+    if let Some(code) = &code {
+        code.split(|left| left, |_, _| {}).ok_or_else(|| broken_code(bytes))?;
+    }
+    rest.read(&module)?;
+    let bodies = code.map_or_else(Vec::new, |code| code.all(&module));
+    Ok((module, bodies))
+}
+
+/// What wasmparser says of a module whose bodies cannot be told apart.
+pub fn broken_code(bytes: &[u8]) -> Error {
+    let mut parser = Parser::new(0);
+    parser.set_features(features());
+    let mut validator = Validator::new_with_features(features());
+    let mut payloads = parser.parse_all(bytes);
+    let error =
+        payloads.find_map(|payload| payload.and_then(|payload| validator.payload(&payload).map(drop)).err());
+    let broken = || Error {
+        kind: ErrorKind::Malformed,
+        offset: 0,
+        func: None,
+        message: "the code section is broken".into(),
+    };
+    error.map_or_else(broken, |error| parse_error(&error, None))
+}
+
+/// The state of [`open`].
+struct Head<'a> {
     module: Module<'a>,
+    code: Option<Code<'a>>,
+    rest: Rest<'a>,
+}
+
+/// What has not been read yet.
+pub struct Rest<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    parser: Parser,
     validator: Validator,
-    bodies: Vec<Body<'a>>,
+    tail: Tail<'a>,
+    ended: bool,
 }
 
 /// An error for something valid that is not compiled.
@@ -59,21 +103,112 @@ fn known_type(ty: wasmparser::ValType, offset: usize) -> Result<ValType> {
     }
 }
 
-impl<'a> Reader<'a> {
-    fn payload(&mut self, bytes: &'a [u8], payload: Payload<'a>) -> Result<()> {
-        let invalid = |error: wasmparser::Error| parse_error(&error, None);
-        if let Payload::Version { encoding: Encoding::Component, range, .. } = &payload {
-            return Err(unsupported(range.start as usize, "components (the component model) are"));
+impl<'a> Rest<'a> {
+    /// Reads what is behind the code section.
+    pub fn read(mut self, module: &Module<'_>) -> Result<Tail<'a>> {
+        while !self.ended {
+            let payload = self.next()?;
+            self.payload(module, payload)?;
         }
+        Ok(self.tail)
+    }
+
+    /// The next piece of the module.
+    fn next(&mut self) -> Result<Payload<'a>> {
+        let parsed = self.parser.parse(&self.bytes[self.at..], true);
+        match parsed.map_err(|error| parse_error(&error, None))? {
+            Chunk::Parsed { consumed, payload } => {
+                self.at += consumed;
+                Ok(payload)
+            }
+            // Not while it is told that there is no more.
+            Chunk::NeedMoreData(_) => Err(Error {
+                kind: ErrorKind::Malformed,
+                offset: self.at,
+                func: None,
+                message: "unexpected end".into(),
+            }),
+        }
+    }
+
+    fn validate(&mut self, payload: &Payload<'a>) -> Result<()> {
+        self.validator.payload(payload).map(drop).map_err(|error| parse_error(&error, None))
+    }
+
+    /// A piece that emission has no need of.
+    fn payload(&mut self, module: &Module<'_>, payload: Payload<'a>) -> Result<()> {
         if let Payload::DataSection(section) = &payload
-            && self.usual_datas(bytes, section)?
+            && self.usual_datas(module, section)?
         {
             return Ok(());
         }
-        let valid = self.validator.payload(&payload).map_err(invalid)?;
-        if let ValidPayload::Func(to_validate, body) = valid {
-            self.bodies.push(Body { body, to_validate });
-            return Ok(());
+        self.validate(&payload)?;
+        match payload {
+            Payload::DataSection(section) => {
+                for data in section {
+                    let data = data.map_err(|error| parse_error(&error, None))?;
+                    let mode = match data.kind {
+                        DataKind::Passive => SegmentMode::Passive,
+                        DataKind::Active { memory_index, offset_expr } => {
+                            // No function is an address.
+                            let offset = const_expr(&offset_expr, |_| {})?;
+                            SegmentMode::Active { index: memory_index, offset }
+                        }
+                    };
+                    self.tail.datas.push(Data { mode, bytes: data.data });
+                }
+                self.tail.ascending_datas = info::ascending_datas(&self.tail.datas);
+            }
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(names) = section.as_known() {
+                    // A broken name section is no reason to refuse a module (3.0, 7.4.1): what can be read is used.
+                    for name in names.into_iter().map_while(std::result::Result::ok) {
+                        match name {
+                            Name::Module { name, .. } => self.tail.name = name,
+                            Name::Function(mut map) => {
+                                let start = map.names.original_position() as usize;
+                                let count = map.by_ref().take_while(|name| name.is_ok()).count();
+                                let end = map.names.original_position() as usize;
+                                self.tail.func_names = (count as u32, &self.bytes[start..end]);
+                            }
+                            _ => {}
+                        }
+                    }
+                }
+            }
+            Payload::End(_) => self.ended = true,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Reads a data section with nothing but usual segments; whether it is one.
+    fn usual_datas(&mut self, module: &Module<'_>, section: &DataSectionReader<'a>) -> Result<bool> {
+        let range = section.range();
+        let Some(datas) = datas::read(module, &self.bytes[range.start as usize..range.end as usize]) else {
+            return Ok(false);
+        };
+        let stand_in = datas::stand_in(datas.len());
+        DataSectionReader::new(BinaryReader::new(&stand_in, range.start))
+            .and_then(|section| self.validator.data_section(&section))
+            .map_err(|error| parse_error(&error, None))?;
+        self.tail.ascending_datas = info::ascending_datas(&datas);
+        self.tail.datas = datas;
+        Ok(true)
+    }
+}
+
+impl<'a> Head<'a> {
+    fn payload(&mut self, payload: Payload<'a>) -> Result<()> {
+        let invalid = |error: wasmparser::Error| parse_error(&error, None);
+        match &payload {
+            Payload::Version { encoding: Encoding::Component, range, .. } => {
+                return Err(unsupported(range.start as usize, "components (the component model) are"));
+            }
+            Payload::DataSection(_) | Payload::CustomSection(_) => {
+                return self.rest.payload(&self.module, payload);
+            }
+            _ => self.rest.validate(&payload)?,
         }
         match payload {
             Payload::TypeSection(section) => {
@@ -149,67 +284,33 @@ impl<'a> Reader<'a> {
                     self.elem(elem)?;
                 }
             }
-            Payload::CodeSectionStart { count, size, .. } => {
-                // A body has three bytes at least.
-                self.bodies.reserve_exact((count as usize).min(size as usize / 3));
-                self.module.code_section = size as usize;
-                self.module.lay_out()?;
-            }
-            Payload::DataSection(section) => {
-                for data in section {
-                    let data = data.map_err(invalid)?;
-                    let mode = match data.kind {
-                        DataKind::Passive => SegmentMode::Passive,
-                        DataKind::Active { memory_index, offset_expr } => {
-                            let offset = self.const_expr(&offset_expr)?;
-                            SegmentMode::Active { index: memory_index, offset }
-                        }
-                    };
-                    self.module.datas.push(Data { mode, bytes: data.data });
-                }
-                self.module.ascending_datas = info::ascending_datas(&self.module);
-            }
-            Payload::CustomSection(section) => {
-                if let KnownCustom::Name(names) = section.as_known() {
-                    // A broken name section is no reason to refuse a module (3.0, 7.4.1): what can be read is used.
-                    for name in names.into_iter().map_while(std::result::Result::ok) {
-                        match name {
-                            Name::Module { name, .. } => self.module.name = name,
-                            Name::Function(mut map) => {
-                                let start = map.names.original_position() as usize;
-                                let count = map.by_ref().take_while(|name| name.is_ok()).count();
-                                let end = map.names.original_position() as usize;
-                                self.module.func_names = (count as u32, &bytes[start..end]);
-                            }
-                            _ => {}
-                        }
-                    }
-                }
-            }
+            Payload::CodeSectionStart { count, size, .. } => self.code(count, size)?,
             Payload::End(_) => {
-                if self.module.code_section == 0 {
-                    self.module.lay_out()?;
-                }
-                self.finish()?;
+                self.module.lay_out()?;
+                self.rest.ended = true;
             }
             _ => {}
         }
         Ok(())
     }
 
-    /// Reads a data section with nothing but usual segments; whether it is one.
-    fn usual_datas(&mut self, bytes: &'a [u8], section: &DataSectionReader<'a>) -> Result<bool> {
-        let range = section.range();
-        let Some(datas) = datas::read(&self.module, &bytes[range.start as usize..range.end as usize]) else {
-            return Ok(false);
-        };
-        let stand_in = datas::stand_in(datas.len());
-        DataSectionReader::new(BinaryReader::new(&stand_in, range.start))
-            .and_then(|section| self.validator.data_section(&section))
-            .map_err(|error| parse_error(&error, None))?;
-        self.module.datas = datas;
-        self.module.ascending_datas = info::ascending_datas(&self.module);
-        Ok(true)
+    /// A code section of `count` bodies in `size` bytes, from here on.
+    fn code(&mut self, count: u32, size: u32) -> Result<()> {
+        if count == 0 && size == 0 {
+            return Ok(());
+        }
+        self.module.code_section = size as usize;
+        self.module.lay_out()?;
+        let Rest { bytes, at, parser, validator, .. } = &mut self.rest;
+        let (start, end) = (*at, at.saturating_add(size as usize));
+        let code = bytes.get(..end).filter(|_| count > 0).ok_or_else(|| broken_code(bytes))?;
+        // Only with a body wasmparser gives away what it needs for all of them.
+        let body = FunctionBody::new(BinaryReader::new(&[], start as u64));
+        let first = validator.code_section_entry(&body).map_err(|error| parse_error(&error, None))?;
+        self.code = Some(Code::new(code, start, count, first.resources));
+        parser.skip_section();
+        *at = end;
+        Ok(())
     }
 
     fn import(&mut self, module: &'a str, name: &'a str, ty: TypeRef, offset: usize) -> Result<()> {
@@ -283,41 +384,38 @@ impl<'a> Reader<'a> {
 
     /// A constant expression that wasmparser has found valid.
     fn const_expr(&mut self, expr: &wasmparser::ConstExpr<'a>) -> Result<ConstExpr> {
-        let mut ops = ConstExpr::new();
-        for item in expr.get_operators_reader().into_iter_with_offsets() {
-            let (op, offset) = item.map_err(|error| parse_error(&error, None))?;
-            let (op, arg) = match op {
-                Operator::I32Const { value } => (abi::CONST_VALUE, u64::from(value as u32)),
-                Operator::I64Const { value } => (abi::CONST_VALUE, value as u64),
-                Operator::F32Const { value } => (abi::CONST_VALUE, u64::from(value.bits())),
-                Operator::F64Const { value } => (abi::CONST_VALUE, value.bits()),
-                Operator::RefNull { .. } => (abi::CONST_VALUE, 0),
-                Operator::RefFunc { function_index } => {
-                    self.module.need_funcref(function_index);
-                    (abi::CONST_FUNC, u64::from(function_index))
-                }
-                Operator::GlobalGet { global_index } => (abi::CONST_GLOBAL, u64::from(global_index)),
-                Operator::I32Add => (abi::CONST_ADD32, 0),
-                Operator::I32Sub => (abi::CONST_SUB32, 0),
-                Operator::I32Mul => (abi::CONST_MUL32, 0),
-                Operator::I64Add => (abi::CONST_ADD64, 0),
-                Operator::I64Sub => (abi::CONST_SUB64, 0),
-                Operator::I64Mul => (abi::CONST_MUL64, 0),
-                Operator::End => continue,
-                _ => return Err(unsupported(offset as usize, "this constant expression is")),
-            };
-            ops.push(ConstOp { op, arg });
-        }
-        Ok(ops)
+        const_expr(expr, |func| self.module.need_funcref(func))
     }
+}
 
-    /// When everything has been read: the instance data ends behind the function references that turned out to be needed.
-    fn finish(&mut self) -> Result<()> {
-        let module = &mut self.module;
-        let funcrefs = module.funcrefs.len() as u32 * beeline_abi::vm::FUNCREF_STRIDE;
-        module.layout.size = (module.layout.funcrefs + funcrefs).next_multiple_of(16);
-        Ok(())
+/// A constant expression that wasmparser has found valid. `referenced` is told of functions that it refers to.
+fn const_expr(expr: &wasmparser::ConstExpr<'_>, mut referenced: impl FnMut(u32)) -> Result<ConstExpr> {
+    let mut ops = ConstExpr::new();
+    for item in expr.get_operators_reader().into_iter_with_offsets() {
+        let (op, offset) = item.map_err(|error| parse_error(&error, None))?;
+        let (op, arg) = match op {
+            Operator::I32Const { value } => (abi::CONST_VALUE, u64::from(value as u32)),
+            Operator::I64Const { value } => (abi::CONST_VALUE, value as u64),
+            Operator::F32Const { value } => (abi::CONST_VALUE, u64::from(value.bits())),
+            Operator::F64Const { value } => (abi::CONST_VALUE, value.bits()),
+            Operator::RefNull { .. } => (abi::CONST_VALUE, 0),
+            Operator::RefFunc { function_index } => {
+                referenced(function_index);
+                (abi::CONST_FUNC, u64::from(function_index))
+            }
+            Operator::GlobalGet { global_index } => (abi::CONST_GLOBAL, u64::from(global_index)),
+            Operator::I32Add => (abi::CONST_ADD32, 0),
+            Operator::I32Sub => (abi::CONST_SUB32, 0),
+            Operator::I32Mul => (abi::CONST_MUL32, 0),
+            Operator::I64Add => (abi::CONST_ADD64, 0),
+            Operator::I64Sub => (abi::CONST_SUB64, 0),
+            Operator::I64Mul => (abi::CONST_MUL64, 0),
+            Operator::End => continue,
+            _ => return Err(unsupported(offset as usize, "this constant expression is")),
+        };
+        ops.push(ConstOp { op, arg });
     }
+    Ok(ops)
 }
 
 /// The function indices (or [`abi::NONE`] for null) of expressions that are nothing else.
