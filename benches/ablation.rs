@@ -135,6 +135,7 @@ fn name(technique: Technique) -> &'static str {
         Technique::MulAdd => "mul-add",
         Technique::ConstantDivisors => "constant-divisors",
         Technique::Tests => "tests",
+        Technique::Flags => "flags",
         Technique::TidyJumps => "tidy-jumps",
         Technique::ShortJumps => "short-jumps",
     }

@@ -1,4 +1,4 @@
-; x86_64, 3 functions in 176 bytes of code
+; x86_64, 3 functions in 160 bytes of code
 ; import func[0]: m.f
 ; import func[1]: m.g
 
@@ -30,7 +30,7 @@ func[3] <twice>: ; 56 bytes, wasm 0x37
     leave
     ret
 
-func[4] <in_loop>: ; 50 bytes, wasm 0x3e
+func[4] <in_loop>: ; 48 bytes, wasm 0x3e
     push rbp
     mov rbp, rsp
     push rsi
@@ -43,7 +43,6 @@ func[4] <in_loop>: ; 50 bytes, wasm 0x3e
     call qword ptr [r11-0xa0]                ; wasm 0x41 call
     mov rbx, [rbp-0x10]
     add esi, -1
-    test esi, esi
     jne .L0
     lea rsp, [rbp-8]
     pop rsi

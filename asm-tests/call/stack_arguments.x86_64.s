@@ -60,7 +60,7 @@ func[3] <call_floats>: ; 85 bytes, wasm 0x74
     leave
     ret
 
-func[4] <stack_parameter_in_loop>: ; 27 bytes, wasm 0x97
+func[4] <stack_parameter_in_loop>: ; 24 bytes, wasm 0x97
     push rbp
     mov rbp, rsp
     mov r9d, ecx
@@ -68,7 +68,6 @@ func[4] <stack_parameter_in_loop>: ; 27 bytes, wasm 0x97
 .L0:
     add r9d, r10d
     shr r10d, 1
-    test r10d, r10d
     jne .L0
     mov eax, r9d
     pop rbp

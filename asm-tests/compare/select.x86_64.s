@@ -65,13 +65,12 @@ func[6] <typed>: ; 15 bytes, wasm 0x91
     pop rbp
     ret
 
-func[7] <temporaries>: ; 20 bytes, wasm 0x9d
+func[7] <temporaries>: ; 18 bytes, wasm 0x9d
     push rbp
     mov rbp, rsp
     lea eax, [rcx+1]
     add edx, 2
     and ecx, 4
-    test ecx, ecx
     cmove eax, edx
     pop rbp
     ret

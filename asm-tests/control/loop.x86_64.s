@@ -1,12 +1,11 @@
-; x86_64, 4 functions in 128 bytes of code
+; x86_64, 4 functions in 112 bytes of code
 
-func[0] <count>: ; 18 bytes, wasm 0x2d
+func[0] <count>: ; 15 bytes, wasm 0x2d
     push rbp
     mov rbp, rsp
     mov r10d, ecx
 .L0:
     add r10d, -1
-    test r10d, r10d
     jne .L0
     pop rbp
     ret
@@ -26,7 +25,7 @@ func[1] <while>: ; 31 bytes, wasm 0x3c
     pop rbp
     ret
 
-func[2] <nested>: ; 42 bytes, wasm 0x5c
+func[2] <nested>: ; 40 bytes, wasm 0x5c
     push rbp
     mov rbp, rsp
     push rsi
@@ -42,7 +41,6 @@ func[2] <nested>: ; 42 bytes, wasm 0x5c
     cmp r10d, esi
     jl .L1
     add edi, -1
-    test edi, edi
     jne .L0
     mov eax, r9d
     pop rdi

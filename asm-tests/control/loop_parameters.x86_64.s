@@ -1,6 +1,6 @@
 ; x86_64, 2 functions in 112 bytes of code
 
-func[0] <sum>: ; 38 bytes, wasm 0x24
+func[0] <sum>: ; 35 bytes, wasm 0x24
     push rbp
     mov rbp, rsp
     mov r10d, ecx
@@ -9,7 +9,6 @@ func[0] <sum>: ; 38 bytes, wasm 0x24
     mov ecx, r10d
     add ecx, [rbp-8]
     add r10d, -1
-    test r10d, r10d
     je .L1
     mov [rbp-8], ecx
     jmp .L0

@@ -1,6 +1,6 @@
-; x86_64, 1 function in 64 bytes of code
+; x86_64, 1 function in 48 bytes of code
 
-func[0] <fibonacci>: ; 50 bytes, wasm 0x1e
+func[0] <fibonacci>: ; 47 bytes, wasm 0x1e
     push rbp
     mov rbp, rsp
     mov r10d, ecx
@@ -11,7 +11,6 @@ func[0] <fibonacci>: ; 50 bytes, wasm 0x1e
     mov edx, ecx
     add edx, [rbp-0x10]
     add r10d, -1
-    test r10d, r10d
     je .L1
     mov [rbp-0x10], edx
     mov [rbp-0x18], ecx

@@ -29,12 +29,11 @@ func[2] <tee_of_constant>: ; 16 bytes, wasm 0x3c
     pop rbp
     ret
 
-func[3] <tee_as_condition>: ; 28 bytes, wasm 0x46
+func[3] <tee_as_condition>: ; 25 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
     mov r10d, ecx
     and r10d, 7
-    test r10d, r10d
     jne .L0
     mov eax, 1
     jmp .L1

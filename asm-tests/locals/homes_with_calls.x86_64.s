@@ -35,7 +35,7 @@ func[2] <used_twice>: ; 21 bytes, wasm 0x2f
     leave
     ret
 
-func[3] <in_a_loop>: ; 40 bytes, wasm 0x39
+func[3] <in_a_loop>: ; 38 bytes, wasm 0x39
     push rbp
     mov rbp, rsp
     push rsi
@@ -48,7 +48,6 @@ func[3] <in_a_loop>: ; 40 bytes, wasm 0x39
     call func[0] <f>                         ; wasm 0x42 call
     add edi, eax
     add esi, -1
-    test esi, esi
     jne .L0
     mov eax, edi
     lea rsp, [rbp-0x10]

@@ -6,7 +6,7 @@ func[0] <f>: ; 6 bytes, wasm 0x30
     pop rbp
     ret
 
-func[1] <home>: ; 27 bytes, wasm 0x33
+func[1] <home>: ; 24 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
     mov r10d, ecx
@@ -14,7 +14,6 @@ func[1] <home>: ; 27 bytes, wasm 0x33
 .L0:
     add r9d, r10d
     add r10d, -1
-    test r10d, r10d
     jne .L0
     mov eax, r9d
     pop rbp
@@ -72,7 +71,7 @@ func[5] <one_arm>: ; 28 bytes, wasm 0x7c
     pop rbp
     ret
 
-func[6] <float>: ; 43 bytes, wasm 0x8f
+func[6] <float>: ; 40 bytes, wasm 0x8f
     push rbp
     mov rbp, rsp
     mov r10d, ecx
@@ -82,7 +81,6 @@ func[6] <float>: ; 43 bytes, wasm 0x8f
     movq xmm0, r11
     addsd xmm7, xmm0
     add r10d, -1
-    test r10d, r10d
     jne .L0
     movaps xmm0, xmm7
     pop rbp

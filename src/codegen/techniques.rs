@@ -29,6 +29,8 @@ pub enum Technique {
     ConstantDivisors,
     /// An `and` that is only compared with zero is a test.
     Tests,
+    /// Arithmetic that has set the flags saves a comparison of its result with zero.
+    Flags,
     /// Jumps to the next instruction go, and conditional jumps over jumps are turned around.
     TidyJumps,
     /// Jumps are short where they can be.
@@ -37,7 +39,7 @@ pub enum Technique {
 
 impl Technique {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Homes,
         Self::CachedLocals,
         Self::PendingCompares,
@@ -48,6 +50,7 @@ impl Technique {
         Self::MulAdd,
         Self::ConstantDivisors,
         Self::Tests,
+        Self::Flags,
         Self::TidyJumps,
         Self::ShortJumps,
     ];

@@ -1,6 +1,7 @@
 //! Comparisons and what consumes them: jumps, 0 or 1, selects and traps.
 //!
-//! A comparison sets the flags and says how they are to be read ([`Holds`]); flags never live longer than the method that sets them. `ucomiss` and
+//! A comparison sets the flags and says how they are to be read ([`Holds`]). Flags never live longer than the method that sets them, with one exception:
+//! arithmetic has told already whether its result is zero, if nothing was emitted since and no label is in between. `ucomiss` and
 //! `ucomisd` report an unordered result as both "below" and "equal", so less-than conditions are compared with swapped operands, as
 //! "above", and equality needs the parity flag besides.
 
@@ -8,6 +9,7 @@ use super::super::{Cmp, CmpKind, Cond, Label, Mem, Reg, Slot, Src, Width};
 use super::X64;
 use super::encode::{Cc, Op, R11, RAX, REX_W, X15, alu, imm32, op, rex_byte, rex_w, sign_extended};
 use super::moves::bits_of;
+use crate::techniques::Technique;
 use beeline_abi::TrapCode;
 
 /// How the flags tell that a comparison holds.
@@ -53,6 +55,28 @@ const fn shorter(cond: Cond, imm: i64) -> (Cond, i64) {
 }
 
 impl X64 {
+    /// Arithmetic whose last instruction was just emitted has left the flags as a comparison of `reg` with zero would leave ZF.
+    #[inline]
+    pub(super) fn note_flags(&mut self, width: Width, reg: Reg) {
+        self.flags = (self.code.len(), reg, width);
+    }
+
+    /// Control may come to here from elsewhere, with other flags.
+    #[inline]
+    pub(super) fn forget_flags(&mut self) {
+        self.flags.0 = u32::MAX;
+    }
+
+    /// Sets ZF if `reg` is zero. Loops that count down to zero have it set already: the last thing they did was count.
+    fn test_zero(&mut self, cond: Cond, width: Width, reg: Reg) {
+        let known = self.flags == (self.code.len(), reg, width)
+            && matches!(cond, Cond::Eq | Cond::Ne)
+            && self.code.techniques.has(Technique::Flags);
+        if !known {
+            self.rr(op::TEST_M, rex_w(width), reg, reg);
+        }
+    }
+
     /// Sets the flags.
     fn compare(&mut self, cmp: Cmp) -> Holds {
         match cmp.kind {
@@ -68,7 +92,7 @@ impl X64 {
             (Src::Reg(lhs), Src::Imm(imm)) => {
                 let (cond, imm) = shorter(cond, sign_extended(width, imm));
                 match imm32(imm) {
-                    Some(0) => self.rr(op::TEST_M, rex, lhs, lhs),
+                    Some(0) => self.test_zero(cond, width, lhs),
                     Some(imm) => self.alu_ri(alu::CMP, rex, lhs, imm),
                     None => {
                         self.move_imm(width, R11, imm);
@@ -108,6 +132,7 @@ impl X64 {
         let Src::Reg(lhs) = lhs else { unreachable!("the first operand of a test is a register") };
         let rex = rex_w(width);
         match rhs {
+            Src::Reg(rhs) if rhs == lhs => self.test_zero(cond, width, lhs),
             Src::Reg(rhs) => self.rr(op::TEST_M, rex, rhs, lhs),
             Src::Slot(rhs) => self.rm(op::TEST_M, rex, lhs, self.at(rhs)),
             Src::Imm(imm) => {

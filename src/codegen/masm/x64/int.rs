@@ -34,6 +34,7 @@ impl X64 {
             rhs => {
                 self.copy(width, dst, lhs);
                 self.alu_rx(number(op), rex_w(width), dst, rhs);
+                self.note_flags(width, dst);
             }
         }
     }
@@ -48,11 +49,12 @@ impl X64 {
                 self.alu_rr(number(op), rex, dst, lhs);
             }
         } else if op == Alu::Add {
-            self.rm(op::LEA, rex, dst, Mem { base: lhs, index: Some(rhs), scale: 0, disp: 0 });
+            return self.rm(op::LEA, rex, dst, Mem { base: lhs, index: Some(rhs), scale: 0, disp: 0 });
         } else {
             self.copy(width, dst, lhs);
             self.alu_rr(number(op), rex, dst, rhs);
         }
+        self.note_flags(width, dst);
     }
 
     fn alu_imm(&mut self, op: Alu, width: Width, dst: Reg, lhs: Reg, imm: i64) {
@@ -81,8 +83,14 @@ impl X64 {
         let rex = rex_w(width);
         match imm32(imm) {
             _ if imm == 0 => self.copy(width, dst, lhs),
-            Some(128) if dst == lhs => self.alu_ri(alu::SUB, rex, dst, -128),
-            Some(imm) if dst == lhs => self.alu_ri(alu::ADD, rex, dst, imm),
+            Some(imm) if dst == lhs => {
+                if imm == 128 {
+                    self.alu_ri(alu::SUB, rex, dst, -128);
+                } else {
+                    self.alu_ri(alu::ADD, rex, dst, imm);
+                }
+                self.note_flags(width, dst);
+            }
             Some(imm) => self.rm(op::LEA, rex, dst, Mem::new(lhs, imm)),
             None if imm == 1 << 31 => {
                 self.copy(width, dst, lhs);
@@ -104,7 +112,8 @@ impl X64 {
             && (dst == lhs || imm8(imm).is_some() || (width == Width::W64 && imm < 0))
         {
             self.copy(width, dst, lhs);
-            return self.alu_ri(op, rex, dst, small);
+            self.alu_ri(op, rex, dst, small);
+            return self.note_flags(width, dst);
         }
         // One bit that no immediate reaches.
         let bit = if op == alu::AND { !imm } else { imm };
@@ -125,6 +134,7 @@ impl X64 {
             self.move_imm(width, dst, imm);
             self.alu_rr(op, rex, dst, lhs);
         }
+        self.note_flags(width, dst);
     }
 
     pub(super) fn mul(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: Src) {
@@ -244,9 +254,12 @@ impl X64 {
         }
         self.copy(width, dst, lhs);
         match count {
-            0 => {}
+            0 => return,
             1 => self.ext_r(op::SHIFT_1, rex, shift_number(op), dst),
             _ => self.ext_ri8(op::SHIFT_I8, rex, shift_number(op), dst, count),
+        }
+        if !matches!(op, Shift::Rotl | Shift::Rotr) {
+            self.note_flags(width, dst);
         }
     }
 

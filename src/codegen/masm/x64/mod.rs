@@ -38,6 +38,8 @@ pub struct X64 {
     slow: Vec<slow::Pending>,
     /// Distance from the stack pointer up to the frame pointer; zero before the prologue.
     frame_bytes: i32,
+    /// The last arithmetic whose flags tell whether its result is zero: that register, the width, and where its code ends.
+    flags: (u32, Reg, Width),
     /// The function's shared code for calls of other instances, if it has any.
     call_other: Option<Label>,
 }
@@ -105,6 +107,7 @@ impl Masm for X64 {
             v3: cpu >= Cpu::X86_64V3,
             slow: Vec::new(),
             frame_bytes: 0,
+            flags: (u32::MAX, Reg(0), Width::W32),
             call_other: None,
         }
     }
@@ -122,6 +125,7 @@ impl Masm for X64 {
     fn begin_function(&mut self, _: Reach) {
         use dynasmrt::DynasmApi;
         self.slow.clear();
+        self.forget_flags();
         self.frame_bytes = 0;
         self.call_other = None;
         self.code.align(16, Self::PADDING);
@@ -331,6 +335,7 @@ impl Masm for X64 {
 
     #[inline]
     fn bind(&mut self, label: Label) {
+        self.forget_flags();
         self.code.bind(label);
     }
 
