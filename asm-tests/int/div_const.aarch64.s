@@ -1,4 +1,4 @@
-; aarch64, 11 functions in 448 bytes of code
+; aarch64, 11 functions in 464 bytes of code
 
 func[0] <div_u_8>: ; 28 bytes, wasm 0x27
     stp x29, x30, [sp, #-16]!
@@ -66,25 +66,32 @@ func[6] <div_u_10>: ; 44 bytes, wasm 0x6d
     ldp x29, x30, [sp], #16
     ret
 
-func[7] <div_s_10>: ; 36 bytes, wasm 0x75
+func[7] <div_s_10>: ; 56 bytes, wasm 0x75
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov w1, #10
-    sdiv w2, w0, w1
-    mov w0, w2
+    sxtw x1, w0
+    mov w17, #0x6667
+    movk w17, #0x6666, lsl #16
+    mul x1, x1, x17
+    asr x1, x1, #34
+    asr w2, w0, #31
+    sub w1, w1, w2
+    mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[8] <rem_s_8>: ; 40 bytes, wasm 0x7d
+func[8] <rem_s_8>: ; 48 bytes, wasm 0x7d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov w1, #8
-    sdiv x16, x0, x1
-    msub x2, x16, x1, x0
-    mov x0, x2
+    asr x1, x0, #63
+    lsr x1, x1, #61
+    add x1, x1, x0
+    and x1, x1, #0xfffffffffffffff8
+    sub x1, x0, x1
+    mov x0, x1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

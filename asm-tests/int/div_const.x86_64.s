@@ -1,4 +1,4 @@
-; x86_64, 11 functions in 240 bytes of code
+; x86_64, 11 functions in 256 bytes of code
 
 func[0] <div_u_8>: ; 11 bytes, wasm 0x27
     push rbp
@@ -57,23 +57,29 @@ func[6] <div_u_10>: ; 21 bytes, wasm 0x6d
     pop rbp
     ret
 
-func[7] <div_s_10>: ; 18 bytes, wasm 0x75
+func[7] <div_s_10>: ; 29 bytes, wasm 0x75
     push rbp
     mov rbp, rsp
-    mov r8d, 0xa
+    movsxd rdx, ecx
+    imul rdx, 0x66666667
+    sar rdx, 0x22
     mov eax, ecx
-    cdq
-    idiv r8d                                 ; wasm 0x7a trap: integer divide by zero
+    sar eax, 0x1f
+    sub edx, eax
+    mov eax, edx
     pop rbp
     ret
 
-func[8] <rem_s_8>: ; 23 bytes, wasm 0x7d
+func[8] <rem_s_8>: ; 33 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
-    mov r8d, 8
-    mov rax, rcx
-    cqo
-    idiv r8                                  ; wasm 0x82 trap: integer divide by zero
+    mov rdx, rcx
+    sar rdx, 0x3f
+    shr rdx, 0x3d
+    add rdx, rcx
+    and rdx, -8
+    neg rdx
+    add rdx, rcx
     mov rax, rdx
     pop rbp
     ret

@@ -136,6 +136,18 @@ pub enum Width {
     W64,
 }
 
+impl Width {
+    /// How many bits it is.
+    #[inline]
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        match self {
+            Self::W32 => 32,
+            Self::W64 => 64,
+        }
+    }
+}
+
 /// A branch target of the function being emitted, made by [`Masm::new_label`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub struct Label(pub u32);
@@ -661,8 +673,10 @@ pub trait Masm: Sized + Send {
     /// `dst` = `src` extended.
     fn extend_rr(&mut self, op: Extend, dst: Reg, src: Reg);
     /// `dst` = high 64 bits of the unsigned (or for `W32`, bits 32 to 63 of the) product of `lhs` and constant `rhs`, shifted right by `shift` more: the
-    /// core of a division by a constant. Returns false, with nothing emitted, where the ISA has no form without fixed registers.
-    fn mulhi_shift_rri(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: u64, shift: u8) -> bool;
+    /// core of a division by a constant. Registers meet the constraint; `lhs` may be `dst`.
+    fn mulhi_shift_rri(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: u64, shift: u8);
+    /// What the high half of a product needs.
+    fn mulhi_constraint(&self, width: Width) -> Constraint;
 
     // Comparisons.
 

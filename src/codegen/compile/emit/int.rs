@@ -3,40 +3,16 @@
 use super::int;
 use crate::compile::func::Emitter;
 use crate::compile::operand::{NONE, Operand, Place, Value};
-use crate::masm::{Alu, Cmp, CmpKind, Cond, Constraint, Div, Extend, Masm, Reg, Shift, Src, Unary, Width};
+use crate::masm::{Alu, Cmp, CmpKind, Cond, Extend, Masm, Reg, Shift, Src, Unary, Width};
 use crate::techniques::Technique;
 use beeline_abi::types::ValType::{self, I32, I64};
 
 /// A number as constants of this width are kept: an `i32` is sign-extended.
-fn canonical(width: Width, value: i64) -> i64 {
+pub(super) fn canonical(width: Width, value: i64) -> i64 {
     match width {
         Width::W32 => i64::from(value as i32),
         Width::W64 => value,
     }
-}
-
-/// The number as unsigned, of this width.
-fn unsigned(width: Width, value: i64) -> u64 {
-    match width {
-        Width::W32 => u64::from(value as u32),
-        Width::W64 => value as u64,
-    }
-}
-
-/// For a divisor d a number m and a shift s with `n / d == (n * m) >> (32 + s)` for every 32-bit n, if there is such an m of 32 bits: m is 2^(32+s) / d
-/// rounded up, and its error of less than d, over 2^(32+s), must not reach the next integer (Granlund and Montgomery, "Division by
-/// invariant integers using multiplication", theorem 4.2).
-fn reciprocal(d: u32) -> Option<(u32, u8)> {
-    if d < 3 || d.is_power_of_two() {
-        return None;
-    }
-    (0..32).find_map(|shift| {
-        let power = 1u64 << (32 + shift);
-        let factor = power / u64::from(d) + 1;
-        let error = factor * u64::from(d) - power;
-        let fits = u32::try_from(factor).ok()?;
-        (error <= 1 << shift).then_some((fits, shift as u8))
-    })
 }
 
 fn fold_alu(op: Alu, width: Width, a: i64, b: i64) -> i64 {
@@ -86,7 +62,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// The settled destination, or a register that the operator holds, preferably the first operand's.
-    fn result_reg(&mut self, dst: Option<Reg>, lhs: Reg, rhs: Value, commutes: bool) -> Reg {
+    pub(super) fn result_reg(&mut self, dst: Option<Reg>, lhs: Reg, rhs: Value, commutes: bool) -> Reg {
         match dst {
             Some(dst) => dst,
             None if self.regs.is_held(lhs) => lhs,
@@ -259,110 +235,6 @@ impl<M: Masm> Emitter<'_, M> {
         true
     }
 
-    pub(super) fn div(&mut self, op: Div, width: Width) {
-        let ty = int(width);
-        let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
-        if let Value::Imm(b) = rhs
-            && self.techniques.has(Technique::ConstantDivisors)
-            && (self.div_by_power_of_two(op, width, lhs, unsigned(width, b))
-                || width == Width::W32 && self.div_by_multiplying(op, lhs, b as u32))
-        {
-            return;
-        }
-        let known = if let Value::Imm(divisor) = rhs { Some(divisor) } else { None };
-        let Constraint { lhs: lhs_reg, dst, clobbers, .. } = self.m.div_constraint(op, width);
-        let mut rhs_reg = match rhs {
-            Value::Temp(reg) | Value::Home(reg) if !clobbers.contains(reg) => Some(reg),
-            _ => None,
-        };
-        if rhs_reg.is_none() && (rhs.reg().is_some() || lhs_reg.is_none()) {
-            // The divisor sits in a register that the division needs: it moves first.
-            let reg = self.alloc_except(false, clobbers);
-            self.load(reg, rhs, ty);
-            rhs_reg = Some(reg);
-        }
-        for reg in clobbers.iter() {
-            if !self.regs.is_held(reg) {
-                self.take(reg);
-            }
-        }
-        let rhs_reg = match rhs_reg {
-            Some(reg) => reg,
-            None => {
-                let reg = self.alloc_except(false, clobbers);
-                self.load(reg, rhs, ty);
-                reg
-            }
-        };
-        let a = match lhs_reg {
-            Some(reg) => {
-                self.load(reg, lhs, ty);
-                reg
-            }
-            None => self.in_reg(lhs, ty),
-        };
-        let hint = self.take_hint();
-        match dst {
-            Some(dst) => {
-                self.m.div_rrr(op, width, dst, a, rhs_reg, known);
-                if let Some(home) = hint {
-                    self.load(home, Value::Temp(dst), ty);
-                    self.finish(ty, home);
-                } else {
-                    self.finish(ty, dst);
-                }
-            }
-            None => {
-                let dst = hint.unwrap_or_else(|| self.alloc(false));
-                self.m.div_rrr(op, width, dst, a, rhs_reg, known);
-                self.finish(ty, dst);
-            }
-        }
-    }
-
-    /// Unsigned division by a power of two is a shift, its remainder a mask. Returns false, with nothing emitted, for anything else.
-    fn div_by_power_of_two(&mut self, op: Div, width: Width, lhs: Value, by: u64) -> bool {
-        if !by.is_power_of_two() || matches!(op, Div::DivS | Div::RemS) {
-            return false;
-        }
-        let ty = int(width);
-        let dst = self.take_hint();
-        let a = self.first_operand(lhs, Value::Imm(0), ty, dst);
-        let dst = self.result_reg(dst, a, Value::Imm(0), false);
-        if op == Div::DivU {
-            let shift = i64::from(by.trailing_zeros());
-            self.m.shift_rrx(Shift::ShrU, width, dst, a, Src::Imm(shift));
-        } else {
-            self.m.alu_rrx(Alu::And, width, dst, a, Src::Imm(canonical(width, by.wrapping_sub(1) as i64)));
-        }
-        self.finish(ty, dst);
-        true
-    }
-
-    /// Unsigned 32-bit division by a constant whose reciprocal fits 32 bits is a multiplication. Returns false, with nothing emitted, for anything else.
-    fn div_by_multiplying(&mut self, op: Div, lhs: Value, by: u32) -> bool {
-        let Some((factor, shift)) = reciprocal(by).filter(|_| matches!(op, Div::DivU | Div::RemU)) else {
-            return false;
-        };
-        let number = self.in_reg(lhs, I32);
-        let quotient = self.alloc(false);
-        if !self.m.mulhi_shift_rri(Width::W32, quotient, number, u64::from(factor), shift) {
-            self.m.mov_ri(Width::W32, quotient, i64::from(factor));
-            self.m.mul_rrx(Width::W64, quotient, quotient, Src::Reg(number));
-            self.m.shift_rrx(Shift::ShrU, Width::W64, quotient, quotient, Src::Imm(32 + i64::from(shift)));
-        }
-        let hint = self.take_hint();
-        let dst = hint.unwrap_or(quotient);
-        if op == Div::DivU {
-            self.load(dst, Value::Temp(quotient), I32);
-        } else {
-            self.m.mul_rrx(Width::W32, quotient, quotient, Src::Imm(i64::from(by as i32)));
-            self.m.alu_rrx(Alu::Sub, Width::W32, dst, number, Src::Reg(quotient));
-        }
-        self.finish(I32, dst);
-        true
-    }
-
     pub(super) fn int_unary(&mut self, op: Unary, width: Width) {
         let (value, ty) = self.pop();
         let src = self.in_reg(value, ty);
@@ -459,7 +331,7 @@ impl<M: Masm> Emitter<'_, M> {
         }
         let (value, _) = self.pop();
         if let Value::Imm(a) = value {
-            return self.push_const(I32, i64::from(unsigned(width, a) == 0));
+            return self.push_const(I32, i64::from(canonical(width, a) == 0));
         }
         self.push_cmp(Cmp { kind: CmpKind::Int, cond: Cond::Eq, width, lhs: value.src(), rhs: Src::Imm(0) });
     }
@@ -507,29 +379,5 @@ impl<M: Masm> Emitter<'_, M> {
             _ => value.src(),
         };
         Cmp { kind: CmpKind::Int, cond: Cond::Ne, width: Width::W32, lhs, rhs: Src::Imm(0) }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::reciprocal;
-
-    #[test]
-    fn reciprocals_divide_exactly() {
-        let divisors =
-            (1..2000).chain([10_000, 65_535, 65_537, 1_000_000, u32::MAX / 2, u32::MAX - 1, u32::MAX]);
-        let mut found = 0;
-        for d in divisors {
-            let Some((factor, shift)) = reciprocal(d) else { continue };
-            found += 1;
-            // Errors show first next to multiples of the divisor, and the more the greater the number.
-            let greatest = u32::MAX - u32::MAX % d;
-            let numbers = [0, 1, d - 1, d, greatest, greatest - 1, greatest / 2 / d * d, u32::MAX];
-            for n in numbers {
-                let quotient = (u64::from(n) * u64::from(factor)) >> (32 + shift);
-                assert_eq!(quotient, u64::from(n / d), "{n} / {d}");
-            }
-        }
-        assert!(found > 1000, "most divisors have a reciprocal of 32 bits");
     }
 }

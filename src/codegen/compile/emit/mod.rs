@@ -4,6 +4,7 @@
 mod call;
 mod control;
 mod convert;
+mod divide;
 mod float;
 mod int;
 mod locals;

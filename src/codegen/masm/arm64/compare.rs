@@ -8,9 +8,7 @@ use super::super::Shift;
 use super::super::{Cmp, CmpKind, Cond, Label, Mem, Reg, Src, Width};
 use super::Arm64;
 use super::control::Jump;
-use super::encode::{
-    Cc, SF, V30, V31, X16, X17, ZR, bit_pattern, bits_of, double, imm12, op, rd, rm, rn, sf,
-};
+use super::encode::{Cc, SF, V30, V31, X16, X17, ZR, bit_pattern, double, imm12, op, rd, rm, rn, sf};
 use super::int::sign_extended;
 use beeline_abi::TrapCode;
 
@@ -110,13 +108,13 @@ impl Arm64 {
                     }
                     (Cond::LtS | Cond::GeS, 0) if self.bit_jumps() => {
                         let reg = self.in_general(width, lhs, X16);
-                        Jump::Bit { reg, bit: bits_of(width) - 1, set: cond == Cond::LtS }
+                        Jump::Bit { reg, bit: width.bits() - 1, set: cond == Cond::LtS }
                     }
                     _ => Jump::If(self.compare(cmp)),
                 }
             }
             CmpKind::Test => {
-                let bits = imm as u64 & (u64::MAX >> (64 - bits_of(width)));
+                let bits = imm as u64 & (u64::MAX >> (64 - width.bits()));
                 match lhs {
                     Src::Reg(reg) if imm == -1 => Jump::Zero { width, reg, set },
                     Src::Reg(reg) if bits.is_power_of_two() && self.bit_jumps() => {
@@ -147,7 +145,7 @@ impl Arm64 {
             && sign_extended(cmp.width, imm) == 0
         {
             // The sign itself.
-            return self.shift_imm(Shift::ShrU, cmp.width, dst, lhs, bits_of(cmp.width) - 1);
+            return self.shift_imm(Shift::ShrU, cmp.width, dst, lhs, cmp.width.bits() - 1);
         }
         let cc = self.compare(cmp);
         self.ins(op::CSINC | rm(ZR) | cc.invert().0 << 12 | rn(ZR) | rd(dst));

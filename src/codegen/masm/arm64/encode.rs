@@ -51,15 +51,6 @@ pub const fn double(width: Width) -> u32 {
     }
 }
 
-/// Bits of a value of this width.
-#[inline]
-pub const fn bits_of(width: Width) -> u32 {
-    match width {
-        Width::W32 => 32,
-        Width::W64 => 64,
-    }
-}
-
 /// A condition of `b.cond`, `csel` and the like, by its number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cc(pub u32);

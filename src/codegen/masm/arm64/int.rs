@@ -6,7 +6,7 @@
 use super::super::{Alu, Div, Extend, Reg, Shift, Src, Unary, Width};
 use super::Arm64;
 use super::control::Jump;
-use super::encode::{Cc, V31, X16, X17, ZR, bit_pattern, bits_of, op, rd, rm, rn, sf};
+use super::encode::{Cc, V31, X16, X17, ZR, bit_pattern, op, rd, rm, rn, sf};
 use beeline_abi::TrapCode;
 
 /// The number as the emitter and the fields hold it: an `i32` is sign-extended.
@@ -63,7 +63,7 @@ impl Arm64 {
     pub(super) fn mul(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: Src) {
         if let Src::Imm(imm) = rhs {
             let imm = sign_extended(width, imm);
-            let unsigned = imm as u64 & (u64::MAX >> (64 - bits_of(width)));
+            let unsigned = imm as u64 & (u64::MAX >> (64 - width.bits()));
             match imm {
                 0 => return self.move_imm(Width::W32, dst, 0),
                 -1 => return self.rrr(op::SUB | sf(width), dst, ZR, lhs),
@@ -107,7 +107,7 @@ impl Arm64 {
     pub(super) fn shift(&mut self, op: Shift, width: Width, dst: Reg, lhs: Reg, rhs: Src) {
         let mut count = match rhs {
             Src::Imm(imm) => {
-                return self.shift_imm(op, width, dst, lhs, imm as u32 & (bits_of(width) - 1));
+                return self.shift_imm(op, width, dst, lhs, imm as u32 & (width.bits() - 1));
             }
             Src::Reg(reg) => reg,
             Src::Slot(_) => unreachable!("shifts take their count from a register"),
@@ -127,7 +127,7 @@ impl Arm64 {
     }
 
     pub(super) fn shift_imm(&mut self, op: Shift, width: Width, dst: Reg, lhs: Reg, count: u32) {
-        let bits = bits_of(width);
+        let bits = width.bits();
         match (op, count) {
             (_, 0) => self.copy(width, dst, lhs),
             (Shift::Shl, _) => self.bitfield(op::UBFM, width, dst, lhs, bits - count, bits - 1 - count),

@@ -274,9 +274,12 @@ impl Masm for Arm64 {
         self.extend(op, dst, src);
     }
 
-    fn mulhi_shift_rri(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: u64, shift: u8) -> bool {
+    fn mulhi_shift_rri(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: u64, shift: u8) {
         self.mul_high_shift(width, dst, lhs, rhs, shift);
-        true
+    }
+
+    fn mulhi_constraint(&self, _: Width) -> Constraint {
+        Constraint::default()
     }
 
     fn cmp_branch(&mut self, cmp: Cmp, target: Label) {

@@ -7,7 +7,7 @@
 use super::super::{Load, Mem, OutSlot, Reg, Slot, Src, Store, Width};
 use super::Arm64;
 use super::encode::{
-    FP, SF, SP, V31, X16, X17, ZR, bit_pattern, bits_of, double, float_pattern, imm12, op, ra, rd, rm, rn, sf,
+    FP, SF, SP, V31, X16, X17, ZR, bit_pattern, double, float_pattern, imm12, op, ra, rd, rm, rn, sf,
 };
 use beeline_abi::sites::Kind;
 
@@ -120,7 +120,7 @@ impl Arm64 {
         };
         // 32-bit operations clear the upper half.
         let width = if bits >> 32 == 0 { Width::W32 } else { Width::W64 };
-        let halves = bits_of(width) / 16;
+        let halves = width.bits() / 16;
         let half = |n: u32| (bits >> (16 * n)) as u32 & 0xffff;
         let (mut zeros, mut ones) = (0, 0);
         for n in 0..halves {

@@ -8,7 +8,6 @@
 use super::super::{Cmp, CmpKind, Cond, Label, Mem, Reg, Slot, Src, Width};
 use super::X64;
 use super::encode::{Cc, Op, R11, RAX, REX_W, X15, alu, imm32, op, rex_byte, rex_w, sign_extended};
-use super::moves::bits_of;
 use crate::techniques::Technique;
 use beeline_abi::TrapCode;
 
@@ -243,7 +242,7 @@ impl X64 {
             if cmp.cond == Cond::GeS {
                 self.ext_r(op::GROUP3, rex_w(cmp.width), 2, dst);
             }
-            return self.ext_ri8(op::SHIFT_I8, rex_w(cmp.width), 5, dst, bits_of(cmp.width) as u8 - 1);
+            return self.ext_ri8(op::SHIFT_I8, rex_w(cmp.width), 5, dst, cmp.width.bits() as u8 - 1);
         }
         // Clearing first is shorter than extending afterwards, and does not wait for the old value.
         let cleared = cmp.lhs != Src::Reg(dst) && cmp.rhs != Src::Reg(dst);

@@ -121,7 +121,7 @@ pub mod op {
     pub const IMUL: Op = Op::of(0xaf);
     pub const IMUL_I8: Op = Op::one(0x6b);
     pub const IMUL_I32: Op = Op::one(0x69);
-    /// ModRM.reg: 0 `test` with imm, 2 `not`, 3 `neg`, 6 `div`, 7 `idiv`.
+    /// ModRM.reg: 0 `test` with imm, 2 `not`, 3 `neg`, 4 `mul`, 6 `div`, 7 `idiv`.
     pub const GROUP3: Op = Op::one(0xf7);
     /// ModRM.reg: 0 `test` with imm8.
     pub const GROUP3_8: Op = Op::one(0xf6);

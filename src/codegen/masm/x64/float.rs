@@ -7,7 +7,6 @@
 use super::super::{FloatAlu, FloatUnary, Reg, Src, Width};
 use super::X64;
 use super::encode::{Cc, Op, X15, op};
-use super::moves::bits_of;
 
 const ADD: u8 = 0x58;
 const MUL: u8 = 0x59;
@@ -69,7 +68,7 @@ impl X64 {
 
     /// `y ^ ((x ^ y) & mask)` takes the bits of the mask from x and the others from y; the destination starts as one of them.
     fn copysign(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: Src) {
-        let top = bits_of(width) as u8 - 1;
+        let top = width.bits() as u8 - 1;
         let sign = match rhs {
             Src::Reg(reg) if reg == lhs => return self.float_copy(dst, lhs),
             Src::Reg(reg) => reg,
@@ -116,7 +115,7 @@ impl X64 {
             }
             FloatUnary::Neg => {
                 self.rr(op::PCMPEQD, 0, X15, X15);
-                self.lane_shift(width, true, X15, bits_of(width) as u8 - 1);
+                self.lane_shift(width, true, X15, width.bits() as u8 - 1);
                 self.float_copy(dst, src);
                 return self.rr(op::XORPS, 0, dst, X15);
             }

@@ -10,7 +10,6 @@ use super::X64;
 use super::encode::{
     Cc, Op, R11, RAX, RCX, RDX, REX_W, alu, imm8, imm32, op, rex_byte, rex_w, sign_extended,
 };
-use super::moves::bits_of;
 use super::slow::Slow;
 use beeline_abi::TrapCode;
 use beeline_abi::sites::Kind;
@@ -158,7 +157,7 @@ impl X64 {
 
     fn mul_imm(&mut self, width: Width, dst: Reg, lhs: Reg, imm: i64) {
         let rex = rex_w(width);
-        let power = imm as u64 & (u64::MAX >> (64 - bits_of(width)));
+        let power = imm as u64 & (u64::MAX >> (64 - width.bits()));
         match imm {
             0 => self.move_imm(Width::W32, dst, 0),
             -1 => {
@@ -193,11 +192,28 @@ impl X64 {
         self.alu(op, width, dst, acc, Src::Reg(R11));
     }
 
-    pub(super) fn mul_high_shift(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: u64, shift: u8) -> bool {
-        let Ok(factor) = u32::try_from(rhs) else { return false };
-        if width == Width::W64 {
-            return false;
+    /// A product of 128 bits takes `rax` and `rdx`, wherever one wants it; that of two 32-bit numbers fits any register.
+    pub(super) fn mul_high_needs(&self, width: Width) -> Constraint {
+        match width {
+            Width::W32 => Constraint::default(),
+            Width::W64 => {
+                Constraint { lhs: Some(RAX), rhs: None, dst: Some(RDX), clobbers: RegSet::of(&[RAX, RDX]) }
+            }
         }
+    }
+
+    pub(super) fn mul_high_shift(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: u64, shift: u8) {
+        if width == Width::W64 {
+            debug_assert!(lhs == RAX && dst == RDX);
+            self.move_imm(Width::W64, RDX, rhs as i64);
+            self.ext_r(op::GROUP3, REX_W, 4, RDX);
+            if shift > 0 {
+                self.ext_ri8(op::SHIFT_I8, REX_W, 5, RDX, shift);
+            }
+            return;
+        }
+        debug_assert!(u32::try_from(rhs).is_ok(), "the factor of a product of 32-bit numbers");
+        let factor = rhs as u32;
         if let Ok(factor) = i32::try_from(factor) {
             self.rr_i(op::IMUL_I32, REX_W, dst, lhs, u64::from(factor as u32), 4);
         } else {
@@ -206,7 +222,6 @@ impl X64 {
             self.rr(op::IMUL, REX_W, dst, other);
         }
         self.ext_ri8(op::SHIFT_I8, REX_W, 5, dst, 32 + shift);
-        true
     }
 
     /// Whether a shift by a register is one of BMI2's, which take any register and leave the flags.
@@ -225,7 +240,7 @@ impl X64 {
     pub(super) fn shift(&mut self, op: Shift, width: Width, dst: Reg, lhs: Reg, rhs: Src) {
         let count = match rhs {
             Src::Imm(imm) => {
-                return self.shift_imm(op, width, dst, lhs, (imm as u32 & (bits_of(width) - 1)) as u8);
+                return self.shift_imm(op, width, dst, lhs, (imm as u32 & (width.bits() - 1)) as u8);
             }
             Src::Reg(reg) => reg,
             Src::Slot(_) => unreachable!("shifts take their count from a register"),
@@ -305,13 +320,13 @@ impl X64 {
             Unary::Ctz if self.v3 => self.rr(op::TZCNT, rex, dst, src),
             // `bsr` gives the number of the highest one, which the last `xor` turns around; 63 or 127 there is the width.
             Unary::Clz => {
-                self.move_imm(Width::W32, R11, 2 * i64::from(bits_of(width)) - 1);
+                self.move_imm(Width::W32, R11, 2 * i64::from(width.bits()) - 1);
                 self.rr(op::BSR, rex, dst, src);
                 self.cmov(Cc::E, width, dst, R11);
-                self.alu_ri(alu::XOR, 0, dst, bits_of(width) as i32 - 1);
+                self.alu_ri(alu::XOR, 0, dst, width.bits() as i32 - 1);
             }
             Unary::Ctz => {
-                self.move_imm(Width::W32, R11, bits_of(width).into());
+                self.move_imm(Width::W32, R11, width.bits().into());
                 self.rr(op::BSF, rex, dst, src);
                 self.cmov(Cc::E, width, dst, R11);
             }

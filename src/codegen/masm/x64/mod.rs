@@ -269,8 +269,12 @@ impl Masm for X64 {
         self.extend(op, dst, src);
     }
 
-    fn mulhi_shift_rri(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: u64, shift: u8) -> bool {
-        self.mul_high_shift(width, dst, lhs, rhs, shift)
+    fn mulhi_shift_rri(&mut self, width: Width, dst: Reg, lhs: Reg, rhs: u64, shift: u8) {
+        self.mul_high_shift(width, dst, lhs, rhs, shift);
+    }
+
+    fn mulhi_constraint(&self, width: Width) -> Constraint {
+        self.mul_high_needs(width)
     }
 
     fn cmp_branch(&mut self, cmp: Cmp, target: Label) {

@@ -127,7 +127,7 @@ impl X64 {
     /// Bits to float register. A run of ones at either end of the lane is made by a shift of all ones (9 bytes), everything else through r11
     /// (11 and 15 bytes).
     pub(super) fn float_imm(&mut self, width: Width, dst: Reg, bits: u64) {
-        let size = bits_of(width);
+        let size = width.bits();
         let lane = if width == Width::W32 { u64::from(bits as u32) } else { bits };
         let all = u64::MAX >> (64 - size);
         if lane == 0 {
@@ -245,14 +245,5 @@ impl X64 {
             Src::Reg(reg) => self.float_copy(dst, reg),
             Src::Imm(bits) => self.float_imm(width, dst, bits as u64),
         }
-    }
-}
-
-/// Bits of a value of this width.
-#[inline]
-pub(super) const fn bits_of(width: Width) -> u32 {
-    match width {
-        Width::W32 => 32,
-        Width::W64 => 64,
     }
 }
