@@ -19,7 +19,7 @@ const LARGE: usize = 2 * CHUNK;
 
 /// Bytes that the next chunk should have when so many are left. Where chunks begin decides where veneers are, so this must not depend on the threads.
 pub fn chunk_size(left: usize) -> usize {
-    (left / 8).clamp(LAST, CHUNK)
+    (left / 16).clamp(LAST, CHUNK)
 }
 
 /// Chunks that no worker has taken yet.

@@ -96,14 +96,14 @@ fn compile_for<M: Masm>(
     let (module, code, rest) = sections::open(bytes)?;
     text.reserve(module.code_section);
     let threads = Threads::new(options.threads, module.code_section);
-    let merger = Merger::new(text, module.func_types.len(), M::PADDING);
+    let merger = Merger::new(text, module.func_types.len(), module.code_section, M::PADDING);
     let read = |queue: &Queue| {
         let tail = read_rest(bytes, &module, code.as_ref(), rest, queue)?;
-        let data = info::place_data(&module, &tail);
-        Ok((tail, data))
+        let draft = info::draft(&module, &tail, options);
+        Ok((tail, draft))
     };
     let worker = || Worker::<M>::new(&module, options);
-    let behind = threads.for_each(read, worker, |worker, number, run| {
+    let (tail, draft) = threads.for_each(read, worker, |worker, number, run| {
         worker.compile_chunk(code.iter().flat_map(|code| code.bodies(&module, run)))?;
         worker.chunk = merger.add(number, std::mem::take(&mut worker.chunk))?;
         Ok(())
@@ -119,13 +119,16 @@ fn compile_for<M: Masm>(
         .filter(|import| import.kind == beeline_abi::info::KIND_FUNC)
         .map(|import| FuncImport { module: import.module.to_owned(), name: import.name.to_owned() })
         .collect();
-    let link = || merged.link::<M>(text, module.func_imports, M::CALL_REACH);
-    let describe = || info::write(&module, &behind, &merged, &libcalls, options);
-    let (linked, described) = threads.join(link, describe);
-    let info = linked.and(described)?;
+    let link = || {
+        // What wasmparser knows takes long to be given back where many names are exported.
+        drop(code);
+        merged.link::<M>(text, module.func_imports, M::CALL_REACH)
+    };
+    let (linked, described) = threads.join(link, || draft.finish(&tail, &merged, &libcalls));
+    let (info, data) = linked.and(described)?;
     let mut timings = Timings { code_section: module.code_section, total: begin.elapsed(), ..merged.timings };
     timings.rest = timings.total.saturating_sub(timings.validate + timings.emit);
-    let (arch, data, text) = (options.arch, behind.1.bytes, Vec::new());
+    let (arch, text) = (options.arch, Vec::new());
     Ok(CompiledModule { arch, text, info, data, libcalls, func_imports, timings })
 }
 

@@ -2,14 +2,17 @@
 //!
 //! Optimisers split data at every few zeros: python has 42,695 segments, whose validation as constant expressions one by one took as long as a seventh of all
 //! emission. Nearly all modules have nothing but segments `(data (i32.const N) "...")` of a memory that has 32-bit addresses, and those are valid if they can be read. So a
-//! section is first read here, which accepts it or gives up on it. What is accepted here is still counted by wasmparser's validator, which checks that numbers and
-//! order of sections are right: it is shown as many empty passive segments. What is not is wasmparser's alone, error messages included.
+//! section is first read here, which accepts it or gives up on it. What is given up on is wasmparser's alone, error messages included. That the section is where it may be,
+//! and has as many segments as were announced, is wasmparser's to check before.
 
 #![forbid(unsafe_code)]
 
 use super::{ConstOp, Data, Module, SegmentMode};
 use beeline_abi::info::CONST_VALUE;
-use smallvec::smallvec;
+use smallvec::SmallVec;
+
+/// Most segments: the limit of the JavaScript API, which wasmparser has, too.
+const MAX_SEGMENTS: usize = 100_000;
 
 /// The segments of a section with these bytes, its count included; `None` if any of them needs a closer look.
 pub fn read<'a>(module: &Module<'_>, section: &'a [u8]) -> Option<Vec<Data<'a>>> {
@@ -17,6 +20,9 @@ pub fn read<'a>(module: &Module<'_>, section: &'a [u8]) -> Option<Vec<Data<'a>>>
     module.memories.first()?;
     let mut rest = section;
     let count = number(&mut rest)? as usize;
+    if count > MAX_SEGMENTS {
+        return None;
+    }
     // A segment takes five bytes at least.
     let mut datas = Vec::with_capacity(count.min(rest.len() / 5));
     for _ in 0..count {
@@ -26,25 +32,10 @@ pub fn read<'a>(module: &Module<'_>, section: &'a [u8]) -> Option<Vec<Data<'a>>>
         let len = number(&mut rest)? as usize;
         let (bytes, behind) = rest.split_at_checked(len)?;
         rest = behind;
-        let offset = smallvec![ConstOp { op: CONST_VALUE, arg: u64::from(offset as u32) }];
+        let offset = SmallVec::from_buf([ConstOp { op: CONST_VALUE, arg: u64::from(offset as u32) }]);
         datas.push(Data { mode: SegmentMode::Active { index: 0, offset }, bytes });
     }
     rest.is_empty().then_some(datas)
-}
-
-/// The bytes of a section of so many empty passive segments.
-pub fn stand_in(count: usize) -> Vec<u8> {
-    let mut section = Vec::with_capacity(10 + 2 * count);
-    let mut rest = count;
-    while rest >= 0x80 {
-        section.push(rest as u8 | 0x80);
-        rest >>= 7;
-    }
-    section.push(rest as u8);
-    section.resize(section.len() + 2 * count, 0);
-    let end = section.len();
-    section[end - 2 * count..].iter_mut().step_by(2).for_each(|flags| *flags = 1);
-    section
 }
 
 /// Takes an unsigned LEB128 number of 32 bits.
@@ -63,6 +54,7 @@ fn signed(bytes: &mut &[u8]) -> Option<i32> {
 }
 
 /// The bits of a LEB128 number of at most five bytes, and how many bytes it has.
+#[inline]
 fn leb(bytes: &[u8]) -> Option<(u64, usize)> {
     let mut bits = 0;
     for (at, &byte) in bytes.iter().enumerate().take(5) {

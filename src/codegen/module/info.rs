@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use super::{ConstOp, ElemItems, Module, SegmentMode, Tail};
-use crate::compile::Merged;
+use crate::compile::{EmittedFunc, Merged};
 use crate::error::{Error, ErrorKind, Result};
 use crate::memory;
 use crate::output::Options;
@@ -179,14 +179,18 @@ impl<'a> Blob<'a> {
     }
 }
 
-/// Writes the blob.
-pub fn write(
-    module: &Module<'_>,
-    (tail, data): &(Tail<'_>, PlacedData),
-    merged: &Merged,
-    libcalls: &[Libcall],
-    options: &Options,
-) -> Result<Vec<u8>> {
+/// A blob that lacks only what is known when all code is there.
+pub struct Draft<'a> {
+    blob: Blob<'a>,
+    header: Header,
+    data: PlacedData,
+    /// Where sections end without the data segments.
+    before_datas: [(Section, usize, u32); 2],
+}
+
+/// Writes what does not depend on code, and places the data: that can be done while others compile.
+pub fn draft<'a>(module: &Module<'_>, tail: &Tail<'a>, options: &Options) -> Draft<'a> {
+    let data = place_data(module, tail);
     let mut blob = Blob { sections: Default::default() };
     let name = blob.str(tail.name);
     for ty in &module.types {
@@ -218,12 +222,14 @@ pub fn write(
         let (ty, mutable) = (global.ty as u32, u32::from(global.mutable));
         blob.at(Section::Globals).push(&GlobalEntry { ty, mutable, init });
     }
-    let named = libcalls.iter().any(|libcall| matches!(libcall, Libcall::MemoryInit | Libcall::DataDrop));
-    write_segments(&mut blob, module, (tail, data), named);
+    write_elems(&mut blob, module);
+    let before_datas = [Section::Datas, Section::ConstOps].map(|section| {
+        let out = blob.at(section);
+        (section, out.bytes.len(), out.count)
+    });
+    write_datas(&mut blob, tail, &data, false);
     module.funcrefs.iter().for_each(|func| blob.at(Section::FuncRefs).push(func));
-    libcalls.iter().for_each(|&libcall| blob.at(Section::Libcalls).push(&(libcall as u8)));
     module.sigs.iter().for_each(|ty| blob.at(Section::Sigs).push(ty));
-    write_code(&mut blob, merged);
     let (mut count, names) = tail.func_names;
     if count > 0 {
         let out = blob.at(Section::FuncNames);
@@ -240,30 +246,46 @@ pub fn write(
         None if module.memories.is_empty() => NONE,
         None => 0,
     };
-    assemble(
-        blob,
-        &Header {
-            magic: info::MAGIC,
-            layout: module.layout,
-            start: module.start.unwrap_or(NONE),
-            memory_export,
-            func_imports: module.func_imports,
-            table_imports: module.table_imports,
-            memory_imports: module.memory_imports,
-            global_imports: module.global_imports,
-            explicit_checks: u32::from(options.explicit_checks),
-            name,
-        },
-    )
+    let header = Header {
+        magic: info::MAGIC,
+        layout: module.layout,
+        start: module.start.unwrap_or(NONE),
+        memory_export,
+        func_imports: module.func_imports,
+        table_imports: module.table_imports,
+        memory_imports: module.memory_imports,
+        global_imports: module.global_imports,
+        explicit_checks: u32::from(options.explicit_checks),
+        name,
+    };
+    Draft { blob, header, data, before_datas }
 }
 
-/// Segments. `named` says whether code names any of the data.
-fn write_segments(
-    blob: &mut Blob<'_>,
-    module: &Module<'_>,
-    (tail, data): (&Tail<'_>, &PlacedData),
-    named: bool,
-) {
+impl<'a> Draft<'a> {
+    /// The blob, and the data.
+    pub fn finish(
+        self,
+        tail: &Tail<'_>,
+        merged: &'a Merged,
+        libcalls: &[Libcall],
+    ) -> Result<(Vec<u8>, Vec<u8>)> {
+        let Self { mut blob, header, data, before_datas } = self;
+        if libcalls.iter().any(|libcall| matches!(libcall, Libcall::MemoryInit | Libcall::DataDrop)) {
+            for (section, len, count) in before_datas {
+                let out = blob.at(section);
+                out.bytes.truncate(len);
+                out.count = count;
+            }
+            write_datas(&mut blob, tail, &data, true);
+        }
+        libcalls.iter().for_each(|&libcall| blob.at(Section::Libcalls).push(&(libcall as u8)));
+        blob.at(Section::Sites).end_with(&merged.sites);
+        Ok((assemble(&blob, &merged.funcs, &header)?, data.bytes))
+    }
+}
+
+/// Element segments.
+fn write_elems(blob: &mut Blob<'_>, module: &Module<'_>) {
     for elem in &module.elems {
         let (kind, items) = match &elem.items {
             ElemItems::Funcs(funcs) => {
@@ -283,6 +305,10 @@ fn write_segments(
         let (mode, table, offset) = segment_mode(blob, &elem.mode);
         blob.at(Section::Elems).push(&ElemEntry { mode, table, offset, kind, items });
     }
+}
+
+/// Data segments. `named` says whether code names any of them.
+fn write_datas(blob: &mut Blob<'_>, tail: &Tail<'_>, data: &PlacedData, named: bool) {
     for segment in &data.entries {
         let (mode, memory, offset) = segment_mode(blob, &tail.datas[segment.index].mode);
         let (start, len) = (segment.start as u64, segment.len as u64);
@@ -304,27 +330,17 @@ fn segment_mode(blob: &mut Blob<'_>, mode: &SegmentMode) -> (u32, u32, Range) {
     }
 }
 
-/// Functions and site streams.
-fn write_code<'a>(blob: &mut Blob<'a>, merged: &'a Merged) {
-    for func in &merged.funcs {
-        blob.at(Section::Funcs).push(&FuncEntry {
-            text: func.start,
-            len: func.len,
-            tables: func.tables,
-            wasm: func.wasm,
-            sites: Range { start: func.sites, len: func.sites_len },
-        });
-    }
-    blob.at(Section::Sites).end_with(&merged.sites);
-}
-
-/// Header, directory, then the sections, each at a multiple of 8.
-fn assemble(blob: Blob<'_>, header: &Header) -> Result<Vec<u8>> {
+/// Header, directory, then the sections, each at a multiple of 8. That of the functions is made here: it is not small.
+fn assemble(blob: &Blob<'_>, funcs: &[EmittedFunc], header: &Header) -> Result<Vec<u8>> {
     let mut size = (Header::SIZE + SECTIONS * Range::SIZE).next_multiple_of(8);
     let mut directory = [Range::default(); SECTIONS];
-    for (entry, section) in directory.iter_mut().zip(&blob.sections) {
-        *entry = Range { start: size as u32, len: section.count };
-        size = (size + section.bytes.len() + section.end.len()).next_multiple_of(8);
+    for (number, (entry, section)) in directory.iter_mut().zip(&blob.sections).enumerate() {
+        let (count, len) = match number == Section::Funcs as usize {
+            true => (funcs.len() as u32, funcs.len() * FuncEntry::SIZE),
+            false => (section.count, section.bytes.len() + section.end.len()),
+        };
+        *entry = Range { start: size as u32, len: count };
+        size = (size + len).next_multiple_of(8);
     }
     if u32::try_from(size).is_err() {
         return Err(Error {
@@ -334,14 +350,21 @@ fn assemble(blob: Blob<'_>, header: &Header) -> Result<Vec<u8>> {
             message: "the description of the module exceeds 4 GiB".into(),
         });
     }
-    let mut out = Vec::with_capacity(size);
+    let mut out = memory::buffer(size, 0);
     let mut push = |bytes: &[u8]| out.extend_from_slice(bytes);
     header.write(&mut push);
     directory.iter().for_each(|entry| entry.write(&mut push));
-    for (entry, section) in directory.iter().zip(&blob.sections) {
+    for (number, (entry, section)) in directory.iter().zip(&blob.sections).enumerate() {
         out.resize(entry.start as usize, 0);
         out.extend_from_slice(&section.bytes);
         out.extend_from_slice(section.end);
+        if number == Section::Funcs as usize {
+            for func in funcs {
+                let sites = Range { start: func.sites, len: func.sites_len };
+                let (text, len, tables, wasm) = (func.start, func.len, func.tables, func.wasm);
+                FuncEntry { text, len, tables, wasm, sites }.write(&mut |bytes| out.extend_from_slice(bytes));
+            }
+        }
     }
     out.resize(size, 0);
     Ok(out)

@@ -15,8 +15,8 @@ use crate::error::{Error, ErrorKind, Result};
 use beeline_abi::info::{self as abi, KIND_FUNC, KIND_GLOBAL, KIND_MEMORY, KIND_TABLE};
 use beeline_abi::types::ValType;
 use wasmparser::{
-    BinaryReader, Chunk, DataKind, DataSectionReader, ElementItems, ElementKind, Encoding, ExternalKind,
-    FunctionBody, Imports, KnownCustom, Name, Operator, Parser, Payload, TableInit, TypeRef, Validator,
+    BinaryReader, Chunk, DataKind, ElementItems, ElementKind, Encoding, ExternalKind, FunctionBody, Imports,
+    KnownCustom, Name, Operator, Parser, Payload, TableInit, TypeRef, Validator,
 };
 
 /// A module as far as its code section, which may be missing: what is known of it, its bodies, and what is still to be read.
@@ -137,10 +137,14 @@ impl<'a> Rest<'a> {
 
     /// A piece that emission has no need of.
     fn payload(&mut self, module: &Module<'_>, payload: Payload<'a>) -> Result<()> {
-        if let Payload::DataSection(section) = &payload
-            && self.usual_datas(module, section)?
-        {
-            return Ok(());
+        if let Payload::DataSection(section) = &payload {
+            let range = section.range();
+            let section = &self.bytes[range.start as usize..range.end as usize];
+            if let Some(datas) = datas::read(module, section) {
+                self.tail.ascending_datas = info::ascending_datas(&datas);
+                self.tail.datas = datas;
+                return Ok(());
+            }
         }
         self.validate(&payload)?;
         match payload {
@@ -180,21 +184,6 @@ impl<'a> Rest<'a> {
             _ => {}
         }
         Ok(())
-    }
-
-    /// Reads a data section with nothing but usual segments; whether it is one.
-    fn usual_datas(&mut self, module: &Module<'_>, section: &DataSectionReader<'a>) -> Result<bool> {
-        let range = section.range();
-        let Some(datas) = datas::read(module, &self.bytes[range.start as usize..range.end as usize]) else {
-            return Ok(false);
-        };
-        let stand_in = datas::stand_in(datas.len());
-        DataSectionReader::new(BinaryReader::new(&stand_in, range.start))
-            .and_then(|section| self.validator.data_section(&section))
-            .map_err(|error| parse_error(&error, None))?;
-        self.tail.ascending_datas = info::ascending_datas(&datas);
-        self.tail.datas = datas;
-        Ok(true)
     }
 }
 
