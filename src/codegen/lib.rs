@@ -23,6 +23,7 @@ mod output;
 mod techniques;
 
 pub use error::{Error, ErrorKind, Result};
+pub use memory::Buffer;
 pub use output::{Arch, CompiledModule, Cpu, FuncImport, Options, TextBuffer, Timings};
 #[doc(hidden)]
 pub use techniques::{Technique, Techniques};
@@ -33,7 +34,7 @@ pub use techniques::{Technique, Techniques};
 ///
 /// The module is malformed, invalid, needs an unsupported feature or exceeds a limit.
 pub fn compile(bytes: &[u8], options: &Options) -> Result<CompiledModule> {
-    let mut text = Vec::new();
+    let mut text = Buffer::default();
     let module = compile::compile(bytes, options, &mut text)?;
     Ok(CompiledModule { text, ..module })
 }

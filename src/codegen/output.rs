@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+use crate::memory::Buffer;
 use crate::techniques::Techniques;
 use beeline_abi::Libcall;
 use std::time::Duration;
@@ -86,10 +87,10 @@ pub trait TextBuffer: Send {
     fn bytes(&mut self) -> &mut [u8];
 }
 
-impl TextBuffer for Vec<u8> {
+impl TextBuffer for Buffer {
     fn reserve(&mut self, bytes: usize) {
-        // Code is as long as the bodies, or somewhat more; what is reserved in excess costs addresses, but no memory.
-        *self = crate::memory::buffer(bytes, bytes);
+        // Code is as long as the bodies, or somewhat more.
+        *self = Self::with_room(bytes, bytes);
     }
 
     fn append(&mut self, code: &[u8], padding: &[u8]) -> Option<()> {
@@ -127,11 +128,11 @@ pub struct CompiledModule {
     /// What it was compiled for.
     pub arch: Arch,
     /// Machine code: position independent, without relocations. To be placed at a multiple of 64 bytes.
-    pub text: Vec<u8>,
+    pub text: Buffer,
     /// The info blob ([`beeline_abi::info`]). To be placed at a multiple of 8 bytes.
-    pub info: Vec<u8>,
+    pub info: Buffer,
     /// Contents of data segments. To be placed at a multiple of [`beeline_abi::MAX_HOST_PAGE`], if it is to be mapped from a file.
-    pub data: Vec<u8>,
+    pub data: Buffer,
     /// The libcalls that the code uses, in the order of [`beeline_abi::info::Section::Libcalls`].
     pub libcalls: Vec<Libcall>,
     /// Imported functions, in the order of their indices.

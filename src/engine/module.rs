@@ -7,7 +7,7 @@ use crate::code::CodeMemory;
 use crate::types::{ExportType, ExternType, ImportType};
 use crate::{Engine, Error, ErrorKind, Result};
 use beeline_abi::info::{ExportEntry, ImportEntry, InfoView, ModuleImage, Section};
-use beeline_codegen::{CompiledModule, Timings};
+use beeline_codegen::{Buffer, CompiledModule, Timings};
 use beeline_runtime::libcalls;
 use beeline_runtime::trap::CodeRegistration;
 use memmap2::Mmap;
@@ -29,7 +29,7 @@ struct Loaded {
     /// Dropped before the memory it describes.
     _registration: Option<CodeRegistration>,
     _text: Option<Mmap>,
-    _data: Vec<u8>,
+    _data: Buffer,
     info: Words,
     _libcalls: Box<[*const u8]>,
 }
@@ -188,24 +188,23 @@ fn binary<'a>(bytes: &'a [u8], path: Option<&Path>) -> Result<Cow<'a, [u8]>> {
 
 /// Bytes that begin at a multiple of 8.
 struct Words {
-    bytes: Vec<u8>,
+    bytes: Buffer,
     /// Index of the first one.
     start: usize,
 }
 
 impl Words {
     /// Moves `bytes` if they do not begin there, as they do wherever the allocator is a usual one.
-    fn new(mut bytes: Vec<u8>) -> Self {
-        let len = bytes.len();
+    fn new(bytes: Buffer) -> Self {
         let distance = |bytes: &[u8]| bytes.as_ptr().addr().wrapping_neg() % 8;
         if distance(&bytes) == 0 {
             return Self { bytes, start: 0 };
         }
-        bytes.reserve_exact(8);
-        let start = distance(&bytes);
-        bytes.resize(len + start, 0);
-        bytes.copy_within(..len, start);
-        Self { bytes, start }
+        let mut moved = Buffer::with_room(bytes.len() + 8, 0);
+        let start = distance(&moved);
+        moved.extend_to(start);
+        moved.extend_from_slice(&bytes);
+        Self { bytes: moved, start }
     }
 
     fn bytes(&self) -> &[u8] {

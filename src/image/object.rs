@@ -60,14 +60,14 @@ pub fn write_object(module: &CompiledModule, options: &ObjectOptions) -> Result<
 
     let mut object = Object::new(BinaryFormat::Elf, target::machine(module.arch), Endianness::Little);
     let text = object.add_section(Vec::new(), b".text".to_vec(), SectionKind::Text);
-    object.set_section_data(text, module.text.as_slice(), TEXT_ALIGN);
+    object.set_section_data(text, &module.text[..], TEXT_ALIGN);
     let blob = object.add_section(Vec::new(), INFO_SECTION.to_vec(), SectionKind::ReadOnlyData);
-    object.set_section_data(blob, module.info.as_slice(), WORD);
+    object.set_section_data(blob, &module.info[..], WORD);
     let data = if module.data.is_empty() {
         blob
     } else {
         let data = object.add_section(Vec::new(), DATA_SECTION.to_vec(), SectionKind::ReadOnlyData);
-        object.set_section_data(data, module.data.as_slice(), data_align(module.data.len()));
+        object.set_section_data(data, &module.data[..], data_align(module.data.len()));
         data
     };
 

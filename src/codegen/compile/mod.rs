@@ -22,6 +22,7 @@ mod tests;
 use crate::error::Result;
 use crate::masm::code_buffer::CallFixup;
 use crate::masm::{Masm, Reach, arm64::Arm64, x64::X64};
+use crate::memory::Buffer;
 use crate::module::bodies::Code;
 use crate::module::decode::Decoder;
 use crate::module::sections::Rest;
@@ -128,7 +129,7 @@ fn compile_for<M: Masm>(
     let (info, data) = linked.and(described)?;
     let mut timings = Timings { code_section: module.code_section, total: begin.elapsed(), ..merged.timings };
     timings.rest = timings.total.saturating_sub(timings.validate + timings.emit);
-    let (arch, text) = (options.arch, Vec::new());
+    let (arch, text) = (options.arch, Buffer::default());
     Ok(CompiledModule { arch, text, info, data, libcalls, func_imports, timings })
 }
 

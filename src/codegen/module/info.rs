@@ -5,7 +5,7 @@
 use super::{ConstOp, ElemItems, Module, SegmentMode, Tail};
 use crate::compile::{EmittedFunc, Merged};
 use crate::error::{Error, ErrorKind, Result};
-use crate::memory;
+use crate::memory::Buffer;
 use crate::output::Options;
 use beeline_abi::info::{
     self, DataEntry, ELEM_EXPRS, ELEM_FUNCS, ElemEntry, ExportEntry, FuncEntry, GlobalEntry, Header,
@@ -26,7 +26,7 @@ const MAX_GAP: u64 = 128;
 /// The data of an image: its bytes, and for each segment where it lies in them.
 pub struct PlacedData {
     /// The bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Buffer,
     entries: Vec<PlacedSegment>,
 }
 
@@ -45,7 +45,7 @@ struct PlacedSegment {
 /// other closely in the module's own memory are put together.
 pub fn place_data(module: &Module<'_>, tail: &Tail<'_>) -> PlacedData {
     let mut placed = PlacedData {
-        bytes: memory::buffer(tail.datas.iter().map(|data| data.bytes.len()).sum(), 0),
+        bytes: Buffer::with_room(tail.datas.iter().map(|data| data.bytes.len()).sum(), 0),
         entries: Vec::new(),
     };
     let mut next = 0;
@@ -63,10 +63,10 @@ pub fn place_data(module: &Module<'_>, tail: &Tail<'_>) -> PlacedData {
             Some(address) if len >= MAPPED => congruent(placed.bytes.len(), address),
             _ => placed.bytes.len(),
         };
-        placed.bytes.resize(start, 0);
+        placed.bytes.extend_to(start);
         for data in &tail.datas[next..next + run] {
             if let (Some(from), Some(at)) = (fixed, fixed_offset(&data.mode)) {
-                placed.bytes.resize(start + (at - from) as usize, 0);
+                placed.bytes.extend_to(start + (at - from) as usize);
             }
             placed.bytes.extend_from_slice(data.bytes);
         }
@@ -268,7 +268,7 @@ impl<'a> Draft<'a> {
         tail: &Tail<'_>,
         merged: &'a Merged,
         libcalls: &[Libcall],
-    ) -> Result<(Vec<u8>, Vec<u8>)> {
+    ) -> Result<(Buffer, Buffer)> {
         let Self { mut blob, header, data, before_datas } = self;
         if libcalls.iter().any(|libcall| matches!(libcall, Libcall::MemoryInit | Libcall::DataDrop)) {
             for (section, len, count) in before_datas {
@@ -331,7 +331,7 @@ fn segment_mode(blob: &mut Blob<'_>, mode: &SegmentMode) -> (u32, u32, Range) {
 }
 
 /// Header, directory, then the sections, each at a multiple of 8. That of the functions is made here: it is not small.
-fn assemble(blob: &Blob<'_>, funcs: &[EmittedFunc], header: &Header) -> Result<Vec<u8>> {
+fn assemble(blob: &Blob<'_>, funcs: &[EmittedFunc], header: &Header) -> Result<Buffer> {
     let mut size = (Header::SIZE + SECTIONS * Range::SIZE).next_multiple_of(8);
     let mut directory = [Range::default(); SECTIONS];
     for (number, (entry, section)) in directory.iter_mut().zip(&blob.sections).enumerate() {
@@ -350,12 +350,12 @@ fn assemble(blob: &Blob<'_>, funcs: &[EmittedFunc], header: &Header) -> Result<V
             message: "the description of the module exceeds 4 GiB".into(),
         });
     }
-    let mut out = memory::buffer(size, 0);
+    let mut out = Buffer::with_room(size, 0);
     let mut push = |bytes: &[u8]| out.extend_from_slice(bytes);
     header.write(&mut push);
     directory.iter().for_each(|entry| entry.write(&mut push));
     for (number, (entry, section)) in directory.iter().zip(&blob.sections).enumerate() {
-        out.resize(entry.start as usize, 0);
+        out.extend_to(entry.start as usize);
         out.extend_from_slice(&section.bytes);
         out.extend_from_slice(section.end);
         if number == Section::Funcs as usize {
@@ -366,6 +366,6 @@ fn assemble(blob: &Blob<'_>, funcs: &[EmittedFunc], header: &Header) -> Result<V
             }
         }
     }
-    out.resize(size, 0);
+    out.extend_to(size);
     Ok(out)
 }

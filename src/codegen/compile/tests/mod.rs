@@ -9,10 +9,11 @@ use crate::error::Result;
 use crate::masm::tests::harness::{Batch, Executable, Expect, State};
 use crate::masm::tests::native::{self, FRAME_POINTER, Native};
 use crate::masm::{Masm, Mem, RegSet, Slot};
+use crate::memory::Buffer;
 
 /// Merges chunks of a module whose first `imports` functions are imported.
-fn merge<M: Masm>(imports: u32, chunks: &[Chunk], reach: u32) -> Result<(Vec<u8>, Merged)> {
-    let (mut text, mut merged) = (Vec::new(), Merged::default());
+fn merge<M: Masm>(imports: u32, chunks: &[Chunk], reach: u32) -> Result<(Buffer, Merged)> {
+    let (mut text, mut merged) = (Buffer::default(), Merged::default());
     chunks.iter().try_for_each(|chunk| merged.append(chunk, M::PADDING, &mut text))?;
     merged.make_room::<M>(&mut text, imports, reach)?;
     merged.link::<M>(&mut text, imports, reach)?;
