@@ -14,8 +14,91 @@ use smallvec::SmallVec;
 /// Most segments: the limit of the JavaScript API, which wasmparser has, too.
 const MAX_SEGMENTS: usize = 100_000;
 
+/// The data segments of a module.
+#[derive(Debug)]
+pub enum Datas<'a> {
+    /// All of them usual. As [`Data`] they would take five times as long to write.
+    Usual {
+        /// The segments.
+        segments: Vec<Segment>,
+        /// The section.
+        section: &'a [u8],
+    },
+    /// Segments of any form.
+    Any(Vec<Data<'a>>),
+}
+
+/// A usual segment.
+#[derive(Clone, Copy, Debug)]
+pub struct Segment {
+    /// Its offset in memory.
+    offset: u32,
+    /// Where its bytes start in the section.
+    start: u32,
+    /// How many they are.
+    len: u32,
+}
+
+impl Default for Datas<'_> {
+    fn default() -> Self {
+        Self::Any(Vec::new())
+    }
+}
+
+impl<'a> Datas<'a> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Usual { segments, .. } => segments.len(),
+            Self::Any(segments) => segments.len(),
+        }
+    }
+
+    /// How many bytes they have together.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Self::Usual { segments, .. } => segments.iter().map(|segment| segment.len as usize).sum(),
+            Self::Any(segments) => segments.iter().map(|data| data.bytes.len()).sum(),
+        }
+    }
+
+    /// The mode of segment `index`.
+    pub fn mode(&self, index: usize) -> Option<SegmentMode> {
+        match self {
+            Self::Usual { segments, .. } => {
+                let arg = segments.get(index)?.offset.into();
+                let offset = SmallVec::from_buf([ConstOp { op: CONST_VALUE, arg }]);
+                Some(SegmentMode::Active { index: 0, offset })
+            }
+            Self::Any(segments) => segments.get(index).map(|data| data.mode.clone()),
+        }
+    }
+
+    /// The bytes of segment `index`, and where they go: the memory and the offset, if it is active and that is a constant.
+    #[inline]
+    pub fn get(&self, index: usize) -> Option<(Option<(u32, u64)>, &'a [u8])> {
+        match self {
+            Self::Usual { segments, section } => {
+                let Segment { offset, start, len } = *segments.get(index)?;
+                Some((Some((0, offset.into())), &section[start as usize..][..len as usize]))
+            }
+            Self::Any(segments) => {
+                let Data { mode, bytes } = segments.get(index)?;
+                let place = match mode {
+                    SegmentMode::Active { index, offset } => match offset[..] {
+                        [ConstOp { op: CONST_VALUE, arg }] => Some((*index, arg)),
+                        _ => None,
+                    },
+                    _ => None,
+                };
+                Some((place, bytes))
+            }
+        }
+    }
+}
+
 /// The segments of a section with these bytes, its count included; `None` if any of them needs a closer look.
-pub fn read<'a>(module: &Module<'_>, section: &'a [u8]) -> Option<Vec<Data<'a>>> {
+pub fn read<'a>(module: &Module<'_>, section: &'a [u8]) -> Option<Datas<'a>> {
     // All memories have 32-bit addresses: nothing else is enabled.
     module.memories.first()?;
     let mut rest = section;
@@ -24,18 +107,17 @@ pub fn read<'a>(module: &Module<'_>, section: &'a [u8]) -> Option<Vec<Data<'a>>>
         return None;
     }
     // A segment takes five bytes at least.
-    let mut datas = Vec::with_capacity(count.min(rest.len() / 5));
+    let mut segments = Vec::with_capacity(count.min(rest.len() / 5));
     for _ in 0..count {
         rest = rest.strip_prefix(&[0x00, 0x41])?;
-        let offset = signed(&mut rest)?;
+        let offset = signed(&mut rest)? as u32;
         rest = rest.strip_prefix(&[0x0b])?;
-        let len = number(&mut rest)? as usize;
-        let (bytes, behind) = rest.split_at_checked(len)?;
-        rest = behind;
-        let offset = SmallVec::from_buf([ConstOp { op: CONST_VALUE, arg: u64::from(offset as u32) }]);
-        datas.push(Data { mode: SegmentMode::Active { index: 0, offset }, bytes });
+        let len = number(&mut rest)?;
+        let start = (section.len() - rest.len()) as u32;
+        rest = rest.get(len as usize..)?;
+        segments.push(Segment { offset, start, len });
     }
-    rest.is_empty().then_some(datas)
+    rest.is_empty().then_some(Datas::Usual { segments, section })
 }
 
 /// Takes an unsigned LEB128 number of 32 bits.
@@ -132,11 +214,8 @@ mod tests {
             .and_then(|(module, _, rest)| rest.read(&module).map(|tail| (module, tail)))
             .ok();
         let datas = found.as_ref().map(|(_, tail)| {
-            let offset = |data: &Data<'_>| match &data.mode {
-                SegmentMode::Active { offset, .. } => Some(offset[0].arg as u32),
-                _ => None,
-            };
-            tail.datas.iter().map(|data| (offset(data), data.bytes.to_vec())).collect::<Vec<_>>()
+            let all = (0..tail.datas.len()).filter_map(|index| tail.datas.get(index));
+            all.map(|(place, data)| (place.map(|(_, at)| at as u32), data.to_vec())).collect::<Vec<_>>()
         });
         assert_eq!(datas, expected(&bytes), "{bytes:02x?}");
         found.map(|(module, _)| read(&module, section).is_some())

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+use super::datas::Datas;
 use super::{ConstOp, ElemItems, Module, SegmentMode, Tail};
 use crate::compile::{EmittedFunc, Merged};
 use crate::error::{Error, ErrorKind, Result};
@@ -44,31 +45,24 @@ struct PlacedSegment {
 /// Puts the contents of the data segments one after the other, large ones where they can be mapped from. Active segments that follow each
 /// other closely in the module's own memory are put together.
 pub fn place_data(module: &Module<'_>, tail: &Tail<'_>) -> PlacedData {
-    let mut placed = PlacedData {
-        bytes: Buffer::with_room(tail.datas.iter().map(|data| data.bytes.len()).sum(), 0),
-        entries: Vec::new(),
-    };
+    let mut placed = PlacedData { bytes: Buffer::with_room(tail.datas.bytes(), 0), entries: Vec::new() };
     let mut next = 0;
-    while next < tail.datas.len() {
+    while let Some((place, bytes)) = tail.datas.get(next) {
         let run = mergeable_run(module, tail, next);
-        let first = &tail.datas[next];
-        let fixed = fixed_offset(&first.mode);
-        let len = match (fixed, &tail.datas[next + run - 1]) {
-            (Some(from), last) if run > 1 => {
-                fixed_offset(&last.mode).map_or(0, |at| (at - from) as usize) + last.bytes.len()
-            }
-            _ => first.bytes.len(),
+        let len = match (place, tail.datas.get(next + run - 1)) {
+            (Some((_, from)), Some((Some((_, at)), last))) => (at - from) as usize + last.len(),
+            _ => bytes.len(),
         };
-        let start = match fixed {
-            Some(address) if len >= MAPPED => congruent(placed.bytes.len(), address),
+        let start = match place {
+            Some((_, address)) if len >= MAPPED => congruent(placed.bytes.len(), address),
             _ => placed.bytes.len(),
         };
         placed.bytes.extend_to(start);
-        for data in &tail.datas[next..next + run] {
-            if let (Some(from), Some(at)) = (fixed, fixed_offset(&data.mode)) {
+        for (other, bytes) in (next..next + run).filter_map(|index| tail.datas.get(index)) {
+            if let (Some((_, from)), Some((_, at))) = (place, other) {
                 placed.bytes.extend_to(start + (at - from) as usize);
             }
-            placed.bytes.extend_from_slice(data.bytes);
+            placed.bytes.extend_from_slice(bytes);
         }
         placed.entries.push(PlacedSegment { index: next, parts: run, start, len });
         next += run;
@@ -80,10 +74,8 @@ pub fn place_data(module: &Module<'_>, tail: &Tail<'_>) -> PlacedData {
 /// earlier lies where zeros would go.
 fn mergeable_run(module: &Module<'_>, tail: &Tail<'_>, first: usize) -> usize {
     let in_bounds = |index: usize| {
-        let data = tail.datas.get(index)?;
-        let SegmentMode::Active { index: memory, .. } = data.mode else { return None };
-        let at = fixed_offset(&data.mode)?;
-        let end = at + data.bytes.len() as u64;
+        let (Some((memory, at)), bytes) = tail.datas.get(index)? else { return None };
+        let end = at + bytes.len() as u64;
         let limit = module.memories[memory as usize].min * beeline_abi::WASM_PAGE;
         (memory == 0 && module.memory_imports == 0 && end <= limit).then_some((at, end))
     };
@@ -99,13 +91,6 @@ fn mergeable_run(module: &Module<'_>, tail: &Tail<'_>, first: usize) -> usize {
     run
 }
 
-/// Where an active segment with a constant offset goes.
-fn fixed_offset(mode: &SegmentMode) -> Option<u64> {
-    let SegmentMode::Active { offset, .. } = mode else { return None };
-    let [ConstOp { op: info::CONST_VALUE, arg }] = offset[..] else { return None };
-    Some(arg)
-}
-
 /// The first place at or behind `end` that is congruent with `address` modulo the largest page.
 fn congruent(end: usize, address: u64) -> usize {
     let (want, have) = (address as usize % MAX_HOST_PAGE, end % MAX_HOST_PAGE);
@@ -113,15 +98,15 @@ fn congruent(end: usize, address: u64) -> usize {
 }
 
 /// How many data segments, counted from the first, are active with constant offsets and lie one behind the other in memory.
-pub fn ascending_datas(datas: &[super::Data<'_>]) -> usize {
+pub fn ascending_datas(datas: &Datas<'_>) -> usize {
     let mut end = 0;
-    let ascends = |data: &super::Data<'_>| {
-        let at = fixed_offset(&data.mode)?;
+    let ascends = |index: &usize| {
+        let Some((Some((_, at)), bytes)) = datas.get(*index) else { return false };
         let follows = at >= end;
-        end = at + data.bytes.len() as u64;
-        follows.then_some(())
+        end = at + bytes.len() as u64;
+        follows
     };
-    datas.iter().map_while(ascends).count()
+    (0..datas.len()).take_while(ascends).count()
 }
 
 /// A section being written.
@@ -310,13 +295,14 @@ fn write_elems(blob: &mut Blob<'_>, module: &Module<'_>) {
 /// Data segments. `named` says whether code names any of them.
 fn write_datas(blob: &mut Blob<'_>, tail: &Tail<'_>, data: &PlacedData, named: bool) {
     for segment in &data.entries {
-        let (mode, memory, offset) = segment_mode(blob, &tail.datas[segment.index].mode);
+        let Some(mode) = tail.datas.mode(segment.index) else { continue };
+        let (mode, memory, offset) = segment_mode(blob, &mode);
         let (start, len) = (segment.start as u64, segment.len as u64);
         blob.at(Section::Datas).push(&DataEntry { mode, memory, offset, start, len });
         // Code that names segments does so by number. One that is part of another has no bytes left, like any active one after instantiation.
         let others = if named { 1..segment.parts } else { 0..0 };
-        for other in others {
-            let (mode, memory, offset) = segment_mode(blob, &tail.datas[segment.index + other].mode);
+        for other in others.filter_map(|other| tail.datas.mode(segment.index + other)) {
+            let (mode, memory, offset) = segment_mode(blob, &other);
             blob.at(Section::Datas).push(&DataEntry { mode, memory, offset, start: start + len, len: 0 });
         }
     }

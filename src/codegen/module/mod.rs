@@ -14,6 +14,7 @@ use beeline_abi::callconv::{Loc, Locs};
 use beeline_abi::info::Layout;
 use beeline_abi::types::{SigId, ValType};
 use beeline_abi::{Libcall, Signature, vm};
+use datas::Datas;
 use smallvec::SmallVec;
 use wasmparser::{FuncToValidate, FunctionBody, ValidatorResources, WasmFeatures};
 
@@ -168,7 +169,7 @@ pub struct Body<'a, R = ValidatorResources> {
 #[derive(Debug, Default)]
 pub struct Tail<'a> {
     /// Data segments.
-    pub datas: Vec<Data<'a>>,
+    pub datas: Datas<'a>,
     /// How many data segments, from the first, have constant offsets that ascend without overlap.
     pub ascending_datas: usize,
     /// Name of the module, from the name section.

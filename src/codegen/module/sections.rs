@@ -6,6 +6,7 @@
 #[cfg(test)]
 use super::Body;
 use super::bodies::Code;
+use super::datas::Datas;
 use super::validate::Shape;
 use super::{
     ConstExpr, ConstOp, Data, Elem, ElemItems, Export, FuncType, Global, Import, Memory, Module, SegmentMode,
@@ -149,6 +150,7 @@ impl<'a> Rest<'a> {
         self.validate(&payload)?;
         match payload {
             Payload::DataSection(section) => {
+                let mut datas = Vec::new();
                 for data in section {
                     let data = data.map_err(|error| parse_error(&error, None))?;
                     let mode = match data.kind {
@@ -159,8 +161,9 @@ impl<'a> Rest<'a> {
                             SegmentMode::Active { index: memory_index, offset }
                         }
                     };
-                    self.tail.datas.push(Data { mode, bytes: data.data });
+                    datas.push(Data { mode, bytes: data.data });
                 }
+                self.tail.datas = Datas::Any(datas);
                 self.tail.ascending_datas = info::ascending_datas(&self.tail.datas);
             }
             Payload::CustomSection(section) => {
