@@ -1,7 +1,7 @@
 //! [`Buffer`]: bytes that are written once, front to back; large ones in huge pages where the kernel has them.
 //!
 //! A page fault takes as long as compiling 80 bytes of a body, and what a whole program is compiled to has thousands of pages: with huge pages a program like
-//! python takes 0.85 of the time. They are had only from a mapping's own start on, which in a `Vec` is the allocator's. What is in a buffer never depends on this.
+//! python takes 0.94 of the time. They are had only from a mapping's own start on, which in a `Vec` is the allocator's. What is in a buffer never depends on this.
 
 #![forbid(unsafe_code)]
 

@@ -189,6 +189,8 @@ impl<'m, M: Masm> Worker<'m, M> {
         bodies: impl Iterator<Item = Body<'m, R>>,
     ) -> Result<()> {
         let Self { module, scratch, emitter, chunk, .. } = self;
+        // A vector that grows leaves holes in the heap.
+        chunk.code.reserve((2 * module.code_section).min(160 << 10));
         emitter.m.code_mut().swap_output(&mut chunk.code, &mut chunk.sites, &mut chunk.calls);
         (emitter.libcalls, emitter.work) = (0, 0);
         let mut watch = self.timings.then(Instant::now);

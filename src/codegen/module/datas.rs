@@ -17,7 +17,7 @@ const MAX_SEGMENTS: usize = 100_000;
 /// The data segments of a module.
 #[derive(Debug)]
 pub enum Datas<'a> {
-    /// All of them usual. As [`Data`] they would take five times as long to write.
+    /// All of them usual. As [`Data`] they would take five times the room.
     Usual {
         /// The segments.
         segments: Vec<Segment>,
@@ -38,6 +38,9 @@ pub struct Segment {
     /// How many they are.
     len: u32,
 }
+
+/// Where a segment goes: the memory and the offset, if it is active and that is a constant.
+pub type Place = Option<(u32, u64)>;
 
 impl Default for Datas<'_> {
     fn default() -> Self {
@@ -74,9 +77,9 @@ impl<'a> Datas<'a> {
         }
     }
 
-    /// The bytes of segment `index`, and where they go: the memory and the offset, if it is active and that is a constant.
+    /// Where segment `index` goes, and its bytes.
     #[inline]
-    pub fn get(&self, index: usize) -> Option<(Option<(u32, u64)>, &'a [u8])> {
+    pub fn get(&self, index: usize) -> Option<(Place, &'a [u8])> {
         match self {
             Self::Usual { segments, section } => {
                 let Segment { offset, start, len } = *segments.get(index)?;
