@@ -94,8 +94,8 @@ const MOST_WAITING: usize = 16;
 impl<'t> Merger<'t> {
     /// Puts chunks with `funcs` functions, from `bytes` of bodies, into `text`, which is empty, with `padding` in between.
     pub fn new(text: &'t mut dyn TextBuffer, funcs: usize, bytes: usize, padding: u8) -> Self {
-        // About as much as programs need: what grows is copied, and leaves holes in the heap.
-        let (sites, calls) = (Vec::with_capacity(bytes / 4), Vec::with_capacity(bytes / 64));
+        // As much as most programs need: what grows is copied, and leaves holes in the heap.
+        let (sites, calls) = (Vec::with_capacity(bytes / 3), Vec::with_capacity(bytes / 48));
         let merged = Merged { funcs: Vec::with_capacity(funcs), sites, calls, ..Merged::default() };
         Self { line: Mutex::default(), merging: Mutex::new(Merging { text, merged }), padding }
     }

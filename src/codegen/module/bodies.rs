@@ -181,6 +181,28 @@ mod tests {
     }
 
     #[test]
+    fn sections_behind_the_code_are_judged_before_the_bodies() {
+        let (mut bytes, places) = module(&[(100_000, 0), (100_000, 0), (5, 0)], 0);
+        // An operator that there is not, in two bodies.
+        bytes[places[1] + 50] = 0x06;
+        bytes[places[2] + 3] = 0x06;
+        let refused = |bytes: &[u8], threads| {
+            let options = crate::Options { threads, ..crate::Options::default() };
+            let error = crate::compile(bytes, &options).expect_err("it is invalid");
+            assert_eq!(crate::validate(bytes, &options), Err(error.clone()));
+            (error.func, error.message)
+        };
+        let first = refused(&bytes, 1);
+        assert_eq!(first.0, Some(1));
+        assert_eq!(refused(&bytes, 3), first);
+        // A data section with a segment of memory 0, which there is not.
+        bytes.extend([11, 6, 1, 0, 0x41, 0, 0x0b, 0]);
+        let behind = refused(&bytes, 1);
+        assert_eq!((behind.0, behind.1.contains("memory")), (None, true), "{behind:?}");
+        assert_eq!(refused(&bytes, 3), behind);
+    }
+
+    #[test]
     fn the_largest_body() {
         for nops in [super::MAX_BODY - 2, super::MAX_BODY - 1] {
             let (bytes, _) = module(&[(5, 0), (nops, 0), (7, 0)], 0);
