@@ -134,6 +134,7 @@ fn name(technique: Technique) -> &'static str {
         Technique::ShiftAdd => "shift-add",
         Technique::MulAdd => "mul-add",
         Technique::ConstantDivisors => "constant-divisors",
+        Technique::FloatConstants => "float-constants",
         Technique::Tests => "tests",
         Technique::Flags => "flags",
         Technique::TidyJumps => "tidy-jumps",

@@ -8,15 +8,19 @@ func[0] <two>: ; 10 bytes, wasm 0x3a
     pop rbp
     ret
 
-func[1] <mixed>: ; 24 bytes, wasm 0x41
+func[1] <mixed>: ; 28 bytes, wasm 0x41
     push rbp
     mov rbp, rsp
     mov edx, ecx
     mov eax, 1
-    mov r11d, 0x40000000
-    movd xmm1, r11d
+    movss xmm1, [.L0]
     pop rbp
     ret
+    int3
+    int3
+    int3
+.L0:
+    .long 0x40000000
 
 func[2] <four>: ; 48 bytes, wasm 0x4f
     push rbp

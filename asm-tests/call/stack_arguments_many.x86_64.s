@@ -1,4 +1,4 @@
-; x86_64, 2 functions in 304 bytes of code
+; x86_64, 2 functions in 256 bytes of code
 
 func[0] <callee>: ; 6 bytes, wasm 0x2d
     push rbp
@@ -6,7 +6,7 @@ func[0] <callee>: ; 6 bytes, wasm 0x2d
     pop rbp
     ret
 
-func[1] <call>: ; 287 bytes, wasm 0x31
+func[1] <call>: ; 240 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
     sub rsp, 0xe0
@@ -30,22 +30,17 @@ func[1] <call>: ; 287 bytes, wasm 0x31
     mov [rsp+0x40], r11
     mov r11, 0x3fe0000000000000
     mov [rsp+0x48], r11
-    mov r11, 0x3fe0000000000000
-    movq xmm0, r11
-    mov r11, 0x3fe0000000000000
-    movq xmm1, r11
-    mov r11, 0x3fe0000000000000
-    movq xmm2, r11
-    mov r11, 0x3fe0000000000000
-    movq xmm3, r11
-    mov r11, 0x3fe0000000000000
-    movq xmm4, r11
-    mov r11, 0x3fe0000000000000
-    movq xmm5, r11
-    mov r11, 0x3fe0000000000000
-    movq xmm6, r11
-    mov r11, 0x3fe0000000000000
-    movq xmm7, r11
+    movsd xmm0, [.L0]
+    movsd xmm1, [.L0]
+    movsd xmm2, [.L0]
+    movsd xmm3, [.L0]
+    movsd xmm4, [.L0]
+    movsd xmm5, [.L0]
+    movsd xmm6, [.L0]
+    movsd xmm7, [.L0]
     call func[0] <callee>                    ; wasm 0xd4 call
     leave
     ret
+    int3
+.L0:
+    .quad 0x3fe0000000000000

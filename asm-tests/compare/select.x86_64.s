@@ -44,17 +44,21 @@ func[4] <same>: ; 8 bytes, wasm 0x72
     pop rbp
     ret
 
-func[5] <of_float_comparison>: ; 36 bytes, wasm 0x7d
+func[5] <of_float_comparison>: ; 40 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
-    mov r11, 0x3ff0000000000000
-    movq xmm1, r11
+    movsd xmm1, [.L0]
     ucomisd xmm0, xmm1
     cmovne rcx, rdx
     cmovp rcx, rdx
     mov rax, rcx
     pop rbp
     ret
+    int3
+    int3
+    int3
+.L0:
+    .quad 0x3ff0000000000000
 
 func[6] <typed>: ; 15 bytes, wasm 0x91
     push rbp

@@ -1,6 +1,6 @@
-; x86_64, 8 functions in 464 bytes of code
+; x86_64, 8 functions in 480 bytes of code
 
-func[0] <i32_f32_s>: ; 54 bytes, wasm 0x2e
+func[0] <i32_f32_s>: ; 56 bytes, wasm 0x2e
     push rbp
     mov rbp, rsp
     cvttss2si ecx, xmm0
@@ -11,8 +11,7 @@ func[0] <i32_f32_s>: ; 54 bytes, wasm 0x2e
     pop rbp
     ret
 .L1:
-    mov r11d, -0x31000000
-    movd xmm15, r11d
+    movss xmm15, [.L5]
     ucomiss xmm0, xmm15
     jp .L2
     jb .L3
@@ -26,8 +25,10 @@ func[0] <i32_f32_s>: ; 54 bytes, wasm 0x2e
     ud2                                      ; wasm 0x31 trap: integer overflow
 .L4:
     ud2                                      ; wasm 0x31 trap: integer overflow
+.L5:
+    .long 0xcf000000
 
-func[1] <i32_f64_s>: ; 60 bytes, wasm 0x34
+func[1] <i32_f64_s>: ; 64 bytes, wasm 0x34
     push rbp
     mov rbp, rsp
     cvttsd2si ecx, xmm0
@@ -38,8 +39,7 @@ func[1] <i32_f64_s>: ; 60 bytes, wasm 0x34
     pop rbp
     ret
 .L1:
-    mov r11, -0x3e1fffffffe00000
-    movq xmm15, r11
+    movsd xmm15, [.L5]
     ucomisd xmm0, xmm15
     jp .L2
     jbe .L3
@@ -53,6 +53,10 @@ func[1] <i32_f64_s>: ; 60 bytes, wasm 0x34
     ud2                                      ; wasm 0x37 trap: integer overflow
 .L4:
     ud2                                      ; wasm 0x37 trap: integer overflow
+    int3
+    int3
+.L5:
+    .quad 0xc1e0000000200000
 
 func[2] <i32_f32_u>: ; 30 bytes, wasm 0x3a
     push rbp
@@ -88,7 +92,7 @@ func[3] <i32_f64_u>: ; 31 bytes, wasm 0x40
 .L1:
     ud2                                      ; wasm 0x43 trap: invalid conversion to integer
 
-func[4] <i64_f32_s>: ; 57 bytes, wasm 0x46
+func[4] <i64_f32_s>: ; 60 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
     cvttss2si rcx, xmm0
@@ -99,8 +103,7 @@ func[4] <i64_f32_s>: ; 57 bytes, wasm 0x46
     pop rbp
     ret
 .L1:
-    mov r11d, -0x21000000
-    movd xmm15, r11d
+    movss xmm15, [.L5]
     ucomiss xmm0, xmm15
     jp .L2
     jb .L3
@@ -114,8 +117,11 @@ func[4] <i64_f32_s>: ; 57 bytes, wasm 0x46
     ud2                                      ; wasm 0x49 trap: integer overflow
 .L4:
     ud2                                      ; wasm 0x49 trap: integer overflow
+    int3
+.L5:
+    .long 0xdf000000
 
-func[5] <i64_f64_s>: ; 63 bytes, wasm 0x4c
+func[5] <i64_f64_s>: ; 72 bytes, wasm 0x4c
     push rbp
     mov rbp, rsp
     cvttsd2si rcx, xmm0
@@ -126,8 +132,7 @@ func[5] <i64_f64_s>: ; 63 bytes, wasm 0x4c
     pop rbp
     ret
 .L1:
-    mov r11, -0x3c20000000000000
-    movq xmm15, r11
+    movsd xmm15, [.L5]
     ucomisd xmm0, xmm15
     jp .L2
     jb .L3
@@ -141,8 +146,17 @@ func[5] <i64_f64_s>: ; 63 bytes, wasm 0x4c
     ud2                                      ; wasm 0x4f trap: integer overflow
 .L4:
     ud2                                      ; wasm 0x4f trap: integer overflow
+    int3
+    int3
+    int3
+    int3
+    int3
+    int3
+    int3
+.L5:
+    .quad 0xc3e0000000000000
 
-func[6] <i64_f32_u>: ; 61 bytes, wasm 0x52
+func[6] <i64_f32_u>: ; 64 bytes, wasm 0x52
     push rbp
     mov rbp, rsp
     cvttss2si rcx, xmm0
@@ -153,8 +167,7 @@ func[6] <i64_f32_u>: ; 61 bytes, wasm 0x52
     pop rbp
     ret
 .L1:
-    mov r11d, -0x21000000
-    movd xmm15, r11d
+    movss xmm15, [.L4]
     addss xmm15, xmm0
     cvttss2si rcx, xmm15
     test rcx, rcx
@@ -167,8 +180,11 @@ func[6] <i64_f32_u>: ; 61 bytes, wasm 0x52
     ud2                                      ; wasm 0x55 trap: integer overflow
 .L3:
     ud2                                      ; wasm 0x55 trap: invalid conversion to integer
+    int3
+.L4:
+    .long 0xdf000000
 
-func[7] <i64_f64_u>: ; 66 bytes, wasm 0x58
+func[7] <i64_f64_u>: ; 72 bytes, wasm 0x58
     push rbp
     mov rbp, rsp
     cvttsd2si rcx, xmm0
@@ -179,8 +195,7 @@ func[7] <i64_f64_u>: ; 66 bytes, wasm 0x58
     pop rbp
     ret
 .L1:
-    mov r11, -0x3c20000000000000
-    movq xmm15, r11
+    movsd xmm15, [.L4]
     addsd xmm15, xmm0
     cvttsd2si rcx, xmm15
     test rcx, rcx
@@ -193,3 +208,9 @@ func[7] <i64_f64_u>: ; 66 bytes, wasm 0x58
     ud2                                      ; wasm 0x5b trap: integer overflow
 .L3:
     ud2                                      ; wasm 0x5b trap: invalid conversion to integer
+    int3
+    int3
+    int3
+    int3
+.L4:
+    .quad 0xc3e0000000000000

@@ -39,7 +39,7 @@ func[1] <i32_f64_u>: ; 36 bytes, wasm 0x38
     not ecx
     jmp .L0
 
-func[2] <i64_f32_u>: ; 68 bytes, wasm 0x3f
+func[2] <i64_f32_u>: ; 72 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
     cvttss2si rcx, xmm0
@@ -50,8 +50,7 @@ func[2] <i64_f32_u>: ; 68 bytes, wasm 0x3f
     pop rbp
     ret
 .L1:
-    mov r11d, -0x21000000
-    movd xmm15, r11d
+    movss xmm15, [.L3]
     addss xmm15, xmm0
     cvttss2si rcx, xmm15
     test rcx, rcx
@@ -64,6 +63,10 @@ func[2] <i64_f32_u>: ; 68 bytes, wasm 0x3f
     sbb rcx, rcx
     not rcx
     jmp .L0
+    int3
+    int3
+.L3:
+    .long 0xdf000000
 
 func[3] <i64_f64_s>: ; 42 bytes, wasm 0x46
     push rbp
@@ -86,7 +89,7 @@ func[3] <i64_f64_s>: ; 42 bytes, wasm 0x46
     xor ecx, ecx
     jmp .L0
 
-func[4] <two_offsets>: ; 92 bytes, wasm 0x4d
+func[4] <two_offsets>: ; 96 bytes, wasm 0x4d
     push rbp
     mov rbp, rsp
     cvttsd2si ecx, xmm0
@@ -112,8 +115,7 @@ func[4] <two_offsets>: ; 92 bytes, wasm 0x4d
     xor ecx, ecx
     jmp .L0
 .L4:
-    mov r11, -0x3e1fffffffe00000
-    movq xmm15, r11
+    movsd xmm15, [.L8]
     ucomisd xmm1, xmm15
     jp .L5
     jbe .L6
@@ -127,3 +129,7 @@ func[4] <two_offsets>: ; 92 bytes, wasm 0x4d
     ud2                                      ; wasm 0x54 trap: integer overflow
 .L7:
     ud2                                      ; wasm 0x54 trap: integer overflow
+    int3
+    int3
+.L8:
+    .quad 0xc1e0000000200000

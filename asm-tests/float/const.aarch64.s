@@ -85,8 +85,8 @@ func[8] <not_folded>: ; 40 bytes, wasm 0x7d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    fmov d0, #2.0
-    fmov d1, #1.0
+    fmov d0, #1.0
+    fmov d1, #2.0
     fadd d1, d1, d0
     fmov d0, d1
     mov sp, x29

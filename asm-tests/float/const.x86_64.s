@@ -15,71 +15,93 @@ func[1] <minus_zero>: ; 15 bytes, wasm 0x35
     pop rbp
     ret
 
-func[2] <one>: ; 21 bytes, wasm 0x41
+func[2] <one>: ; 24 bytes, wasm 0x41
     push rbp
     mov rbp, rsp
-    mov r11, 0x3ff0000000000000
-    movq xmm0, r11
+    movsd xmm0, [.L0]
     pop rbp
     ret
+    int3
+    int3
+.L0:
+    .quad 0x3ff0000000000000
 
-func[3] <half32>: ; 17 bytes, wasm 0x4d
+func[3] <half32>: ; 20 bytes, wasm 0x4d
     push rbp
     mov rbp, rsp
-    mov r11d, 0x3f000000
-    movd xmm0, r11d
+    movss xmm0, [.L0]
     pop rbp
     ret
+    int3
+    int3
+.L0:
+    .long 0x3f000000
 
-func[4] <pi>: ; 21 bytes, wasm 0x55
+func[4] <pi>: ; 24 bytes, wasm 0x55
     push rbp
     mov rbp, rsp
-    mov r11, 0x400921fb54442d18
-    movq xmm0, r11
+    movsd xmm0, [.L0]
     pop rbp
     ret
+    int3
+    int3
+.L0:
+    .quad 0x400921fb54442d18
 
-func[5] <third32>: ; 17 bytes, wasm 0x61
+func[5] <third32>: ; 20 bytes, wasm 0x61
     push rbp
     mov rbp, rsp
-    mov r11d, 0x3eaaaaaa
-    movd xmm0, r11d
+    movss xmm0, [.L0]
     pop rbp
     ret
+    int3
+    int3
+.L0:
+    .long 0x3eaaaaaa
 
-func[6] <nan>: ; 17 bytes, wasm 0x69
+func[6] <nan>: ; 20 bytes, wasm 0x69
     push rbp
     mov rbp, rsp
-    mov r11d, 0x7fc00000
-    movd xmm0, r11d
+    movss xmm0, [.L0]
     pop rbp
     ret
+    int3
+    int3
+.L0:
+    .long 0x7fc00000
 
-func[7] <infinity>: ; 21 bytes, wasm 0x71
+func[7] <infinity>: ; 24 bytes, wasm 0x71
     push rbp
     mov rbp, rsp
-    mov r11, 0x7ff0000000000000
-    movq xmm0, r11
+    movsd xmm0, [.L0]
     pop rbp
     ret
+    int3
+    int3
+.L0:
+    .quad 0x7ff0000000000000
 
-func[8] <not_folded>: ; 43 bytes, wasm 0x7d
+func[8] <not_folded>: ; 40 bytes, wasm 0x7d
     push rbp
     mov rbp, rsp
-    mov r11, 0x4000000000000000
-    movq xmm0, r11
-    mov r11, 0x3ff0000000000000
-    movq xmm1, r11
-    addsd xmm1, xmm0
-    movaps xmm0, xmm1
+    movsd xmm0, [.L0]
+    addsd xmm0, [.L1]
     pop rbp
     ret
+    int3
+    int3
+.L0:
+    .quad 0x4000000000000000
+.L1:
+    .quad 0x3ff0000000000000
 
-func[9] <times_constant>: ; 25 bytes, wasm 0x93
+func[9] <times_constant>: ; 24 bytes, wasm 0x93
     push rbp
     mov rbp, rsp
-    mov r11, 0x4004000000000000
-    movq xmm1, r11
-    mulsd xmm0, xmm1
+    mulsd xmm0, [.L0]
     pop rbp
     ret
+    int3
+    int3
+.L0:
+    .quad 0x4004000000000000

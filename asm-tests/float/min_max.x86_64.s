@@ -54,11 +54,10 @@ func[2] <into_second>: ; 39 bytes, wasm 0x37
     pop rbp
     ret
 
-func[3] <with_constant>: ; 44 bytes, wasm 0x46
+func[3] <with_constant>: ; 48 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
-    mov r11, 0x3ff0000000000000
-    movq xmm1, r11
+    movsd xmm1, [.L3]
     ucomisd xmm0, xmm1
     jne .L1
     jp .L0
@@ -72,3 +71,8 @@ func[3] <with_constant>: ; 44 bytes, wasm 0x46
 .L2:
     pop rbp
     ret
+    int3
+    int3
+    int3
+.L3:
+    .quad 0x3ff0000000000000

@@ -15,17 +15,19 @@ func[1] <set>: ; 10 bytes, wasm 0x58
     pop rbp
     ret
 
-func[2] <set_constants>: ; 46 bytes, wasm 0x5f
+func[2] <set_constants>: ; 48 bytes, wasm 0x5f
     push rbp
     mov rbp, rsp
     mov dword ptr [rbx-0x38], 5
     mov r11, 0x123456789ab
     mov [rbx-0x40], r11
-    mov r11, 0x4000000000000000
-    movq xmm0, r11
+    movsd xmm0, [.L0]
     movlps [rbx-0x50], xmm0
     pop rbp
     ret
+    int3
+.L0:
+    .quad 0x4000000000000000
 
 func[3] <float>: ; 16 bytes, wasm 0x7a
     push rbp

@@ -6,20 +6,28 @@ func[0] <f>: ; 6 bytes, wasm 0x1e
     pop rbp
     ret
 
-func[1] <leaf>: ; 40 bytes, wasm 0x21
+func[1] <leaf>: ; 48 bytes, wasm 0x21
     push rbp
     mov rbp, rsp
     movaps xmm7, xmm0
     movaps xmm6, xmm1
 .L0:
     mulsd xmm7, xmm6
-    mov r11, 0x4059000000000000
-    movq xmm0, r11
+    movsd xmm0, [.L1]
     ucomisd xmm0, xmm7
     ja .L0
     movaps xmm0, xmm7
     pop rbp
     ret
+    int3
+    int3
+    int3
+    int3
+    int3
+    int3
+    int3
+.L1:
+    .quad 0x4059000000000000
 
 func[2] <across_calls>: ; 61 bytes, wasm 0x3e
     push rbp

@@ -77,14 +77,17 @@ func[6] <float>: ; 40 bytes, wasm 0x8f
     mov r10d, ecx
     xorps xmm7, xmm7
 .L0:
-    mov r11, 0x3ff0000000000000
-    movq xmm0, r11
-    addsd xmm7, xmm0
+    addsd xmm7, [.L1]
     add r10d, -1
     jne .L0
     movaps xmm0, xmm7
     pop rbp
     ret
+    int3
+    int3
+    int3
+.L1:
+    .quad 0x3ff0000000000000
 
 func[7] <not_named>: ; 11 bytes, wasm 0xb0
     push rbp

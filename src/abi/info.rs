@@ -213,9 +213,9 @@ records! {
     FuncEntry {
         /// Its first byte in text.
         text: u32,
-        /// Bytes of its code, jump tables included.
+        /// Bytes of its code, constants and jump tables included.
         len: u32,
-        /// How many of these bytes, at the end, are jump tables.
+        /// How many of these bytes, at the end, are constants and jump tables.
         tables: u32,
         /// Offset of its body in the module.
         wasm: u32,

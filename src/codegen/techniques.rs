@@ -27,6 +27,8 @@ pub enum Technique {
     MulAdd,
     /// Divisions by constants are shifts or multiplications.
     ConstantDivisors,
+    /// Float constants lie behind the function, and are operands of arithmetic, where the ISA has such operands.
+    FloatConstants,
     /// An `and` that is only compared with zero is a test.
     Tests,
     /// Arithmetic that has set the flags saves a comparison of its result with zero.
@@ -39,7 +41,7 @@ pub enum Technique {
 
 impl Technique {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Homes,
         Self::CachedLocals,
         Self::PendingCompares,
@@ -49,6 +51,7 @@ impl Technique {
         Self::ShiftAdd,
         Self::MulAdd,
         Self::ConstantDivisors,
+        Self::FloatConstants,
         Self::Tests,
         Self::Flags,
         Self::TidyJumps,

@@ -84,8 +84,10 @@ enum Reference {
     Branch,
     /// It calls what is there.
     Call,
-    /// It takes the address: of a jump table, for there is no other data in text.
+    /// It takes the address, of a jump table.
     Table,
+    /// It reads a constant of so many bytes.
+    Constant(u8),
 }
 
 /// The addresses that a function's instructions refer to.
@@ -93,7 +95,9 @@ enum Reference {
 struct Labels {
     /// Names, by address: `.L0` and so on in the function, names of functions elsewhere.
     names: HashMap<u32, String>,
-    /// Where the function's jump tables start, in order; they are its end.
+    /// Where the function's constants are, in order, and how many bytes each has.
+    constants: Vec<(u32, u8)>,
+    /// Where the function's jump tables start, in order; they are its end, behind the constants.
     tables: Vec<u32>,
 }
 
@@ -213,7 +217,8 @@ impl Writer<'_> {
         let mut operators = self.options.wasm.map_or(&[][..], |wasm| wasm.body(func.wasm, wasm_end));
         let mut line = String::new();
         let mut at = start;
-        let code_end = labels.tables.first().copied().unwrap_or(end);
+        let constants = labels.constants.first().map(|&(at, _)| at);
+        let code_end = constants.or(labels.tables.first().copied()).unwrap_or(end);
         while at < code_end {
             let instruction = disassembler.decode(text, at);
             let next = (at + instruction.len).min(code_end);
@@ -243,6 +248,7 @@ impl Writer<'_> {
             at = next;
         }
         self.operators(out, operators)?;
+        self.constants(out, &labels, text)?;
         self.tables(out, &labels, text)
     }
 
@@ -262,6 +268,18 @@ impl Writer<'_> {
             let bytes = text.get(at.start as usize..at.end as usize).unwrap_or(&[]);
             let bytes: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
             write!(out, "{:8x}  {bytes:22}", at.start)?;
+        }
+        Ok(())
+    }
+
+    /// The constants behind a function's code, as their bits.
+    fn constants(&self, out: &mut dyn Write, labels: &Labels, text: &[u8]) -> io::Result<()> {
+        for &(at, len) in &labels.constants {
+            let end = at + u32::from(len);
+            self.place(out, labels, text, at..end)?;
+            let bytes = text.get(at as usize..end as usize).unwrap_or(&[]);
+            let bits = bytes.iter().rev().fold(0u64, |bits, &byte| bits << 8 | u64::from(byte));
+            writeln!(out, "    {} {bits:#x}", if len == 8 { ".quad" } else { ".long" })?;
         }
         Ok(())
     }
@@ -291,6 +309,10 @@ impl Writer<'_> {
                     labels.tables.push(target);
                     end = end.min(target);
                 }
+                Some((Reference::Constant(len), target)) if inside(target) => {
+                    labels.constants.push((target, len));
+                    end = end.min(target);
+                }
                 Some((Reference::Branch, target)) if inside(target) => local.push(target),
                 Some((_, target)) => {
                     if let Some((number, func)) = self.info.func_at(target) {
@@ -305,7 +327,10 @@ impl Writer<'_> {
         }
         labels.tables.sort_unstable();
         labels.tables.dedup();
+        labels.constants.sort_unstable();
+        labels.constants.dedup();
         local.extend(&labels.tables);
+        local.extend(labels.constants.iter().map(|&(at, _)| at));
         local.extend(
             entries(&labels.tables, text).map(|(_, _, target)| target).filter(|&target| inside(target)),
         );

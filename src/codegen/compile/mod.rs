@@ -41,9 +41,9 @@ use wasmparser::WasmModuleResources;
 pub struct EmittedFunc {
     /// First byte in the chunk's code.
     pub start: u32,
-    /// Bytes of code, jump tables included.
+    /// Bytes of code, constants and jump tables included.
     pub len: u32,
-    /// Bytes of jump tables.
+    /// Bytes of constants and jump tables.
     pub tables: u32,
     /// Offset of the body in the module.
     pub wasm: u32,

@@ -6,7 +6,7 @@
 //! `Masm::end_function`**. Labels, fix-ups, sites and calls are each kept in the order of their offsets. Errors are sticky:
 //! [`CodeBuffer::overflowed`] is looked at once per function.
 
-use super::Label;
+use super::{Label, Width};
 use crate::techniques::Techniques;
 use beeline_abi::TrapCode;
 use beeline_abi::sites::{Encoder, Kind, MAX_BYTES, Site};
@@ -57,6 +57,17 @@ struct Table {
     first: usize,
     len: usize,
 }
+
+/// A float constant of the current function, which its code reads from behind it.
+#[derive(Clone, Copy, Debug)]
+struct Constant {
+    label: Label,
+    bits: u64,
+    width: Width,
+}
+
+/// How many of the constants that were asked for last are looked through for the same one.
+const RECENT_CONSTANTS: usize = 8;
 
 /// A site of the current function, packed so that there is one store to note it and little to read: functions have one for each memory access and call. The code's
 /// offset is in the upper half, then 26 bits of the operator's distance from the body's start (wasmparser allows bodies of 7,654,321 bytes), then
@@ -142,8 +153,9 @@ pub struct CodeBuffer {
     pub calls: Vec<CallFixup>,
     /// Site streams of the chunk, one function after the other; a function's is complete after `Masm::end_function`.
     pub sites: Vec<u8>,
-    /// Bytes of the current function that are jump tables, at its end.
+    /// Bytes of the current function that are no code, at its end: constants and jump tables.
     pub table_bytes: u32,
+    constants: Vec<Constant>,
     tables: Vec<Table>,
     table_targets: Vec<Label>,
     encoder: Encoder,
@@ -167,6 +179,7 @@ impl Default for CodeBuffer {
             calls: Vec::new(),
             sites: Vec::new(),
             table_bytes: 0,
+            constants: Vec::new(),
             tables: Vec::new(),
             table_targets: Vec::new(),
             encoder: Encoder::new(0, 0),
@@ -252,6 +265,7 @@ impl CodeBuffer {
         self.stubs.clear();
         self.first_call = self.calls.len();
         self.table_bytes = 0;
+        self.constants.clear();
         self.tables.clear();
         self.table_targets.clear();
         self.overflowed = false;
@@ -363,12 +377,49 @@ impl CodeBuffer {
         label
     }
 
-    /// Emits the jump tables. Entries are distances from their table; all other labels are bound and final.
-    pub fn emit_tables(&mut self) {
-        if self.tables.is_empty() {
+    /// A constant of this width at the function's end.
+    pub fn constant(&mut self, width: Width, bits: u64) -> Label {
+        let mut recent = self.constants.iter().rev().take(RECENT_CONSTANTS);
+        if let Some(found) = recent.find(|constant| constant.bits == bits && constant.width == width) {
+            return found.label;
+        }
+        let label = self.new_label();
+        self.constants.push(Constant { label, bits, width });
+        label
+    }
+
+    /// Emits what code reads from behind itself, constants and jump tables. Entries of tables are distances from their table; all other labels are bound and
+    /// final.
+    pub fn emit_data(&mut self) {
+        if self.constants.is_empty() && self.tables.is_empty() {
             return;
         }
         let start = self.len();
+        self.emit_constants();
+        self.emit_tables();
+        self.table_bytes = self.len() - start;
+    }
+
+    /// The wide ones first: all are at multiples of their size.
+    fn emit_constants(&mut self) {
+        let constants = std::mem::take(&mut self.constants);
+        for width in [Width::W64, Width::W32] {
+            let bytes = width.bits() / 8;
+            for constant in constants.iter().filter(|constant| constant.width == width) {
+                if !self.len().is_multiple_of(bytes) {
+                    self.align(bytes as usize, 0xcc);
+                }
+                self.bind(constant.label);
+                self.put(0, 0, constant.bits, bytes);
+            }
+        }
+        self.constants = constants;
+    }
+
+    fn emit_tables(&mut self) {
+        if self.tables.is_empty() {
+            return;
+        }
         self.align(4, 0xcc);
         let tables = std::mem::take(&mut self.tables);
         for &Table { label, first, len } in &tables {
@@ -382,7 +433,6 @@ impl CodeBuffer {
             }
         }
         self.tables = tables;
-        self.table_bytes = self.len() - start;
     }
 
     /// Resolves the fix-ups of the current function; `write` puts a distance into a field of an ISA's own relocation kind, which starts

@@ -586,6 +586,8 @@ pub trait Masm: Sized + Send {
     const REGS: RegFile;
     /// Whether [`Masm::mul_add_rrrr`] is an instruction.
     const MUL_ADD: bool;
+    /// Whether [`Masm::falu_ffx`] takes constants as they are, rather than in registers.
+    const FLOAT_IMMEDIATES: bool;
     /// The greatest shift that [`Masm::add_shifted_rrr`] does for nothing.
     const MAX_ADD_SHIFT: u32;
     /// Bytes that [`Masm::call_func`] reaches, either way.
@@ -694,7 +696,7 @@ pub trait Masm: Sized + Send {
 
     // Floats.
 
-    /// `dst = lhs op rhs`; `rhs` is a float register or a slot.
+    /// `dst = lhs op rhs`; `rhs` is a float register or a slot, or for the four basic operations an immediate if [`Masm::FLOAT_IMMEDIATES`] says so.
     fn falu_ffx(&mut self, op: FloatAlu, width: Width, dst: Reg, lhs: Reg, rhs: Src);
     /// `dst = op src`.
     fn funary_ff(&mut self, op: FloatUnary, width: Width, dst: Reg, src: Reg);

@@ -63,7 +63,12 @@ impl Disassembler for X86_64 {
             OpKind::NearBranch64 if call => Some((Reference::Call, instruction.near_branch_target())),
             OpKind::NearBranch64 => Some((Reference::Branch, instruction.near_branch_target())),
             _ if instruction.is_ip_rel_memory_operand() => {
-                Some((Reference::Table, instruction.ip_rel_memory_address()))
+                let how = match instruction.memory_size().size() {
+                    // `lea` accesses nothing.
+                    0 => Reference::Table,
+                    len => Reference::Constant(len as u8),
+                };
+                Some((how, instruction.ip_rel_memory_address()))
             }
             _ => None,
         };

@@ -4,15 +4,22 @@ use super::float;
 use crate::compile::func::Emitter;
 use crate::compile::operand::Value;
 use crate::masm::{Cmp, CmpKind, Cond, FloatAlu, FloatUnary, Masm, Src, Width};
+use crate::techniques::Technique;
 
 impl<M: Masm> Emitter<'_, M> {
     pub(super) fn float_binary(&mut self, op: FloatAlu, width: Width) {
         let ty = float(width);
-        let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
-        let rhs = match rhs {
-            Value::Imm(_) => Value::Temp(self.in_reg(rhs, ty)),
-            _ => rhs,
-        };
+        let ((mut rhs, _), (mut lhs, _)) = (self.pop(), self.pop());
+        // Which of two NaNs comes out is not specified.
+        if matches!(op, FloatAlu::Add | FloatAlu::Mul) && matches!(lhs, Value::Imm(_)) {
+            std::mem::swap(&mut lhs, &mut rhs);
+        }
+        let immediate = M::FLOAT_IMMEDIATES
+            && matches!(op, FloatAlu::Add | FloatAlu::Sub | FloatAlu::Mul | FloatAlu::Div)
+            && self.techniques.has(Technique::FloatConstants);
+        if matches!(rhs, Value::Imm(_)) && !immediate {
+            rhs = Value::Temp(self.in_reg(rhs, ty));
+        }
         let hint = self.take_hint();
         let a = self.first_operand(lhs, rhs, ty, hint);
         let dst = match hint {

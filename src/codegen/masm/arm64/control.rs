@@ -242,7 +242,7 @@ impl Arm64 {
             self.udf(stub.wasm, stub.code);
         }
         self.code.stubs = stubs;
-        self.code.emit_tables();
+        self.code.emit_data();
         self.code.resolve(write);
         self.code.flush_sites();
     }

@@ -109,6 +109,7 @@ impl Masm for Arm64 {
         float_results: [Reg::float(0), Reg::float(1)],
     };
     const MUL_ADD: bool = true;
+    const FLOAT_IMMEDIATES: bool = false;
     const MAX_ADD_SHIFT: u32 = 63;
     const CALL_REACH: u32 = control::CALL_REACH;
     const PADDING: u8 = 0;

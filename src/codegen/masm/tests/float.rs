@@ -56,7 +56,10 @@ fn arithmetic_of_edge_values() {
             let a = state.get(lhs);
             let value = model::float_alu(op, width, a, b);
             let expect = expect(width, dst, value, op == FloatAlu::Copysign);
-            for source in [Src::Reg(rhs), Src::Slot(SLOT)] {
+            let immediate = Native::FLOAT_IMMEDIATES
+                && matches!(op, FloatAlu::Add | FloatAlu::Sub | FloatAlu::Mul | FloatAlu::Div);
+            let sources = [Src::Reg(rhs), Src::Slot(SLOT), Src::Imm(b as i64)];
+            for source in sources.into_iter().take(if immediate { 3 } else { 2 }) {
                 let name = format!("{op:?} {width:?} {dst:?} {lhs:?} {source:?} {a:#x} {b:#x}");
                 batch.case(name, state.clone(), &[expect], |masm| masm.falu_ffx(op, width, dst, lhs, source));
             }

@@ -171,7 +171,7 @@ impl X64 {
 
     /// `ucomiss` or `ucomisd`.
     pub(super) fn ucomis(&mut self, width: Width, lhs: Reg, rhs: Src) {
-        self.fx(Op::sse(if width == Width::W32 { 0 } else { 0x66 }, 0x2e), lhs, rhs);
+        self.fx(Op::sse(if width == Width::W32 { 0 } else { 0x66 }, 0x2e), width, lhs, rhs);
     }
 
     fn compare_float(&mut self, cond: Cond, width: Width, lhs: Src, rhs: Src) -> Holds {

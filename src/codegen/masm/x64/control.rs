@@ -98,7 +98,7 @@ impl X64 {
             self.code.set_overflowed();
         }
         relax::relax(&mut self.code);
-        self.code.emit_tables();
+        self.code.emit_data();
         self.code.resolve(relax::write);
         self.code.flush_sites();
     }

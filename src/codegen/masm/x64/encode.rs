@@ -432,13 +432,21 @@ impl X64 {
         }
     }
 
-    /// A float instruction whose second operand is a float register or a slot.
+    /// ModRM with a register and an address relative to the end of the instruction, which is yet to be filled in.
+    pub(super) fn rip(&mut self, op: Op, reg: Reg) {
+        let reg = reg.code();
+        let (head, bits) = op.head(reg >> 3 << 2);
+        let modrm = u64::from(0x05 | (reg & 7) << 3);
+        self.code.put(head | modrm << bits, bits / 8 + 1, 0, 4);
+    }
+
+    /// A float instruction of this width whose second operand is a float register, a slot or the bits of a constant.
     #[inline]
-    pub(super) fn fx(&mut self, op: Op, reg: Reg, src: Src) {
+    pub(super) fn fx(&mut self, op: Op, width: Width, reg: Reg, src: Src) {
         match src {
             Src::Slot(slot) => self.rs(op, 0, reg, slot),
             Src::Reg(rm) => self.rr(op, 0, reg, rm),
-            Src::Imm(_) => unreachable!("float operands are never immediates"),
+            Src::Imm(bits) => self.rip_constant(op, reg, width, bits as u64),
         }
     }
 }

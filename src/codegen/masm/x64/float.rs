@@ -1,6 +1,6 @@
 //! Float arithmetic in two-address SSE.
 //!
-//! Constants for signs and magnitudes are made in registers by shifts of all ones; text has no constants in memory. An instruction that
+//! Constants for signs and magnitudes are made in registers by shifts of all ones; others lie behind the function. An instruction that
 //! keeps the upper part of its destination first gets it zeroed, unless destination and source are the same: otherwise it would wait for
 //! whatever wrote the register last.
 
@@ -30,7 +30,7 @@ impl X64 {
         let op = Op::scalar(width, opcode);
         if rhs != Src::Reg(dst) || dst == lhs {
             self.float_copy(dst, lhs);
-            self.fx(op, dst, rhs);
+            self.fx(op, width, dst, rhs);
         } else if commutes {
             self.rr(op, 0, dst, lhs);
         } else {

@@ -97,6 +97,7 @@ impl Masm for X64 {
         float_results: float_regs(0),
     };
     const MUL_ADD: bool = false;
+    const FLOAT_IMMEDIATES: bool = true;
     const MAX_ADD_SHIFT: u32 = 3;
     const CALL_REACH: u32 = i32::MAX as u32;
     const PADDING: u8 = 0xcc;

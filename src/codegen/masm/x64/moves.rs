@@ -5,6 +5,8 @@
 use super::super::{Load, Mem, OutSlot, Reg, Src, Store, Width};
 use super::X64;
 use super::encode::{Op, R11, RAX, RBP, REX_W, RSP, X15, alu, imm32, op, rex_byte, rex_w};
+use super::relax;
+use crate::techniques::Technique;
 use beeline_abi::sites::Kind;
 
 /// Address of a slot of the outgoing area.
@@ -124,8 +126,8 @@ impl X64 {
         self.ext_ri8(op, 0, if left { 6 } else { 2 }, dst, count);
     }
 
-    /// Bits to float register. A run of ones at either end of the lane is made by a shift of all ones (9 bytes), everything else through r11
-    /// (11 and 15 bytes).
+    /// Bits to float register. A run of ones at either end of the lane is made by a shift of all ones (9 bytes), everything else is loaded from behind the
+    /// function (8 or 9 bytes and the constant): through r11 it takes 11 and 15 bytes and two steps, in loops again and again.
     pub(super) fn float_imm(&mut self, width: Width, dst: Reg, bits: u64) {
         let size = width.bits();
         let lane = if width == Width::W32 { u64::from(bits as u32) } else { bits };
@@ -142,10 +144,19 @@ impl X64 {
         } else if (lane & (lane + 1)) == 0 {
             self.rr(op::PCMPEQD, 0, dst, dst);
             self.lane_shift(width, false, dst, (size - lane.trailing_ones()) as u8);
+        } else if self.code.techniques.has(Technique::FloatConstants) {
+            self.rip_constant(Op::scalar(width, 0x10), dst, width, lane);
         } else {
             self.move_imm(width, R11, lane as i64);
             self.rr(op::MOVD, rex_w(width), dst, R11);
         }
+    }
+
+    /// A float instruction whose second operand is a constant, at `[rip + label]`.
+    pub(super) fn rip_constant(&mut self, op: Op, reg: Reg, width: Width, bits: u64) {
+        let label = self.code.constant(width, bits);
+        self.rip(op, reg);
+        self.relocated(label, relax::REL32);
     }
 
     #[inline]
