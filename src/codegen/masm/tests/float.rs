@@ -3,7 +3,7 @@
 use super::super::{FloatAlu, FloatUnary, Masm, Reg, Slot, Src, TruncMode, Width};
 use super::harness::{Batch, Expect, State};
 use super::model::{self, INTS, WIDTHS, held};
-use super::native::{FLOATS, GENERAL};
+use super::native::{FLOATS, GENERAL, Native};
 use crate::Cpu;
 
 const SLOT: Slot = Slot(-40);
