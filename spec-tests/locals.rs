@@ -252,7 +252,7 @@ impl Writer<'_> {
     fn statement(&mut self) {
         let ty = self.any_type();
         let nested = self.labels.len() < 6;
-        match self.rng.below(27) {
+        match self.rng.below(30) {
             0 if nested => {
                 self.open(&I::Block(BlockType::Empty));
                 self.statements(6);
@@ -385,8 +385,57 @@ impl Writer<'_> {
                 self.put(&I::Return);
                 self.close();
             }
+            25 | 26 if nested => self.basic_blocks(),
             _ => {
                 self.value(ty, 3);
+                self.keep(ty);
+            }
+        }
+    }
+
+    /// What unoptimised code is like: each basic block ends with a jump and starts behind the end of a block. Few of them are reached on two ways.
+    fn basic_blocks(&mut self) {
+        let blocks = 2 + self.pick(4);
+        (0..blocks).for_each(|_| self.open(&I::Block(BlockType::Empty)));
+        let first = self.labels.len() - blocks;
+        for _ in 0..blocks {
+            let open = self.labels.len() - first;
+            let ty = self.any_type();
+            let local = self.local(ty);
+            self.value(ty, 2);
+            self.keep(ty);
+            if let Some(local) = local {
+                self.value(ty, 1);
+                self.put(&I::LocalSet(local));
+            }
+            self.statements(3);
+            match self.rng.below(8) {
+                0 => {}
+                1 => {
+                    self.value(ValType::I64, 1);
+                    self.put(&I::Return);
+                }
+                2 => {
+                    let targets: Vec<u32> = (0..=self.pick(3)).map(|_| self.pick(open) as u32).collect();
+                    let default = self.pick(open) as u32;
+                    self.value(ValType::I32, 1);
+                    self.put(&I::I32Const(3));
+                    self.put(&I::I32And);
+                    self.put(&I::BrTable(targets.into(), default));
+                }
+                way => {
+                    if way > 4 {
+                        let label = self.pick(open) as u32;
+                        self.condition();
+                        self.put(&I::BrIf(label));
+                    }
+                    let label = self.pick(open) as u32;
+                    self.put(&I::Br(label));
+                }
+            }
+            self.close();
+            if let (Some(local), true) = (local, self.rng.below(4) != 0) {
+                self.put(&I::LocalGet(local));
                 self.keep(ty);
             }
         }

@@ -9,10 +9,10 @@ func[0] <f>: ; 16 bytes, wasm 0x31
 func[1] <not_targeted>: ; 36 bytes, wasm 0x34
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    add w0, w2, #1
-    add w0, w0, w2
+    sub sp, sp, #32
+    add w1, w0, #1
+    add w1, w1, w0
+    mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 192 bytes of code
+; x86_64, 6 functions in 176 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x31
     push rbp
@@ -6,13 +6,12 @@ func[0] <f>: ; 6 bytes, wasm 0x31
     pop rbp
     ret
 
-func[1] <not_targeted>: ; 18 bytes, wasm 0x34
+func[1] <not_targeted>: ; 13 bytes, wasm 0x34
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    lea ecx, [r10+1]
-    add ecx, r10d
-    mov eax, ecx
+    lea edx, [rcx+1]
+    add edx, ecx
+    mov eax, edx
     pop rbp
     ret
 

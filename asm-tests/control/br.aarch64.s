@@ -1,15 +1,14 @@
 ; aarch64, 4 functions in 160 bytes of code
 
-func[0] <out_of_two>: ; 44 bytes, wasm 0x1e
+func[0] <out_of_two>: ; 40 bytes, wasm 0x1e
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    cbnz w2, .L0
+    sub sp, sp, #32
+    cbnz w0, .L0
     mov w0, #5
     b .L1
 .L0:
-    add w0, w2, #1
+    add w0, w0, #1
 .L1:
     mov sp, x29
     ldp x29, x30, [sp], #16

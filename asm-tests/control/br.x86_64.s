@@ -1,15 +1,14 @@
 ; x86_64, 4 functions in 112 bytes of code
 
-func[0] <out_of_two>: ; 27 bytes, wasm 0x1e
+func[0] <out_of_two>: ; 22 bytes, wasm 0x1e
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    test r10d, r10d
+    test ecx, ecx
     jne .L0
     mov eax, 5
     jmp .L1
 .L0:
-    lea ecx, [r10+1]
+    add ecx, 1
     mov eax, ecx
 .L1:
     pop rbp

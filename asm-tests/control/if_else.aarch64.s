@@ -29,30 +29,29 @@ func[2] <no_values>: ; 40 bytes, wasm 0x32
 func[3] <value>: ; 52 bytes, wasm 0x3f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    mov w3, w1
-    cmp w2, w3
+    sub sp, sp, #32
+    cmp w0, w1
     b.le .L0
-    sub w0, w2, w3
+    sub w2, w0, w1
+    mov w0, w2
     b .L1
 .L0:
-    sub w0, w3, w2
+    sub w1, w1, w0
+    mov w0, w1
 .L1:
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <else_if>: ; 60 bytes, wasm 0x55
+func[4] <else_if>: ; 56 bytes, wasm 0x55
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    cbnz w2, .L0
+    sub sp, sp, #32
+    cbnz w0, .L0
     mov w0, #10
     b .L2
 .L0:
-    cmp w2, #1
+    cmp w0, #1
     b.ne .L1
     mov w0, #20
     b .L2

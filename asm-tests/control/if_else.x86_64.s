@@ -1,4 +1,4 @@
-; x86_64, 8 functions in 256 bytes of code
+; x86_64, 8 functions in 240 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x2c
     push rbp
@@ -26,35 +26,30 @@ func[2] <no_values>: ; 26 bytes, wasm 0x32
     leave
     ret
 
-func[3] <value>: ; 35 bytes, wasm 0x3f
+func[3] <value>: ; 20 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov r9d, edx
-    cmp r10d, r9d
+    cmp ecx, edx
     jle .L0
-    mov ecx, r10d
-    sub ecx, r9d
     mov eax, ecx
+    sub eax, edx
     jmp .L1
 .L0:
-    mov ecx, r9d
-    sub ecx, r10d
-    mov eax, ecx
+    sub edx, ecx
+    mov eax, edx
 .L1:
     pop rbp
     ret
 
-func[4] <else_if>: ; 39 bytes, wasm 0x55
+func[4] <else_if>: ; 34 bytes, wasm 0x55
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    test r10d, r10d
+    test ecx, ecx
     jne .L0
     mov eax, 0xa
     jmp .L2
 .L0:
-    cmp r10d, 1
+    cmp ecx, 1
     jne .L1
     mov eax, 0x14
     jmp .L2

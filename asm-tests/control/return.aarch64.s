@@ -4,12 +4,12 @@ func[0] <early>: ; 44 bytes, wasm 0x27
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    fmov d2, d0
     cbnz w0, .L0
     movi d0, #0
     b .L1
 .L0:
-    fmul d0, d2, d2
+    fmul d1, d0, d0
+    fmov d0, d1
 .L1:
     mov sp, x29
     ldp x29, x30, [sp], #16

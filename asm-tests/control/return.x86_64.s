@@ -3,14 +3,14 @@
 func[0] <early>: ; 25 bytes, wasm 0x27
     push rbp
     mov rbp, rsp
-    movaps xmm7, xmm0
     test ecx, ecx
     jne .L0
     xorps xmm0, xmm0
     jmp .L1
 .L0:
-    movaps xmm0, xmm7
-    mulsd xmm0, xmm7
+    movaps xmm1, xmm0
+    mulsd xmm1, xmm0
+    movaps xmm0, xmm1
 .L1:
     pop rbp
     ret

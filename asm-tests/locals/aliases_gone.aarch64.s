@@ -9,14 +9,13 @@ func[0] <last_entry>: ; 28 bytes, wasm 0x1d
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <written_later>: ; 40 bytes, wasm 0x2d
+func[1] <written_later>: ; 36 bytes, wasm 0x2d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    stur w2, [x29, #-8]
-    add w2, w2, #5
-    mul w0, w2, w2
+    sub sp, sp, #32
+    stur w0, [x29, #-16]
+    add w1, w0, #5
+    mul w0, w1, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

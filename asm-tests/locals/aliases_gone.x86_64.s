@@ -7,14 +7,13 @@ func[0] <last_entry>: ; 9 bytes, wasm 0x1d
     pop rbp
     ret
 
-func[1] <written_later>: ; 26 bytes, wasm 0x2d
+func[1] <written_later>: ; 19 bytes, wasm 0x2d
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    mov [rbp-8], r10d
-    add r10d, 5
-    mov ecx, r10d
-    imul ecx, r10d
+    mov [rbp-0x10], ecx
+    lea edx, [rcx+5]
+    mov ecx, edx
+    imul ecx, edx
     mov eax, ecx
     pop rbp
     ret

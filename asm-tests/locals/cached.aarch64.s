@@ -70,12 +70,11 @@ func[5] <overwritten>: ; 64 bytes, wasm 0x61
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <branch>: ; 80 bytes, wasm 0x71
+func[6] <branch>: ; 76 bytes, wasm 0x71
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
     stur d8, [x29, #-8]
-    movi d8, #0
     stur w0, [x29, #-16]
     mov w0, #1
     bl func[0] <f>                           ; wasm 0x76 call

@@ -1,4 +1,4 @@
-; x86_64, 13 functions in 496 bytes of code
+; x86_64, 13 functions in 464 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x3d
     push rbp
@@ -61,18 +61,17 @@ func[5] <overwritten>: ; 41 bytes, wasm 0x61
     pop rbp
     ret
 
-func[6] <branch>: ; 69 bytes, wasm 0x71
+func[6] <branch>: ; 61 bytes, wasm 0x71
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
-    mov qword ptr [rbp-8], 0
-    mov [rbp-0x10], ecx
+    mov [rbp-8], ecx
     mov ecx, 1
     call func[0] <f>                         ; wasm 0x76 call
-    mov ecx, [rbp-0x10]
+    mov ecx, [rbp-8]
     movsd xmm0, [rbx+rcx]                    ; wasm 0x7c
     xorps xmm1, xmm1
-    movlps [rbp-8], xmm0
+    movlps [rbp-0x10], xmm0
     ucomisd xmm0, xmm1
     jp .L0
     je .L1
@@ -80,7 +79,7 @@ func[6] <branch>: ; 69 bytes, wasm 0x71
     mov ecx, 2
     call func[0] <f>                         ; wasm 0x91 call
 .L1:
-    movsd xmm0, [rbp-8]
+    movsd xmm0, [rbp-0x10]
     leave
     ret
 
@@ -124,7 +123,7 @@ func[8] <loop>: ; 44 bytes, wasm 0xc0
     pop rbp
     ret
 
-func[9] <arms>: ; 68 bytes, wasm 0xe2
+func[9] <arms>: ; 59 bytes, wasm 0xe2
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -133,7 +132,6 @@ func[9] <arms>: ; 68 bytes, wasm 0xe2
     call func[0] <f>                         ; wasm 0xe7 call
     mov ecx, [rbp-8]
     movsd xmm0, [rbx+rcx]                    ; wasm 0xeb
-    movlps [rbp-0x10], xmm0
     cmp dword ptr [rbp-8], 0
     je .L0
     xorps xmm1, xmm1
@@ -141,7 +139,6 @@ func[9] <arms>: ; 68 bytes, wasm 0xe2
     movaps xmm0, xmm1
     jmp .L1
 .L0:
-    movsd xmm0, [rbp-0x10]
     psllq xmm0, 1
     psrlq xmm0, 1
 .L1:

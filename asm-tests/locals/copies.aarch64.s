@@ -32,17 +32,16 @@ func[2] <tee_of_constant>: ; 32 bytes, wasm 0x3c
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <tee_as_condition>: ; 48 bytes, wasm 0x46
+func[3] <tee_as_condition>: ; 44 bytes, wasm 0x46
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #16
-    mov w2, w0
-    and w2, w2, #7
-    cbnz w2, .L0
+    sub sp, sp, #32
+    and w1, w0, #7
+    cbnz w1, .L0
     mov w0, #1
     b .L1
 .L0:
-    mov w0, w2
+    mov w0, w1
 .L1:
     mov sp, x29
     ldp x29, x30, [sp], #16

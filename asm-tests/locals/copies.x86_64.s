@@ -29,16 +29,16 @@ func[2] <tee_of_constant>: ; 16 bytes, wasm 0x3c
     pop rbp
     ret
 
-func[3] <tee_as_condition>: ; 25 bytes, wasm 0x46
+func[3] <tee_as_condition>: ; 22 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
-    mov r10d, ecx
-    and r10d, 7
+    mov edx, ecx
+    and edx, 7
     jne .L0
     mov eax, 1
     jmp .L1
 .L0:
-    mov eax, r10d
+    mov eax, edx
 .L1:
     pop rbp
     ret

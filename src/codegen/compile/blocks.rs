@@ -1,6 +1,6 @@
 //! Blocks: labels, where their values travel, merges.
 //!
-//! Below an open block every operand is a constant or in its slot ([`Emitter::flush`]), locals are in their homes and slots, so control that meets at a
+//! Below an open block every operand is a constant or in its slot ([`Emitter::flush`]), locals that are read behind a meeting of ways are in their homes and slots, so control that meets at a
 //! label agrees about everything but the label's own values. Those have fixed places: results of a function those of the calling convention, results
 //! of a block the first result registers and then their slots, parameters of a loop their slots.
 //!
@@ -8,6 +8,7 @@
 
 use super::func::Emitter;
 use super::operand::{Place, Value};
+use super::ways::{Way, Ways};
 use crate::masm::{Label, Masm, Reg, Slot};
 use crate::module::Module;
 use crate::module::decode::BlockType;
@@ -40,8 +41,12 @@ pub struct Block {
     pub ty: BlockType,
     /// Height of the operand stack below its parameters.
     pub height: u32,
-    /// Whether anything branches to the label.
-    pub targeted: bool,
+    /// The ways to the label.
+    pub ways: Ways,
+    /// What is known on the only one.
+    pub end: Way,
+    /// What is known where an `if`'s condition does not hold.
+    pub otherwise: Way,
 }
 
 /// Where one value of a label travels.
@@ -84,6 +89,11 @@ pub fn results<'m>(module: &'m Module<'_>, ty: BlockType) -> &'m [ValType] {
 }
 
 impl Block {
+    /// A block that nothing goes to yet.
+    pub fn new(kind: Kind, label: Label, ty: BlockType, height: u32) -> Self {
+        Self { kind, label, ty, height, ways: Ways::None, end: Way::NOTHING, otherwise: Way::NOTHING }
+    }
+
     /// The types of the values that a branch to it carries.
     pub fn label_types<'m>(&self, module: &'m Module<'_>) -> &'m [ValType] {
         match self.kind {
@@ -97,15 +107,12 @@ impl<'m, M: Masm> Emitter<'m, M> {
     /// Opens a block whose parameters are on the stack.
     pub fn open(&mut self, kind: Kind, label: Label, ty: BlockType) {
         let height = self.stack.len() - params(self.module, ty).len();
-        self.blocks.push(Block { kind, label, ty, height: height as u32, targeted: false });
+        self.blocks.push(Block::new(kind, label, ty, height as u32));
     }
 
-    /// The block that a branch of this depth goes to, which is targeted from now on.
-    pub fn target(&mut self, depth: u32) -> Block {
-        let at = self.blocks.len() - 1 - depth as usize;
-        let block = &mut self.blocks[at];
-        block.targeted = true;
-        *block
+    /// Index of the block that a branch of this depth goes to.
+    pub fn target(&self, depth: u32) -> usize {
+        self.blocks.len() - 1 - depth as usize
     }
 
     /// Calls `each` with every value of a label: its type and where it travels.

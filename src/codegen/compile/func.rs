@@ -10,6 +10,7 @@ use super::moves::Moves;
 use super::operand::Place;
 use super::operand::{NONE, Operand};
 use super::regs::Regs;
+use super::ways::Kept;
 use crate::masm::{Cmp, FrameShape, Label, Masm, Reach, Reg, Slot};
 use crate::module::decode::{BlockType, Decoder, Operators};
 use crate::module::validate::FuncFacts;
@@ -35,8 +36,6 @@ pub struct Local {
     pub left: u32,
     /// Whether it is read behind labels without having been written since.
     pub exposed: bool,
-    /// Whether its value is nowhere. In debug builds only.
-    pub lost: bool,
 }
 
 impl Local {
@@ -51,7 +50,6 @@ impl Local {
         reg: None,
         left: 0,
         exposed: false,
-        lost: false,
     };
 }
 
@@ -96,6 +94,13 @@ pub struct Emitter<'m, M> {
     pub locals: Vec<Local>,
     /// Open blocks.
     pub blocks: Vec<Block>,
+    /// The number of the operator that branched last.
+    pub way: u32,
+    /// Registers kept for labels.
+    pub kept: Kept,
+    /// Which of the first 64 locals have their values nowhere, unless they are exposed.
+    #[cfg(debug_assertions)]
+    pub lost: u64,
     /// The frame.
     pub frame: FrameShape,
     /// Where P is saved in functions that may leave the instance.
@@ -146,6 +151,10 @@ impl<'m, M: Masm> Emitter<'m, M> {
             regs: Regs::default(),
             locals: Vec::new(),
             blocks: Vec::new(),
+            way: 0,
+            kept: Kept::default(),
+            #[cfg(debug_assertions)]
+            lost: 0,
             frame: FrameShape::default(),
             saved_p: Local::NO_SLOT,
             memory_base: M::REGS.pinned,
@@ -172,18 +181,17 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.func_type = func_type;
         self.decoder = decoder;
         (self.flushed, self.pending, self.hint, self.unreachable) = (0, None, None, false);
+        self.way = 0;
+        #[cfg(debug_assertions)]
+        {
+            self.lost = 0;
+        }
         self.m.begin_function(reach);
         self.start = self.m.code().len();
         self.m.code_mut().begin_function(wasm);
         self.enter(facts, &func_type.params);
         let label = self.m.new_label();
-        self.blocks.push(Block {
-            kind: Kind::Func,
-            label,
-            ty: BlockType::Func(type_index),
-            height: 0,
-            targeted: false,
-        });
+        self.blocks.push(Block::new(Kind::Func, label, BlockType::Func(type_index), 0));
         #[cfg(debug_assertions)]
         let mut twin = crate::module::decode::Twin::new(self.decoder);
         loop {
@@ -202,7 +210,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         debug_assert!(self.decoder.is_at_end(), "operators were left over");
         self.m.end_function();
         self.leave(facts);
-        debug_assert!(self.stack.is_empty());
+        debug_assert!(self.stack.is_empty() && self.kept.is_empty());
     }
 
     /// Counts steps of a loop whose length the module decides.

@@ -18,6 +18,7 @@ mod operand;
 mod regs;
 #[cfg(test)]
 mod tests;
+mod ways;
 
 use crate::error::Result;
 use crate::masm::code_buffer::CallFixup;

@@ -130,12 +130,12 @@ impl<M: Masm> Emitter<'_, M> {
             Place::Const(bits) => Value::Imm(bits),
             Place::Reg(reg) => Value::Temp(reg),
             Place::Slot => Value::Slot(self.operand_slot(index)),
-            Place::Local(local) => {
-                let local = &self.locals[local as usize];
+            Place::Local(index) => {
+                let local = &self.locals[index as usize];
                 match local.home.or(local.reg) {
                     Some(reg) => Value::Home(reg),
                     None => {
-                        debug_assert!(!local.lost, "a local whose value is nowhere");
+                        debug_assert!(!self.is_lost(index), "a local whose value is nowhere");
                         Value::Slot(local.slot)
                     }
                 }
@@ -168,8 +168,9 @@ impl<M: Masm> Emitter<'_, M> {
                     (Some(home), _) => Value::Home(home),
                     (None, Some(reg)) => self.take_cached(index, reg, link),
                     (None, None) => {
-                        debug_assert!(!local.lost, "a local whose value is nowhere");
-                        Value::Slot(local.slot)
+                        let slot = local.slot;
+                        debug_assert!(!self.is_lost(index), "a local whose value is nowhere");
+                        Value::Slot(slot)
                     }
                 }
             }

@@ -3,6 +3,7 @@
 use crate::compile::blocks::{self, Block, Kind};
 use crate::compile::func::Emitter;
 use crate::compile::operand::{Place, Value, width};
+use crate::compile::ways::{Way, Ways};
 use crate::masm::{Cmp, Label, Masm, RegSet, Src};
 use beeline_abi::TrapCode;
 
@@ -30,7 +31,7 @@ impl<M: Masm> Emitter<'_, M> {
             self.spill(index);
         }
         self.write_back_exposed();
-        self.forget_cached();
+        self.meet();
         let label = self.m.new_label();
         self.m.align_loop();
         self.m.bind(label);
@@ -49,18 +50,23 @@ impl<M: Masm> Emitter<'_, M> {
         }
         self.write_back_exposed();
         let (label, otherwise) = (self.m.new_label(), self.m.new_label());
+        let way = self.keep();
         self.open(Kind::If(otherwise), label, ty);
+        self.blocks.last_mut().expect("just opened").otherwise = way;
         self.m.cmp_branch(cmp.invert(), otherwise);
     }
 
     pub(super) fn else_(&mut self) {
+        self.next_way();
+        if !self.unreachable {
+            self.write_back_exposed();
+            self.go_to(self.blocks.len() - 1);
+        }
         let mut block = self.blocks.pop().expect("validated: else within if");
         let Kind::If(otherwise) = block.kind else { unreachable!("validated: else within if") };
         if !self.unreachable {
-            self.write_back_exposed();
             self.move_to_label(&block);
             self.m.jump(block.label);
-            block.targeted = true;
         }
         self.truncate(block.height as usize);
         self.forget_cached();
@@ -68,7 +74,8 @@ impl<M: Masm> Emitter<'_, M> {
         self.unreachable = false;
         self.push_params_in_slots(block.ty);
         self.flushed = self.stack.len();
-        block.kind = Kind::Else;
+        self.resume(block.otherwise);
+        (block.kind, block.otherwise) = (Kind::Else, Way::NOTHING);
         self.blocks.push(block);
     }
 
@@ -76,13 +83,19 @@ impl<M: Masm> Emitter<'_, M> {
         let block = self.blocks.pop().expect("validated: a block is open");
         match block.kind {
             Kind::Loop => {}
-            Kind::Block | Kind::Else if !block.targeted => {}
+            Kind::Block | Kind::Else if block.ways == Ways::None => {}
             Kind::Block | Kind::Else => {
+                let alone = self.unreachable && block.ways != Ways::Many;
                 if !self.unreachable {
                     self.write_back_exposed();
                     self.move_to_label(&block);
                 }
                 self.merge(&block);
+                if alone {
+                    self.resume(block.end);
+                } else {
+                    self.discard(block.end);
+                }
             }
             Kind::If(otherwise) => self.end_if(block, otherwise),
             Kind::Func => self.end_function(&block),
@@ -99,7 +112,7 @@ impl<M: Masm> Emitter<'_, M> {
     /// The label of a block, reached by branches and perhaps from above, where the values are in place.
     fn merge(&mut self, block: &Block) {
         // Registers go first: a binding may take a jump before it back, but emits nothing.
-        self.forget_cached();
+        self.meet();
         self.m.bind(block.label);
         self.arrive_at_label(block);
         self.unreachable = false;
@@ -108,17 +121,25 @@ impl<M: Masm> Emitter<'_, M> {
     /// The end of an `if` without `else`: its results are its parameters, which the other path finds in their slots.
     fn end_if(&mut self, block: Block, otherwise: Label) {
         let params = blocks::params(self.module, block.ty).len();
+        let alone = self.unreachable && block.ways == Ways::None && params == 0;
         if !self.unreachable {
             self.write_back_exposed();
         }
+        self.discard(block.end);
+        if !alone {
+            self.discard(block.otherwise);
+        }
         if params == 0 {
             self.truncate(block.height as usize);
-            self.forget_cached();
+            self.meet();
             self.m.bind(otherwise);
-            if block.targeted {
+            if block.ways != Ways::None {
                 self.m.bind(block.label);
             }
             self.unreachable = false;
+            if alone {
+                self.resume(block.otherwise);
+            }
             return;
         }
         if !self.unreachable {
@@ -139,7 +160,7 @@ impl<M: Masm> Emitter<'_, M> {
         }
         self.truncate(0);
         self.forget_cached();
-        if block.targeted {
+        if block.ways != Ways::None {
             self.m.bind(block.label);
             self.unreachable = false;
         }
@@ -160,8 +181,9 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     fn branch(&mut self, depth: u32) {
-        let block = self.target(depth);
-        self.before_branch(&block);
+        let target = self.target(depth);
+        let block = self.blocks[target];
+        self.before_branch(target, &block);
         self.move_to_label(&block);
         self.m.jump(block.label);
         self.end_reachable();
@@ -170,9 +192,10 @@ impl<M: Masm> Emitter<'_, M> {
     pub(super) fn br_if(&mut self) {
         let depth = self.decoder.u32();
         let cmp = self.pop_cond();
-        let block = self.target(depth);
+        let target = self.target(depth);
+        let block = self.blocks[target];
         self.settle(&block, &cmp);
-        self.before_branch(&block);
+        self.before_branch(target, &block);
         if self.in_place(&block) {
             return self.m.cmp_branch(cmp, block.label);
         }
@@ -184,9 +207,14 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// Before a branch: behind any label but the function's, locals are where they belong.
-    fn before_branch(&mut self, block: &Block) {
+    #[inline(always)]
+    fn before_branch(&mut self, target: usize, block: &Block) {
         if block.kind != Kind::Func {
             self.write_back_exposed();
+        }
+        self.next_way();
+        if block.ways != Ways::Many {
+            self.go_to(target);
         }
     }
 
@@ -225,9 +253,9 @@ impl<M: Masm> Emitter<'_, M> {
         let (mut default, mut loops) = (0, false);
         for _ in 0..=count {
             default = after.u32();
-            loops |= self.target(default).kind == Kind::Loop;
+            loops |= self.blocks[self.target(default)].kind == Kind::Loop;
         }
-        let block = self.target(default);
+        let block = self.blocks[self.target(default)];
         let types = block.label_types(self.module).len();
         let results = RegSet::of(&M::REGS.results).or(RegSet::of(&M::REGS.float_results));
         let index_reg = match index {
@@ -245,18 +273,19 @@ impl<M: Masm> Emitter<'_, M> {
         if direct && types > 0 {
             self.move_to_label(&block);
         }
+        self.next_way();
         let mut targets = self.decoder;
         for _ in 0..=count {
-            let depth = targets.u32();
-            let label = if direct { self.target(depth).label } else { self.m.new_label() };
-            labels.push(label);
+            let target = self.target(targets.u32());
+            self.go_to(target);
+            labels.push(if direct { self.blocks[target].label } else { self.m.new_label() });
         }
         self.m.jump_table(index_reg, &labels);
         if !direct {
             // The values go to slots that differ from block to block: each entry of the table has its own moves.
             let mut targets = self.decoder;
             for &label in &labels {
-                let block = self.target(targets.u32());
+                let block = self.blocks[self.target(targets.u32())];
                 self.m.bind(label);
                 self.move_to_label(&block);
                 self.m.jump(block.label);

@@ -25,6 +25,7 @@
 mod confirm;
 mod effects;
 mod observer;
+mod paths;
 mod quick;
 mod rare;
 mod shape;
@@ -37,7 +38,9 @@ use super::Module;
 use super::decode::Operators;
 use crate::error::Result;
 use beeline_abi::types::ValType;
+use paths::{Label, Sets};
 pub use shape::Shape;
+use stack::BlockKind;
 use wasmparser::{FuncToValidate, FuncValidatorAllocations, FunctionBody, WasmModuleResources};
 
 /// What is known of a local before its function is emitted.
@@ -53,10 +56,10 @@ pub struct LocalFacts {
     pub needs_zero: bool,
     /// Whether it is read behind a label without having been written since.
     pub exposed: bool,
-    /// While observing: may still have its initial zero, as parameters never do, nor other locals that were set on every path to here since the
-    /// start of an enclosing block.
+    /// While observing, for locals that [`Sets`] do not tell about: may still have its initial zero, as parameters never do, nor other locals that were
+    /// set on every path to here since the start of an enclosing block.
     unset: bool,
-    /// While observing: the stretch between two labels in which it was set last.
+    /// While observing, for the same locals: the stretch between two labels in which it was set last.
     stretch: u32,
 }
 
@@ -90,6 +93,14 @@ pub struct FuncFacts {
     control: Vec<Control>,
     set_locals: Vec<u32>,
     weight: u32,
+    /// What has been written on the paths to here.
+    here: Sets,
+    /// Locals that are read where they are in these sets.
+    read: Sets,
+    /// Whether control may come here.
+    reachable: bool,
+    /// Counts operators that branch, each of which goes to a label on one way.
+    ways: u32,
     /// Counts stretches of code that control enters at the front only. The parameters are set in the first, number 0.
     stretch: u32,
 }
@@ -101,6 +112,15 @@ struct Control {
     weight: u32,
     /// How many of `set_locals` were set before it.
     set_locals: u32,
+    /// What it is. An `if` is a block from its `else` on.
+    kind: BlockKind,
+    /// Whether branches to its end take values along.
+    carries: bool,
+    /// Its end, as far as branches go there.
+    end: Label,
+    /// Of an `if`: what had been written where it starts, and whether control may come there.
+    start: Sets,
+    starts: bool,
 }
 
 /// What a local is that is named for the first time.
@@ -113,10 +133,14 @@ struct Declared {
 impl FuncFacts {
     /// Facts of a local; those of one that is not named if there are none.
     pub fn local(&self, index: u32) -> LocalFacts {
-        self.locals.get(index as usize).copied().unwrap_or(UNUSED)
+        let mut local = self.locals.get(index as usize).copied().unwrap_or(UNUSED);
+        let (unset, stale) = self.read.get(index);
+        local.needs_zero |= unset;
+        local.exposed |= stale;
+        local
     }
 
-    fn clear(&mut self) {
+    fn clear(&mut self, params: usize) {
         for &index in &self.named {
             self.locals[index as usize] = UNUSED;
         }
@@ -126,12 +150,17 @@ impl FuncFacts {
         (self.calls, self.leaves, self.memory) = (false, false, false);
         (self.max_height, self.out_slots) = (0, 0);
         self.weight = 1;
-        self.stretch = 0;
+        (self.stretch, self.ways) = (0, 0);
+        (self.here, self.read, self.reachable) = (Sets::at_start(params), Sets::default(), true);
     }
 
     /// Notes a `local.get`. Returns the type of the local; `None` if `declared` gives none. That is asked when a local is named first.
     #[inline]
     fn get(&mut self, index: u32, declared: impl FnOnce() -> Option<Declared>) -> Option<ValType> {
+        if index < Sets::LEN {
+            self.read.note_read(index, self.here);
+            return self.access(index, declared)?.ty;
+        }
         let stretch = self.stretch;
         let local = self.access(index, declared)?;
         local.needs_zero |= local.unset;
@@ -142,10 +171,14 @@ impl FuncFacts {
     /// Notes a `local.set` or `local.tee`, as [`FuncFacts::get`] does a `local.get`.
     #[inline]
     fn set(&mut self, index: u32, declared: impl FnOnce() -> Option<Declared>) -> Option<ValType> {
+        if index < Sets::LEN {
+            self.here.write(index);
+            return self.access(index, declared)?.ty;
+        }
         let stretch = self.stretch;
         let local = self.access(index, declared)?;
-        local.stretch = stretch;
         let ty = local.ty;
+        local.stretch = stretch;
         if local.unset {
             local.unset = false;
             self.set_locals.push(index);
@@ -174,11 +207,20 @@ impl FuncFacts {
         self.named.push(index);
     }
 
-    /// Notes the start of a block.
-    fn enter(&mut self, is_loop: bool) {
-        self.control.push(Control { weight: self.weight, set_locals: self.set_locals.len() as u32 });
-        if is_loop {
+    /// Notes the start of a block. `carries` says whether branches to its end take values along.
+    fn enter(&mut self, kind: BlockKind, carries: bool) {
+        self.control.push(Control {
+            weight: self.weight,
+            set_locals: self.set_locals.len() as u32,
+            kind,
+            carries,
+            end: Label::default(),
+            start: self.here,
+            starts: self.reachable,
+        });
+        if kind == BlockKind::Loop {
             self.stretch += 1;
+            self.here.stale = if self.reachable { u64::MAX } else { 0 };
             if self.weight < 4096 {
                 self.weight *= 8;
             }
@@ -187,27 +229,71 @@ impl FuncFacts {
 
     /// Notes an `else`.
     fn turn(&mut self) {
-        if let Some(&control) = self.control.last() {
-            self.forget_sets(control);
+        self.ways += 1;
+        let Some(control) = self.control.last_mut() else { return };
+        if self.reachable {
+            control.end.reach(self.ways, self.here);
         }
+        control.kind = BlockKind::Block;
+        (self.here, self.reachable) = (control.start, control.starts);
+        let before = control.set_locals as usize;
+        self.forget_sets(before);
     }
 
     /// Notes the end of a block. That of the function is none.
     fn leave(&mut self) {
-        if let Some(control) = self.control.pop() {
-            self.forget_sets(control);
-            self.weight = control.weight;
+        let Some(control) = self.control.last_mut() else { return };
+        self.weight = control.weight;
+        let mut meets = self.reachable | control.carries;
+        if control.kind == BlockKind::If && control.starts {
+            self.here.unset |= control.start.unset;
+            if self.reachable || control.end.way != 0 {
+                meets = true;
+            } else {
+                self.here.stale = control.start.stale;
+            }
+            control.end.way = u32::MAX;
+        }
+        if control.end.way != 0 && control.kind != BlockKind::Loop {
+            self.here.unset |= control.end.sets.unset;
+            // Registers of values that a branch takes along are not for locals.
+            self.here.stale = if meets { u64::MAX } else { self.here.stale | control.end.sets.stale };
+            self.reachable = true;
+        }
+        let before = control.set_locals as usize;
+        self.control.pop();
+        self.forget_sets(before);
+    }
+
+    /// Notes that the next branches are those of one operator.
+    fn branches(&mut self) {
+        self.ways += 1;
+    }
+
+    /// Notes a branch of this depth. That to the end of the function is none.
+    #[inline]
+    fn branch(&mut self, depth: u32) {
+        let at = self.control.len().wrapping_sub(1).wrapping_sub(depth as usize);
+        if let Some(control) = self.control.get_mut(at) {
+            control.end.reach(self.ways, self.here);
         }
     }
 
-    /// Forgets what was set since the start of the block: its end can be reached around that.
-    fn forget_sets(&mut self, control: Control) {
+    /// Notes that what follows cannot be reached.
+    #[inline]
+    fn end_reach(&mut self) {
+        (self.here, self.reachable) = (Sets::default(), false);
+    }
+
+    /// Forgets what was set since the start of the block, as its end may be reached around that.
+    #[inline]
+    fn forget_sets(&mut self, before: usize) {
         self.stretch += 1;
-        let before = control.set_locals as usize;
-        for &index in &self.set_locals[before..] {
+        while self.set_locals.len() > before
+            && let Some(index) = self.set_locals.pop()
+        {
             self.locals[index as usize].unset = true;
         }
-        self.set_locals.truncate(before);
     }
 
     /// Notes a call that needs `slots` stack slots.

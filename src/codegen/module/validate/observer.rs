@@ -1,12 +1,13 @@
 //! wasmparser validates a body while [`Observer`] notes facts about it: the validator that has the last word.
 
 use super::super::{parse_error, val_type};
+use super::stack::BlockKind;
 use super::{Declared, FuncFacts, Module};
 use crate::error::Result;
 use beeline_abi::types::ValType;
 use wasmparser::{
-    BinaryReader, Frame, FrameKind, FrameStack, FuncToValidate, FuncValidator, FuncValidatorAllocations,
-    FunctionBody, VisitOperator, WasmModuleResources,
+    BinaryReader, BlockType, BrTable, Frame, FrameKind, FrameStack, FuncToValidate, FuncValidator,
+    FuncValidatorAllocations, FunctionBody, VisitOperator, WasmModuleResources,
 };
 
 /// Validates a body and leaves its facts in `scratch`. Returns where its operators start in it.
@@ -21,7 +22,7 @@ pub fn validate<T: WasmModuleResources>(
     let index = to_validate.index;
     let features = to_validate.features;
     let mut validator = to_validate.into_validator(std::mem::take(allocations));
-    facts.clear();
+    facts.clear(params.len());
     let params = params.len() as u32;
     let mut run = |reader: &mut BinaryReader<'_>| {
         validator.read_locals(reader)?;
@@ -63,6 +64,30 @@ impl<T: WasmModuleResources> Observer<'_, T> {
         self.facts.set(index, || declared(validator, params, index));
     }
 
+    fn enter(&mut self, kind: BlockKind, ty: BlockType) {
+        let carries = match ty {
+            BlockType::Empty => false,
+            BlockType::Type(_) => true,
+            BlockType::FuncType(index) => {
+                self.module.types.get(index as usize).is_some_and(|ty| !ty.results.is_empty())
+            }
+        };
+        self.facts.enter(kind, carries);
+    }
+
+    fn branch(&mut self, depth: u32) {
+        self.facts.branches();
+        self.facts.branch(depth);
+    }
+
+    fn branch_by_table(&mut self, targets: &BrTable<'_>) {
+        self.facts.branches();
+        for depth in targets.targets().flatten().chain([targets.default()]) {
+            self.facts.branch(depth);
+        }
+        self.facts.end_reach();
+    }
+
     /// Stack slots that a call of type `index` needs. It is not validated yet: an index may be wild.
     fn slots(&self, index: u32) -> u32 {
         self.module.types.get(index as usize).map_or(0, |ty| ty.stack_slots)
@@ -97,19 +122,35 @@ macro_rules! note {
         $o.set($index)
     };
     (visit_block, $o:ident, $ty:ident) => {
-        $o.facts.enter(false)
+        $o.enter(BlockKind::Block, $ty)
     };
     (visit_if, $o:ident, $ty:ident) => {
-        $o.facts.enter(false)
+        $o.enter(BlockKind::If, $ty)
     };
     (visit_loop, $o:ident, $ty:ident) => {
-        $o.facts.enter(true)
+        $o.enter(BlockKind::Loop, $ty)
     };
     (visit_else, $o:ident) => {
         $o.facts.turn()
     };
     (visit_end, $o:ident) => {
         $o.facts.leave()
+    };
+    (visit_br, $o:ident, $depth:ident) => {{
+        $o.branch($depth);
+        $o.facts.end_reach();
+    }};
+    (visit_br_if, $o:ident, $depth:ident) => {
+        $o.branch($depth)
+    };
+    (visit_br_table, $o:ident, $targets:ident) => {
+        $o.branch_by_table(&$targets)
+    };
+    (visit_return, $o:ident) => {
+        $o.facts.end_reach()
+    };
+    (visit_unreachable, $o:ident) => {
+        $o.facts.end_reach()
     };
     (visit_call, $o:ident, $index:ident) => {{
         let slots = $o.module.func_types.get($index as usize).map_or(0, |&ty| $o.slots(ty));

@@ -76,7 +76,7 @@ pub fn validate<T: WasmModuleResources>(
     if !KNOWN.contains(to_validate.features) {
         return None;
     }
-    facts.clear();
+    facts.clear(params.len());
     scratch.frames.clear();
     let code = declarations(body, params.len() as u32, &mut scratch.runs)?;
     let checker = Checker {
@@ -181,6 +181,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
             let used = match effect.class {
                 Class::Unreachable => {
                     stack.end_reach(frames)?;
+                    facts.end_reach();
                     1
                 }
                 Class::Nop => 1,
@@ -190,7 +191,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                         stack.pop(I32, frames)?;
                     }
                     self.pop(&mut stack, block, Side::Params, frames)?;
-                    facts.enter(block.kind == BlockKind::Loop);
+                    facts.enter(block.kind, block.results != 0);
                     stack.open(block, frames)?;
                     self.push(&mut stack, block.ty, block.code(Side::Params), Side::Params)?;
                     used
@@ -227,6 +228,9 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                     let target = frames.target(depth)?;
                     self.pop(&mut stack, target, target.label(), frames)?;
                     stack.end_reach(frames)?;
+                    facts.branches();
+                    facts.branch(depth);
+                    facts.end_reach();
                     used
                 }
                 Class::BrIf => {
@@ -235,13 +239,16 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                     let target = frames.target(depth)?;
                     self.pop(&mut stack, target, target.label(), frames)?;
                     self.push(&mut stack, target.ty, target.code(target.label()), target.label())?;
+                    facts.branches();
+                    facts.branch(depth);
                     used
                 }
                 Class::BrTable => {
                     stack.pop(I32, frames)?;
-                    let (target, behind) = br_table(&rest[1..], frames)?;
+                    let (target, behind) = br_table(&rest[1..], frames, facts)?;
                     self.pop(&mut stack, target, target.label(), frames)?;
                     stack.end_reach(frames)?;
+                    facts.end_reach();
                     rest = behind;
                     continue;
                 }
@@ -249,6 +256,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                     let function = frames.function()?;
                     self.pop(&mut stack, function, Side::Results, frames)?;
                     stack.end_reach(frames)?;
+                    facts.end_reach();
                     1
                 }
                 Class::Call => {
@@ -419,18 +427,23 @@ impl<T: WasmModuleResources> Checker<'_, T> {
 
 /// Reads a `br_table` behind its opcode. Returns one of its targets, whose types are those of all, and what follows.
 #[inline(never)]
-fn br_table<'a>(mut rest: &'a [u8], frames: &Frames) -> Option<(Block, &'a [u8])> {
+fn br_table<'a>(mut rest: &'a [u8], frames: &Frames, facts: &mut FuncFacts) -> Option<(Block, &'a [u8])> {
+    facts.branches();
     let others = number(&mut rest)?;
-    let first = frames.target(number(&mut rest)?)?;
+    let depth = number(&mut rest)?;
+    let first = frames.target(depth)?;
+    facts.branch(depth);
     let (side, code) = (first.label(), first.code(first.label()));
     for _ in 0..others {
-        let target = frames.target(number(&mut rest)?)?;
+        let depth = number(&mut rest)?;
+        let target = frames.target(depth)?;
         // Types of targets may differ in unreachable code, and equal ones may be written in different ways. Neither is worth a thought.
         let same = target.code(target.label()) == code
             && (code != MANY || target.ty == first.ty && target.label() == side);
         if !same {
             return None;
         }
+        facts.branch(depth);
     }
     Some((first, rest))
 }

@@ -41,7 +41,7 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum BlockKind {
     /// `block`, the function itself, or `if` from its `else` on.
     Block,

@@ -1,0 +1,107 @@
+; aarch64, 5 functions in 352 bytes of code
+
+func[0] <f>: ; 16 bytes, wasm 0x2c
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    ldp x29, x30, [sp], #16
+    ret
+
+func[1] <to_the_end_of_a_block>: ; 96 bytes, wasm 0x2f
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    stp x20, x19, [x29, #-16]
+    stp x22, x21, [x29, #-32]
+    mov x19, x0
+    mov x20, x1
+    mov w0, #1
+    bl func[0] <f>                           ; wasm 0x34 call
+    sub x21, x19, x20
+    cmp x19, x20
+    b.hs .L0
+    mov w0, #2
+    bl func[0] <f>                           ; wasm 0x4d call
+    udf #1                                   ; wasm 0x4f trap: wasm `unreachable` instruction executed
+.L0:
+    mov x22, x21
+    mov w0, #3
+    bl func[0] <f>                           ; wasm 0x57 call
+    mov x0, x22
+    ldp x20, x19, [x29, #-16]
+    ldp x22, x21, [x29, #-32]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[2] <arms>: ; 92 bytes, wasm 0x5d
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    stp x20, x19, [x29, #-16]
+    stur x21, [x29, #-24]
+    mov w21, w0
+    mov w0, #1
+    bl func[0] <f>                           ; wasm 0x62 call
+    ldr w19, [x28, x21]                      ; wasm 0x66
+    add x16, x28, x21
+    ldr w0, [x16, #4]                        ; wasm 0x6d
+    cbz w0, .L0
+    add w20, w19, #1
+    b .L1
+.L0:
+    sub w20, w19, #1
+.L1:
+    mov w0, #2
+    bl func[0] <f>                           ; wasm 0x84 call
+    mov w0, w20
+    ldp x20, x19, [x29, #-16]
+    ldur x21, [x29, #-24]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[3] <by_table>: ; 80 bytes, wasm 0x8a
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    ldr w1, [x28, x0]                        ; wasm 0x95
+    add x16, x28, x0
+    ldr w0, [x16, #4]                        ; wasm 0x9c
+    cmp w0, #1
+    b.lo .L0
+    b.eq .L0
+    cmp w0, #2
+    b.eq .L1
+    b .L2
+.L0:
+    add w0, w1, #10
+    b .L3
+.L1:
+    add w0, w1, #20
+    b .L3
+.L2:
+    mov w0, w1
+.L3:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[4] <values_take_registers>: ; 60 bytes, wasm 0xb8
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    ldr w2, [x28, x0]                        ; wasm 0xbd
+    add x16, x28, x0
+    ldr w0, [x16, #4]                        ; wasm 0xc8
+    cbz w0, .L0
+    mov w0, #7
+    b .L1
+.L0:
+    mov w0, w2
+    b .L2
+.L1:
+    add w0, w0, w2
+.L2:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

@@ -1,0 +1,40 @@
+;; Where control comes on one way only, locals are where they were. Where ways meet, they are in their slots, and nothing that was set on all of them is zeroed.
+(module
+  (memory 1)
+  (func $f (param i32))
+  (func $to_the_end_of_a_block (param i64 i64) (result i64) (local i64 i64)
+    (call $f (i32.const 1))
+    (block
+      (block
+        (local.set 2 (i64.sub (local.get 0) (local.get 1)))
+        (br_if 0 (i64.lt_u (local.get 0) (local.get 1)))
+        (br 1))
+      (call $f (i32.const 2))
+      (unreachable))
+    (local.set 3 (local.get 2))
+    (call $f (i32.const 3))
+    (local.get 3))
+  (func $arms (param i32) (result i32) (local i32 i32)
+    (call $f (i32.const 1))
+    (local.set 1 (i32.load (local.get 0)))
+    (if (i32.load offset=4 (local.get 0))
+      (then (local.set 2 (i32.add (local.get 1) (i32.const 1))))
+      (else (local.set 2 (i32.sub (local.get 1) (i32.const 1)))))
+    (call $f (i32.const 2))
+    (local.get 2))
+  (func $by_table (param i32) (result i32) (local i32)
+    (block
+      (block
+        (block
+          (local.set 1 (i32.load (local.get 0)))
+          (br_table 0 0 1 2 (i32.load offset=4 (local.get 0))))
+        (return (i32.add (local.get 1) (i32.const 10))))
+      (return (i32.add (local.get 1) (i32.const 20))))
+    (local.get 1))
+  (func $values_take_registers (param i32) (result i32) (local i32)
+    (local.set 1 (i32.load (local.get 0)))
+    (block (result i32)
+      (drop (br_if 0 (i32.const 7) (i32.load offset=4 (local.get 0))))
+      (return (local.get 1)))
+    (i32.add (local.get 1)))
+)
