@@ -18,7 +18,7 @@ func[0] <fib>: ; 49 bytes, wasm 0x21
     call func[0] <fib>                       ; wasm 0x38 call
     add eax, [rbp-0x10]
 .L1:
-    lea rsp, [rbp-8]
+    add rsp, 0x18
     pop rsi
     pop rbp
     ret

@@ -44,7 +44,7 @@ func[4] <in_loop>: ; 48 bytes, wasm 0x3e
     mov rbx, [rbp-0x10]
     add esi, -1
     jne .L0
-    lea rsp, [rbp-8]
+    add rsp, 0x18
     pop rsi
     pop rbp
     ret

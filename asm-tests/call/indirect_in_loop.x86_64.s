@@ -28,7 +28,7 @@ func[0] <fold>: ; 108 bytes, wasm 0x1f
     add esi, -1
     jne .L0
     mov eax, edi
-    lea rsp, [rbp-0x10]
+    add rsp, 0x20
     pop rdi
     pop rsi
     pop rbp

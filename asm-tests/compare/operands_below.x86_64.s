@@ -42,7 +42,7 @@ func[2] <local_changed_by_operand>: ; 44 bytes, wasm 0x46
     mov ecx, [rbp-0x10]
     sub ecx, esi
     mov eax, ecx
-    lea rsp, [rbp-8]
+    add rsp, 0x18
     pop rsi
     pop rbp
     ret

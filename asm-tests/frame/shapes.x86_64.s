@@ -48,7 +48,7 @@ func[4] <saved_register>: ; 34 bytes, wasm 0x44
     mov ecx, esi
     imul ecx, esi
     add eax, ecx
-    lea rsp, [rbp-8]
+    add rsp, 0x18
     pop rsi
     pop rbp
     ret
@@ -72,7 +72,7 @@ func[5] <saved_three>: ; 52 bytes, wasm 0x54
     cmp esi, ecx
     jl .L0
     mov eax, esi
-    lea rsp, [rbp-0x18]
+    add rsp, 0x18
     pop r12
     pop rdi
     pop rsi

@@ -56,7 +56,7 @@ func[5] <overwritten>: ; 41 bytes, wasm 0x61
     mov esi, eax
     sub ecx, esi
     mov eax, ecx
-    lea rsp, [rbp-8]
+    add rsp, 0x18
     pop rsi
     pop rbp
     ret
@@ -117,7 +117,7 @@ func[8] <loop>: ; 44 bytes, wasm 0xc0
     mov esi, [rbx+rdi+4]                     ; wasm 0xd2
     cmp esi, 0x64
     jb .L0
-    lea rsp, [rbp-0x10]
+    add rsp, 0x10
     pop rdi
     pop rsi
     pop rbp

@@ -20,7 +20,7 @@ func[1] <used_often>: ; 40 bytes, wasm 0x20
     call func[0] <f>                         ; wasm 0x27 call
     add eax, esi
     add eax, [rbp-0x10]
-    lea rsp, [rbp-8]
+    add rsp, 0x18
     pop rsi
     pop rbp
     ret
@@ -50,7 +50,7 @@ func[3] <in_a_loop>: ; 38 bytes, wasm 0x39
     add esi, -1
     jne .L0
     mov eax, edi
-    lea rsp, [rbp-0x10]
+    add rsp, 0x10
     pop rdi
     pop rsi
     pop rbp

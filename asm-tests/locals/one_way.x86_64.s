@@ -54,7 +54,7 @@ func[2] <arms>: ; 68 bytes, wasm 0x5d
     mov ecx, 2
     call func[0] <f>                         ; wasm 0x84 call
     mov eax, edi
-    lea rsp, [rbp-0x10]
+    add rsp, 0x20
     pop rdi
     pop rsi
     pop rbp

@@ -27,7 +27,7 @@ func[2] <store_between_calls>: ; 41 bytes, wasm 0x48
     call func[0] <f>                         ; wasm 0x49 call
     mov ecx, [rbp-0x10]
     mov dword ptr [r15+rcx], 1               ; wasm 0x4f
-    lea rsp, [rbp-8]
+    add rsp, 0x18
     pop r15
     pop rbp
     ret

@@ -7,7 +7,7 @@
 //! A label that takes values along begins with none: its values' registers are fixed. At most [`KEPT`] labels at a time have registers kept for
 //! them. Behind any other, as where there are more than [`MAX`] registers, locals are in their slots.
 //!
-//! Brings, with the locals that need no zero for it, in CPU time: `fib` of unoptimised Rust 0.89, a fifth of its text. Costs 1.8 % of the instructions of compiling CPython, pass 1
+//! Brings, with the locals that need no zero for it, in CPU time: `fib` of unoptimised Rust 0.89, a fifth of whose text goes. Costs 1.8 % of the instructions of compiling CPython, pass 1
 //! included, and no time that could be measured.
 
 use super::blocks::Kind;

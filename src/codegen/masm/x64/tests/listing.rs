@@ -295,7 +295,7 @@ fn frames() {
     );
     check(
         |m| m.epilogue(&saving),
-        "movsd xmm9, [rbp-0x18]; lea rsp, [rbp-0x10]; pop r12; pop rsi; pop rbp; ret",
+        "movsd xmm9, [rbp-0x18]; add rsp, 0x10; pop r12; pop rsi; pop rbp; ret",
         15,
     );
 }
