@@ -31,6 +31,9 @@ const MODULE: &str = r#"(module
             (block $done (br_if $done (i32.lt_s (local.get $u) (i32.const 99))) (local.set $v (i32.const 1)) (br $done))
             (local.set $i (i32.add (local.get $i) (i32.const 1)))
             (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
+        (loop $down
+            (local.set $sum (i64.rotl (local.get $sum) (i64.const 1)))
+            (br_if $down (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
         (local.get $sum)))"#;
 
 fn options(techniques: Techniques) -> Options {
