@@ -24,6 +24,8 @@ mod techniques;
 
 pub use error::{Error, ErrorKind, Result};
 pub use memory::Buffer;
+#[doc(hidden)]
+pub use memory::map_large;
 pub use output::{Arch, CompiledModule, Cpu, FuncImport, Options, TextBuffer, Timings};
 #[doc(hidden)]
 pub use techniques::{Technique, Techniques};

@@ -7,6 +7,7 @@
 
 use memmap2::MmapMut;
 use std::fmt;
+use std::io;
 use std::ops::{Deref, DerefMut};
 
 /// Bytes of a huge page, or of most of them: elsewhere the advice is taken for less, or not at all.
@@ -34,20 +35,26 @@ impl Default for Storage {
     }
 }
 
-/// A mapping of so many bytes, or some more, if there is one.
-fn map(len: usize) -> Option<MmapMut> {
+/// A mapping of so many bytes, or some more, in huge pages where the kernel has them.
+///
+/// # Errors
+///
+/// The system has none.
+#[doc(hidden)]
+pub fn map_large(len: usize) -> io::Result<MmapMut> {
     // The kernel puts a mapping to where its pages can be huge if its length is a multiple of theirs.
-    let map = MmapMut::map_anon(len.checked_next_multiple_of(HUGE)?).ok()?;
+    let len = len.checked_next_multiple_of(HUGE).ok_or(io::ErrorKind::OutOfMemory)?;
+    let map = MmapMut::map_anon(len)?;
     // A kernel without huge pages has small ones.
     #[cfg(target_os = "linux")]
     let _ = map.advise(memmap2::Advice::HugePage);
-    Some(map)
+    Ok(map)
 }
 
 impl Buffer {
     /// An empty buffer for `len` bytes, which are sure to be written, and for `room` more, which may cost addresses, but no memory.
     pub fn with_room(len: usize, room: usize) -> Self {
-        let large = (len >= LARGE).then(|| map(len + room)).flatten();
+        let large = (len >= LARGE).then(|| map_large(len + room).ok()).flatten();
         let small = || Storage::Small(Vec::with_capacity(len + room));
         Self { storage: large.map_or_else(small, |map| Storage::Large(map, 0)) }
     }

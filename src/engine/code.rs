@@ -3,16 +3,13 @@
 //! Large code gets the kernel's huge pages where they are to be had: php's 11 MB then take 6 page faults instead of 2,600, and the processor's table of
 //! recent pages reaches further while the code runs. Pages of 2 MiB would be waste for small code.
 
-use beeline_codegen::TextBuffer;
+use beeline_codegen::{TextBuffer, map_large};
 use beeline_runtime::arch::publish_code;
-use memmap2::{Advice, Mmap, MmapMut};
+use memmap2::{Mmap, MmapMut};
 use std::io;
 
 /// Smallest mapping that is worth huge pages.
 const LARGE: usize = 4 << 20;
-
-/// Bytes of a huge page. Where they are larger there are none for code.
-const HUGE: usize = 2 << 20;
 
 /// Memory for code, writable until it is [made executable](Self::into_executable).
 pub struct CodeMemory {
@@ -44,13 +41,7 @@ impl CodeMemory {
 
     /// Makes the mapping at least this large.
     fn grow(&mut self, capacity: usize) -> io::Result<()> {
-        let is_large = capacity >= LARGE;
-        // The kernel puts a mapping to where its pages can be huge if its length is a multiple of theirs.
-        let mut map = MmapMut::map_anon(capacity.next_multiple_of(if is_large { HUGE } else { 4096 }))?;
-        if is_large {
-            // A kernel without huge pages has small ones.
-            let _ = map.advise(Advice::HugePage);
-        }
+        let mut map = if capacity >= LARGE { map_large(capacity)? } else { MmapMut::map_anon(capacity)? };
         if let Some(old) = &self.map {
             map[..self.len].copy_from_slice(&old[..self.len]);
         }

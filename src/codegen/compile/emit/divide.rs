@@ -8,12 +8,12 @@ use super::int;
 use super::int::canonical;
 use crate::compile::func::Emitter;
 use crate::compile::operand::Value;
-use crate::masm::{Alu, Constraint, Div, Extend, Masm, Reg, Shift, Src, Width};
+use crate::masm::{Alu, Constraint, Div, Extend, Masm, Reg, RegSet, Shift, Src, Width};
 use crate::techniques::Technique;
 use beeline_abi::types::ValType::I32;
 
 /// What takes the place of a divisor d: `n / d == ((n >> before) * factor) >> (N + after)`, with N the bits of the multiplication.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Reciprocal {
     before: u8,
     factor: u64,
@@ -69,11 +69,7 @@ impl<M: Masm> Emitter<'_, M> {
             self.load(reg, rhs, ty);
             rhs_reg = Some(reg);
         }
-        for reg in clobbers.iter() {
-            if !self.regs.is_held(reg) {
-                self.take(reg);
-            }
-        }
+        self.take_all(clobbers);
         let rhs_reg = match rhs_reg {
             Some(reg) => reg,
             None => {
@@ -104,6 +100,15 @@ impl<M: Masm> Emitter<'_, M> {
                 let dst = hint.unwrap_or_else(|| self.alloc(false));
                 self.m.div_rrr(op, width, dst, a, rhs_reg, known);
                 self.finish(ty, dst);
+            }
+        }
+    }
+
+    /// Holds the registers that an operation needs for itself, but for those that the operator holds already.
+    fn take_all(&mut self, clobbers: RegSet) {
+        for reg in clobbers.iter() {
+            if !self.regs.is_held(reg) {
+                self.take(reg);
             }
         }
     }
@@ -191,11 +196,7 @@ impl<M: Masm> Emitter<'_, M> {
                 reg
             }
         };
-        for reg in clobbers.iter() {
-            if !self.regs.is_held(reg) {
-                self.take(reg);
-            }
-        }
+        self.take_all(clobbers);
         let quotient = dst.unwrap_or_else(|| self.alloc(false));
         let mut factored = number;
         if before > 0 {
@@ -259,6 +260,23 @@ mod tests {
     fn most_divisors_have_a_reciprocal() {
         let found = |bits| (3..2000u64).filter(|&d| unsigned_reciprocal(bits, d).is_some()).count();
         assert!(found(32) > 1600 && found(64) > 1600, "{} and {}", found(32), found(64));
+    }
+
+    #[test]
+    fn reciprocals_divide_exactly() {
+        let divisors =
+            (1..2000).chain([10_000, 65_535, 65_537, 1_000_000, u32::MAX / 2, u32::MAX - 1, u32::MAX]);
+        for d in divisors.filter(|d| !d.is_power_of_two()) {
+            let Some(Reciprocal { before, factor, after }) = unsigned_reciprocal(32, d.into()) else {
+                continue;
+            };
+            // Errors show first next to multiples of the divisor, and the more the greater the number.
+            let greatest = u32::MAX - u32::MAX % d;
+            for n in [0, 1, d - 1, d, greatest, greatest - 1, greatest / 2 / d * d, u32::MAX] {
+                let quotient = (u64::from(n >> before) * factor) >> (32 + after);
+                assert_eq!(quotient, u64::from(n / d), "{n} / {d}");
+            }
+        }
     }
 
     proptest! {
