@@ -25,10 +25,13 @@ const timed = (work) => {
 };
 const answer = () => {
   const before = process.memoryUsage().rss - bytes.length;
-  const [module, compiling] = timed(() => new WebAssembly.Module(bytes));
+  const [module, first] = timed(() => new WebAssembly.Module(bytes));
   if (scale === undefined) {
     const memory = Math.max(process.resourceUsage().maxRSS * 1024 - before, 0);
-    return `{"Ok":{${compiling},"text":null,"output":null,"memory":${memory}}}`;
+    // V8 knows a module that it has compiled: a custom section makes this one another.
+    const other = Buffer.concat([bytes, Buffer.from([0, 2, 1, 0x32])]);
+    const [, second] = timed(() => new WebAssembly.Module(other));
+    return `{"Ok":{${second},"first":{${first}},"text":null,"output":null,"memory":${memory}}}`;
   }
   const { run } = new WebAssembly.Instance(module).exports;
   const [result, calling] = timed(() => run(Number(scale)));
