@@ -131,6 +131,7 @@ fn name(technique: Technique) -> &'static str {
         Technique::DestinationHint => "destination-hint",
         Technique::Constants => "constants",
         Technique::Displacements => "displacements",
+        Technique::ScaledIndex => "scaled-index",
         Technique::ShiftAdd => "shift-add",
         Technique::MulAdd => "mul-add",
         Technique::ConstantDivisors => "constant-divisors",

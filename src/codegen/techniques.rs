@@ -21,6 +21,8 @@ pub enum Technique {
     Constants,
     /// Offsets of memory accesses are part of the instruction.
     Displacements,
+    /// A shift of a small number that becomes the address of a load is part of the load.
+    ScaledIndex,
     /// A shift and an addition are one instruction.
     ShiftAdd,
     /// A multiplication and an addition are one instruction, where there is one.
@@ -41,13 +43,14 @@ pub enum Technique {
 
 impl Technique {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Homes,
         Self::CachedLocals,
         Self::PendingCompares,
         Self::DestinationHint,
         Self::Constants,
         Self::Displacements,
+        Self::ScaledIndex,
         Self::ShiftAdd,
         Self::MulAdd,
         Self::ConstantDivisors,

@@ -90,7 +90,12 @@ impl<M: Masm> Emitter<'_, M> {
         let a = self.first_operand(lhs, rhs, ty, dst);
         let dst = self.result_reg(dst, a, rhs, commutes);
         self.m.alu_rrx(op, width, dst, a, rhs.src());
-        self.finish(ty, dst);
+        match (op, width, rhs) {
+            (Alu::And, Width::W32, Value::Imm(mask)) => {
+                self.finish_narrow(ty, dst, u32::BITS - (mask as u32).leading_zeros());
+            }
+            _ => self.finish(ty, dst),
+        }
     }
 
     /// `and` whose result is only compared with zero becomes a test. Returns whether it did.

@@ -6,20 +6,41 @@ use crate::compile::operand::Value;
 use crate::masm::{Alu, Load, Masm, Mem, Reg, Shift, Src, Store, Width};
 use crate::module::decode::MemArg;
 use crate::techniques::Technique;
-use beeline_abi::types::ValType::{self, I32, I64};
+use beeline_abi::types::ValType::{self, F32, F64, I32, I64};
 use beeline_abi::{Libcall, TrapCode, vm};
 
 /// Offsets up to this are displacements; greater ones are added to the index.
 const MAX_DISPLACEMENT: u64 = i32::MAX as u64 - 16;
 
+/// What a load does: the type of its result, what it reads, and how many bytes.
+pub(super) type LoadOp = (ValType, Load, u64);
+
+/// The loads, in the order of their opcodes from `i32.load`.
+pub(super) const LOADS: [LoadOp; 14] = [
+    (I32, Load::U32, 4),
+    (I64, Load::U64, 8),
+    (F32, Load::F32, 4),
+    (F64, Load::F64, 8),
+    (I32, Load::S8W32, 1),
+    (I32, Load::U8, 1),
+    (I32, Load::S16W32, 2),
+    (I32, Load::U16, 2),
+    (I64, Load::S8W64, 1),
+    (I64, Load::U8, 1),
+    (I64, Load::S16W64, 2),
+    (I64, Load::U16, 2),
+    (I64, Load::S32W64, 4),
+    (I64, Load::U32, 4),
+];
+
 impl<M: Masm> Emitter<'_, M> {
-    pub(super) fn load_op(&mut self, ty: ValType, kind: Load, size: u64) {
-        self.load_here(ty, kind, size);
+    pub(super) fn load_op(&mut self, op: LoadOp) {
+        self.load_here(op);
     }
 
     /// [`Self::load_op`] in line: for the most frequent operators, of which half the work is then done beforehand.
     #[inline(always)]
-    pub(super) fn load_here(&mut self, ty: ValType, kind: Load, size: u64) {
+    pub(super) fn load_here(&mut self, (ty, kind, size): LoadOp) {
         let arg = self.decoder.mem_arg();
         let (address, _) = self.pop();
         if !self.is_plain(address, arg) {
@@ -28,6 +49,49 @@ impl<M: Masm> Emitter<'_, M> {
         let index = self.in_reg(address, I32);
         let dst = self.dst(ty, (!ty.is_float()).then_some(index));
         self.m.load_guest(kind, dst, self.memory_base, index, arg.offset as i32);
+        match kind {
+            Load::U8 => self.finish_narrow(ty, dst, 8),
+            Load::U16 => self.finish_narrow(ty, dst, 16),
+            _ => self.finish(ty, dst),
+        }
+    }
+
+    /// [`Self::finish`] of a result less than `2^bits`. If it is only shifted left to become the address of a load, as an index of a table is, the load's
+    /// own scale does that. The shift must not lose bits: it has 32, the sum of base and index has 64.
+    #[inline(always)]
+    pub(super) fn finish_narrow(&mut self, ty: ValType, dst: Reg, bits: u32) {
+        // i32.const; behind a `local.set`, which a hint takes for done, it would be another value that is shifted.
+        let is_shifted = self.decoder.peek() == 0x41 && self.techniques.has(Technique::ScaledIndex);
+        self.finish(ty, dst);
+        if is_shifted {
+            self.load_scaled(bits);
+        }
+    }
+
+    /// A constant, a shift of the top entry by it, and a load from there in one step, if they are what follows.
+    #[inline(never)]
+    fn load_scaled(&mut self, bits: u32) {
+        let mut after = self.decoder;
+        after.byte();
+        let shift = after.byte();
+        // i32.shl by 1 to 3, which is a constant of one byte
+        if !(1..=3).contains(&shift) || after.byte() != 0x74 || bits + u32::from(shift) > 32 {
+            return;
+        }
+        let offset = after.offset();
+        let op = LOADS.get(usize::from(after.byte().wrapping_sub(0x28)));
+        let Some(&(ty, kind, _)) = op else { return };
+        let arg = after.mem_arg();
+        if !self.is_displacement(arg) || self.explicit_checks {
+            return;
+        }
+        self.decoder = after;
+        self.m.code_mut().set_wasm_offset(offset);
+        let (index, _) = self.pop();
+        let index = self.in_reg(index, I32);
+        let dst = self.dst(ty, (!ty.is_float()).then_some(index));
+        let mem = Mem { base: self.memory_base, index: Some(index), scale: shift, disp: arg.offset as i32 };
+        self.m.load_rm(kind, dst, mem, true);
         self.finish(ty, dst);
     }
 

@@ -13,7 +13,7 @@ mod table;
 
 use super::func::Emitter;
 use crate::masm::{
-    Alu, Cond, Div, Extend, FloatAlu, FloatUnary, Load, Masm, Shift, Store, TruncMode, Unary, Width,
+    Alu, Cond, Div, Extend, FloatAlu, FloatUnary, Masm, Shift, Store, TruncMode, Unary, Width,
 };
 use beeline_abi::types::ValType::{self, ExternRef, F32, F64, FuncRef, I32, I64};
 
@@ -128,20 +128,10 @@ impl<M: Masm> Emitter<'_, M> {
             0x24 => self.global_set(),
             0x25 => self.table_get(),
             0x26 => self.table_set(),
-            0x28 => self.load_here(I32, Load::U32, 4),
-            0x29 => self.load_here(I64, Load::U64, 8),
-            0x2a => self.load_op(F32, Load::F32, 4),
-            0x2b => self.load_op(F64, Load::F64, 8),
-            0x2c => self.load_op(I32, Load::S8W32, 1),
-            0x2d => self.load_here(I32, Load::U8, 1),
-            0x2e => self.load_op(I32, Load::S16W32, 2),
-            0x2f => self.load_op(I32, Load::U16, 2),
-            0x30 => self.load_op(I64, Load::S8W64, 1),
-            0x31 => self.load_op(I64, Load::U8, 1),
-            0x32 => self.load_op(I64, Load::S16W64, 2),
-            0x33 => self.load_op(I64, Load::U16, 2),
-            0x34 => self.load_op(I64, Load::S32W64, 4),
-            0x35 => self.load_op(I64, Load::U32, 4),
+            0x28 => self.load_here(memory::LOADS[0x00]),
+            0x29 => self.load_here(memory::LOADS[0x01]),
+            0x2d => self.load_here(memory::LOADS[0x05]),
+            0x2a..=0x35 => self.load_op(memory::LOADS[usize::from(op - 0x28)]),
             0x36 => self.store_here(Store::B32, 4),
             0x37 => self.store_op(Store::B64, 8),
             0x38 => self.store_op(Store::F32, 4),
