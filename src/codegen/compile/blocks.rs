@@ -94,6 +94,16 @@ impl Block {
         Self { kind, label, ty, height, ways: Ways::None, end: Way::NOTHING, otherwise: Way::NOTHING }
     }
 
+    /// Whether a branch to it carries no values: nearly always.
+    #[inline(always)]
+    pub fn carries_nothing(&self, module: &Module<'_>) -> bool {
+        match self.ty {
+            BlockType::Empty => true,
+            BlockType::Value(_) => self.kind == Kind::Loop,
+            BlockType::Func(_) => self.label_types(module).is_empty(),
+        }
+    }
+
     /// The types of the values that a branch to it carries.
     pub fn label_types<'m>(&self, module: &'m Module<'_>) -> &'m [ValType] {
         match self.kind {
@@ -169,8 +179,8 @@ impl<'m, M: Masm> Emitter<'m, M> {
                 _ => Some(self.value_at(first + n)),
             };
             all &= match target {
-                Target::Reg(reg) => value == Some(Value::Temp(reg)),
-                Target::Slot(slot) => value == Some(Value::Slot(slot)),
+                Target::Reg(reg) => value == Some(Value::temp(reg)),
+                Target::Slot(slot) => value == Some(Value::slot(slot)),
             };
         });
         all
@@ -178,14 +188,22 @@ impl<'m, M: Masm> Emitter<'m, M> {
 
     /// Emits the moves of the label's values, the top entries, to where they travel. The stack's records stay as they were: what follows on this path is
     /// a jump or the label.
+    #[inline(always)]
     pub fn move_to_label(&mut self, block: &Block) {
-        if self.pending.is_some() {
+        if self.pending {
             self.materialize_cond();
         }
+        if !block.carries_nothing(self.module) {
+            self.move_values_to_label(block);
+        }
+    }
+
+    #[inline(never)]
+    fn move_values_to_label(&mut self, block: &Block) {
         let count = block.label_types(self.module).len();
         let first = self.stack.len() - count;
         self.count(count);
-        if count == 0 || self.in_place(block) {
+        if self.in_place(block) {
             return;
         }
         let mut moves = self.new_moves();
@@ -211,21 +229,29 @@ impl<'m, M: Masm> Emitter<'m, M> {
         for &(n, ty, target) in &plan {
             if let Target::Reg(reg) = target {
                 let slot = self.operand_slot(first + n);
-                self.load(reg, Value::Slot(slot), ty);
+                self.load(reg, Value::slot(slot), ty);
             }
         }
         for &(n, ty, target) in &plan {
             if let Target::Slot(to) = target {
                 let slot = self.operand_slot(first + n);
-                self.store(to, Value::Slot(slot), ty);
+                self.store(to, Value::slot(slot), ty);
             }
         }
         self.plan = plan;
     }
 
     /// Behind a label: the stack is what the label says, its values where they travel.
+    #[inline(always)]
     pub fn arrive_at_label(&mut self, block: &Block) {
         self.truncate(block.height as usize);
+        if !block.carries_nothing(self.module) {
+            self.push_label_values(block);
+        }
+    }
+
+    #[inline(never)]
+    fn push_label_values(&mut self, block: &Block) {
         let mut plan = std::mem::take(&mut self.plan);
         plan.clear();
         self.label_targets(block, |n, ty, target| plan.push((n, ty, target)));

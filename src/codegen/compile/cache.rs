@@ -20,30 +20,31 @@ use beeline_abi::types::ValType;
 impl<M: Masm> Emitter<'_, M> {
     /// Writes a value to a local without a home that has no aliases.
     pub fn set_in_slot(&mut self, index: u32, value: Value, ty: ValType) {
-        let local = self.locals[index as usize];
+        let local = &self.locals[index as usize];
+        let (slot, left, exposed) = (local.slot, local.left, local.exposed);
         if !self.techniques.has(Technique::CachedLocals) {
             self.find(index);
-            return self.store(local.slot, value, ty);
+            return self.store(slot, value, ty);
         }
         if let Some(old) = local.reg {
-            if value == Value::Home(old) {
+            if value == Value::home(old) {
                 return;
             }
             self.regs.uncache(old);
             self.locals[index as usize].reg = None;
         }
-        if local.left == 0 && !local.exposed {
+        if left == 0 && !exposed {
             return self.lose(index);
         }
         self.find(index);
         let reg = match value {
-            Value::Temp(reg) => Some(reg),
+            Value::Temp(reg) => Some(reg.get()),
             // A copy of a register or a number is no cheaper than the store that it may replace; one of a slot goes through a register anyway.
-            Value::Home(_) | Value::Imm(_) if !local.exposed => self.regs.take_free(ty.is_float()),
+            Value::Home(_) | Value::Imm(_) if !exposed => self.regs.take_free(ty.is_float()),
             Value::Slot(_) => self.regs.take_free(ty.is_float()),
             Value::Home(_) | Value::Imm(_) => None,
         };
-        let Some(reg) = reg else { return self.store(local.slot, value, ty) };
+        let Some(reg) = reg else { return self.store(slot, value, ty) };
         self.load(reg, value, ty);
         self.cache(reg, index);
     }
@@ -58,26 +59,24 @@ impl<M: Masm> Emitter<'_, M> {
 
     /// An entry that was an alias of a local in `reg` has been taken off; the next older alias is `link`.
     pub fn take_cached(&mut self, index: u32, reg: Reg, link: u32) -> Value {
-        let local = self.locals[index as usize];
-        if local.left == 0
-            && link == NONE
-            && !self.regs.is_locked(reg)
-            && (!local.exposed || !self.regs.is_dirty(reg))
-        {
+        // Field by field: a copy of the record would wait for the stores to its fields that were just made.
+        let local = &self.locals[index as usize];
+        let (slot, left, exposed) = (local.slot, local.left, local.exposed);
+        if left == 0 && link == NONE && !self.regs.is_locked(reg) && (!exposed || !self.regs.is_dirty(reg)) {
             // The last access: the operator may overwrite the register.
             self.regs.uncache(reg);
             self.regs.hold(reg);
             self.locals[index as usize].reg = None;
-            if !local.exposed {
+            if !exposed {
                 self.lose(index);
             }
-            return Value::Temp(reg);
+            return Value::temp(reg);
         }
         if self.regs.lock(reg) {
-            return Value::Home(reg);
+            return Value::home(reg);
         }
         self.evict_cached(reg);
-        Value::Slot(local.slot)
+        Value::slot(slot)
     }
 
     /// Takes a local out of `reg`, which becomes free. Its value is stored if it is needed again.
@@ -96,16 +95,17 @@ impl<M: Masm> Emitter<'_, M> {
         let other = if self.regs.is_dirty(reg) { self.regs.take_free(reg.is_float()) } else { None };
         let Some(other) = other else { return self.evict_cached(reg) };
         let index = self.regs.local(reg);
-        self.load(other, Value::Home(reg), self.locals[index as usize].ty);
+        self.load(other, Value::home(reg), self.locals[index as usize].ty);
         self.regs.uncache(reg);
         self.locals[index as usize].reg = None;
         self.cache(other, index);
     }
 
     fn write_back(&mut self, reg: Reg, index: u32) {
-        let local = self.locals[index as usize];
+        let local = &self.locals[index as usize];
         if local.exposed || local.left > 0 || local.aliases != NONE {
-            self.store(local.slot, Value::Home(reg), local.ty);
+            let (slot, ty) = (local.slot, local.ty);
+            self.store(slot, Value::home(reg), ty);
         } else {
             self.lose(index);
         }

@@ -55,13 +55,11 @@ impl Local {
 
 /// A local that the operator's result goes to instead of the stack: the destination hint.
 #[derive(Clone, Copy, Debug)]
-pub struct Hint<'m> {
+pub struct Hint {
     /// The local.
     pub local: u32,
     /// `local.tee` rather than `local.set`.
     pub tee: bool,
-    /// Where reading goes on.
-    pub after: Decoder<'m>,
 }
 
 /// See the head of this file.
@@ -86,8 +84,10 @@ pub struct Emitter<'m, M> {
     pub stack: Vec<Operand>,
     /// Entries of the operand stack below this index are constants or in their slots.
     pub flushed: usize,
-    /// The comparison that the top entry stands for.
-    pub pending: Option<Cmp>,
+    /// Whether the top entry stands for the comparison in `cmp`.
+    pub pending: bool,
+    /// The comparison that is pending, or was taken off last. It is made and read here: 40 bytes that are copied are half the cost of a comparison.
+    pub cmp: Cmp,
     /// Temporary registers.
     pub regs: Regs,
     /// Locals by index; only those that the body names mean anything.
@@ -110,7 +110,7 @@ pub struct Emitter<'m, M> {
     /// Operand slots lie below this distance from the frame pointer.
     pub operands_top: i32,
     /// The destination of the current operator, if it is a local.
-    pub hint: Option<Hint<'m>>,
+    pub hint: Option<Hint>,
     /// Scratch: moves.
     pub moves: Moves,
     /// Scratch: places of a label's values.
@@ -147,7 +147,8 @@ impl<'m, M: Masm> Emitter<'m, M> {
             func_type: NO_TYPE,
             stack: Vec::new(),
             flushed: 0,
-            pending: None,
+            pending: false,
+            cmp: Cmp::NONE,
             regs: Regs::default(),
             locals: Vec::new(),
             blocks: Vec::new(),
@@ -180,7 +181,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         let func_type = &self.module.types[type_index as usize];
         self.func_type = func_type;
         self.decoder = decoder;
-        (self.flushed, self.pending, self.hint, self.unreachable) = (0, None, None, false);
+        (self.flushed, self.pending, self.hint, self.unreachable) = (0, false, None, false);
         self.way = 0;
         #[cfg(debug_assertions)]
         {
@@ -252,8 +253,8 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.forget_cached();
     }
 
-    /// If the next operator is `local.set` or `local.tee` of a local with a home, the home: the current operator computes into it, and [`Self::finish`]
-    /// takes the next operator for done. Aliases of the local get places of their own now. To be called when the operands have been taken off.
+    /// If the next operator is `local.set` or `local.tee` of a local with a home, the home: the current operator computes into it, and the next one is
+    /// passed over. Aliases of the local get places of their own now. To be called when the operands have been taken off, and once; [`Self::finish`] follows.
     #[inline(always)]
     pub fn take_hint(&mut self) -> Option<Reg> {
         let next = self.decoder.peek();
@@ -270,7 +271,8 @@ impl<'m, M: Masm> Emitter<'m, M> {
         if self.locals[local as usize].aliases != NONE {
             self.detach(local);
         }
-        self.hint = Some(Hint { local, tee: next == 0x22, after });
+        self.decoder = after;
+        self.hint = Some(Hint { local, tee: next == 0x22 });
         Some(home)
     }
 
@@ -279,7 +281,6 @@ impl<'m, M: Masm> Emitter<'m, M> {
     pub fn finish(&mut self, ty: ValType, reg: Reg) {
         match self.hint.take() {
             Some(hint) => {
-                self.decoder = hint.after;
                 if hint.tee {
                     self.push_local(hint.local, ty);
                 }
@@ -322,7 +323,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
                     assert_eq!(self.regs.owner(reg), Some(index as u32), "{reg:?} has another owner");
                     owned.insert(reg);
                 }
-                Place::Cond => assert!(self.pending.is_some() && index + 1 == self.stack.len()),
+                Place::Cond => assert!(self.pending && index + 1 == self.stack.len()),
                 Place::Local(local) => {
                     assert!((local as usize) < self.locals.len());
                     assert_ne!(self.locals[local as usize].aliases, NONE, "an alias that is not listed");
@@ -335,7 +336,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         for reg in self.regs.cached().iter() {
             let local = self.locals[self.regs.local(reg) as usize];
             assert_eq!((local.reg, local.home), (Some(reg), None), "{reg:?} is not where its local is");
-            assert!(self.pending.is_some() || !self.regs.is_locked(reg));
+            assert!(self.pending || !self.regs.is_locked(reg));
         }
         assert!(self.flushed <= self.stack.len());
         assert!(self.hint.is_none());

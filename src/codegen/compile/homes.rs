@@ -201,18 +201,18 @@ impl<M: Masm> Emitter<'_, M> {
                 Loc::Float(n) => regs.float_params[n as usize],
                 Loc::Stack(n) => {
                     if let Some(home) = local.home {
-                        moves.push(home, Value::Slot(Slot(16 + 8 * n as i32)), ty);
+                        moves.push(home, Value::slot(Slot(16 + 8 * n as i32)), ty);
                     }
                     continue;
                 }
             };
             match local.home {
-                Some(home) => moves.push(home, Value::Temp(reg), ty),
+                Some(home) => moves.push(home, Value::temp(reg), ty),
                 // No move ends in an allocatable register.
                 None if local.slot != Local::NO_SLOT && self.regs.is_free(reg) && cached => {
                     self.cache(reg, index as u32)
                 }
-                None if local.slot != Local::NO_SLOT => self.store(local.slot, Value::Temp(reg), ty),
+                None if local.slot != Local::NO_SLOT => self.store(local.slot, Value::temp(reg), ty),
                 None => {}
             }
         }

@@ -93,8 +93,8 @@ impl<M: Masm> Emitter<'_, M> {
         let mut kept = 0;
         for i in 0..list.len() {
             let value = match list[i].value.reg() {
-                Some(reg) if reg == dst => Value::Temp(src),
-                Some(reg) if reg == src => Value::Temp(dst),
+                Some(reg) if reg == dst => Value::temp(src),
+                Some(reg) if reg == src => Value::temp(dst),
                 _ => list[i].value,
             };
             list[i].value = value;

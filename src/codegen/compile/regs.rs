@@ -17,8 +17,9 @@ pub struct Regs {
     all: RegSet,
     /// What is taken first.
     first: RegSet,
+    /// Not next to `held`: the two change together, and a compiler that updates neighbours by one wide access makes each of these wait for the two narrow
+    /// stores before it.
     free: RegSet,
-    held: RegSet,
     /// Registers with a local.
     cached: RegSet,
     /// Those of them that are operands.
@@ -29,6 +30,7 @@ pub struct Regs {
     exposed: RegSet,
     /// The stack entry that owns a register, or the local that is in it.
     owner: [u32; 64],
+    held: RegSet,
 }
 
 impl Default for Regs {

@@ -445,9 +445,14 @@ pub struct Cmp {
 }
 
 impl Cmp {
-    /// The comparison that holds when this one does not.
-    pub const fn invert(self) -> Self {
-        Self { cond: self.cond.invert(), ..self }
+    /// None in particular.
+    pub const NONE: Self =
+        Self { kind: CmpKind::Int, cond: Cond::Eq, width: Width::W32, lhs: Src::Imm(0), rhs: Src::Imm(0) };
+
+    /// Becomes the comparison that holds when this one does not.
+    #[inline]
+    pub const fn invert(&mut self) {
+        self.cond = self.cond.invert();
     }
 }
 
@@ -683,13 +688,13 @@ pub trait Masm: Sized + Send {
     // Comparisons.
 
     /// Jumps to `target` if `cmp` holds.
-    fn cmp_branch(&mut self, cmp: Cmp, target: Label);
+    fn cmp_branch(&mut self, cmp: &Cmp, target: Label);
     /// `dst` = 1 if `cmp` holds, else 0.
-    fn cmp_set(&mut self, cmp: Cmp, dst: Reg);
+    fn cmp_set(&mut self, cmp: &Cmp, dst: Reg);
     /// `dst` = `yes` if `cmp` holds, else `no`. General or float registers (both alike, and `dst`), width of the values.
-    fn cmp_select(&mut self, cmp: Cmp, width: Width, dst: Reg, yes: Reg, no: Reg);
+    fn cmp_select(&mut self, cmp: &Cmp, width: Width, dst: Reg, yes: Reg, no: Reg);
     /// Traps with `code` if `cmp` holds, out of line.
-    fn cmp_trap(&mut self, cmp: Cmp, code: TrapCode);
+    fn cmp_trap(&mut self, cmp: &Cmp, code: TrapCode);
     /// Traps with `code` if the 64-bit sum of `index`, an `i32`, and `extent`, at most 2^33, is greater than the 64-bit number at `limit` (an address
     /// that does not use the scratch registers): the explicit bounds check.
     fn bounds_trap(&mut self, index: Reg, extent: u64, limit: Mem, code: TrapCode);

@@ -131,7 +131,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
                     let reg = self.alloc(ty.is_float());
                     self.m.mov_ro(width(ty), reg, OutSlot(slot));
                     let entry = self.operand_slot(self.stack.len());
-                    self.store(entry, Value::Temp(reg), ty);
+                    self.store(entry, Value::temp(reg), ty);
                     self.regs.release_one(reg);
                     self.push_slot(ty);
                 }

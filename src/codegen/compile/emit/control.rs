@@ -4,7 +4,7 @@ use crate::compile::blocks::{self, Block, Kind};
 use crate::compile::func::Emitter;
 use crate::compile::operand::{Place, Value, width};
 use crate::compile::ways::{Way, Ways};
-use crate::masm::{Cmp, Label, Masm, RegSet, Src};
+use crate::masm::{Label, Masm, RegSet, Src};
 use beeline_abi::TrapCode;
 
 impl<M: Masm> Emitter<'_, M> {
@@ -40,7 +40,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     pub(super) fn if_(&mut self) {
         let ty = self.decoder.block_type();
-        let cmp = self.pop_cond();
+        self.pop_cond();
         // Both arms find the parameters in their slots.
         let params = blocks::params(self.module, ty).len();
         let height = self.stack.len();
@@ -53,7 +53,8 @@ impl<M: Masm> Emitter<'_, M> {
         let way = self.keep();
         self.open(Kind::If(otherwise), label, ty);
         self.blocks.last_mut().expect("just opened").otherwise = way;
-        self.m.cmp_branch(cmp.invert(), otherwise);
+        self.cmp.invert();
+        self.m.cmp_branch(&self.cmp, otherwise);
     }
 
     pub(super) fn else_(&mut self) {
@@ -182,25 +183,42 @@ impl<M: Masm> Emitter<'_, M> {
 
     fn branch(&mut self, depth: u32) {
         let target = self.target(depth);
-        let block = self.blocks[target];
-        self.before_branch(target, &block);
-        self.move_to_label(&block);
-        self.m.jump(block.label);
+        self.before_branch(target);
+        // What is read of the block is read in place: a copy of it would wait for what was just noted in it.
+        let block = &self.blocks[target];
+        let label = block.label;
+        if !block.carries_nothing(self.module) {
+            let block = *block;
+            self.move_to_label(&block);
+        }
+        self.m.jump(label);
         self.end_reachable();
     }
 
     pub(super) fn br_if(&mut self) {
         let depth = self.decoder.u32();
-        let cmp = self.pop_cond();
+        self.pop_cond();
         let target = self.target(depth);
+        let block = &self.blocks[target];
+        if block.carries_nothing(self.module) {
+            let label = block.label;
+            self.before_branch(target);
+            return self.m.cmp_branch(&self.cmp, label);
+        }
+        self.br_if_with_values(target);
+    }
+
+    #[inline(never)]
+    fn br_if_with_values(&mut self, target: usize) {
         let block = self.blocks[target];
-        self.settle(&block, &cmp);
-        self.before_branch(target, &block);
+        self.settle(&block);
+        self.before_branch(target);
         if self.in_place(&block) {
-            return self.m.cmp_branch(cmp, block.label);
+            return self.m.cmp_branch(&self.cmp, block.label);
         }
         let over = self.m.new_label();
-        self.m.cmp_branch(cmp.invert(), over);
+        self.cmp.invert();
+        self.m.cmp_branch(&self.cmp, over);
         self.move_to_label(&block);
         self.m.jump(block.label);
         self.m.bind(over);
@@ -208,19 +226,20 @@ impl<M: Masm> Emitter<'_, M> {
 
     /// Before a branch: behind any label but the function's, locals are where they belong.
     #[inline(always)]
-    fn before_branch(&mut self, target: usize, block: &Block) {
-        if block.kind != Kind::Func {
+    fn before_branch(&mut self, target: usize) {
+        let (kind, ways) = (self.blocks[target].kind, self.blocks[target].ways);
+        if kind != Kind::Func {
             self.write_back_exposed();
         }
         self.next_way();
-        if block.ways != Ways::Many {
+        if ways != Ways::Many {
             self.go_to(target);
         }
     }
 
     /// Before a conditional branch with one value: if the register where it travels is free, the value moves there on both paths, which
     /// saves a jump around the move.
-    fn settle(&mut self, block: &Block, cmp: &Cmp) {
+    fn settle(&mut self, block: &Block) {
         if block.label_types(self.module).len() != 1 {
             return;
         }
@@ -229,7 +248,7 @@ impl<M: Masm> Emitter<'_, M> {
         let Some(blocks::Target::Reg(reg)) = target else { return };
         let index = self.stack.len() - 1;
         let operand = self.stack[index];
-        let used = [cmp.lhs, cmp.rhs].contains(&Src::Reg(reg));
+        let used = [self.cmp.lhs, self.cmp.rhs].contains(&Src::Reg(reg));
         if used
             || !self.regs.is_free(reg)
             || !matches!(operand.place, Place::Reg(_) | Place::Slot)
@@ -259,7 +278,7 @@ impl<M: Masm> Emitter<'_, M> {
         let types = block.label_types(self.module).len();
         let results = RegSet::of(&M::REGS.results).or(RegSet::of(&M::REGS.float_results));
         let index_reg = match index {
-            Value::Temp(reg) if types == 0 || !results.contains(reg) => reg,
+            Value::Temp(reg) if types == 0 || !results.contains(reg.get()) => reg.get(),
             _ => {
                 let reg = self.alloc_except(false, results);
                 self.load(reg, index, ty);
@@ -304,7 +323,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     pub(super) fn select(&mut self) {
-        let cmp = self.pop_cond();
+        self.pop_cond();
         let (no, ty) = self.pop();
         let (yes, _) = self.pop();
         let no_reg = self.in_reg(no, ty);
@@ -315,7 +334,7 @@ impl<M: Masm> Emitter<'_, M> {
             None if self.regs.is_held(no_reg) => no_reg,
             None => self.alloc(ty.is_float()),
         };
-        self.m.cmp_select(cmp, width(ty), dst, yes_reg, no_reg);
+        self.m.cmp_select(&self.cmp, width(ty), dst, yes_reg, no_reg);
         self.finish(ty, dst);
     }
 }

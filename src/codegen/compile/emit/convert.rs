@@ -48,9 +48,9 @@ impl<M: Masm> Emitter<'_, M> {
             Value::Temp(src) | Value::Home(src) => {
                 let dst = self.dst(to, None);
                 if from.is_float() {
-                    self.m.mov_rf(width(to), dst, src);
+                    self.m.mov_rf(width(to), dst, src.get());
                 } else {
-                    self.m.mov_fr(width(to), dst, src);
+                    self.m.mov_fr(width(to), dst, src.get());
                 }
                 self.finish(to, dst);
             }

@@ -60,7 +60,7 @@ impl<M: Masm> Emitter<'_, M> {
         let known = if let Value::Imm(divisor) = rhs { Some(divisor) } else { None };
         let Constraint { lhs: lhs_reg, dst, clobbers, .. } = self.m.div_constraint(op, width);
         let mut rhs_reg = match rhs {
-            Value::Temp(reg) | Value::Home(reg) if !clobbers.contains(reg) => Some(reg),
+            Value::Temp(reg) | Value::Home(reg) if !clobbers.contains(reg.get()) => Some(reg.get()),
             _ => None,
         };
         if rhs_reg.is_none() && (rhs.reg().is_some() || lhs_reg.is_none()) {
@@ -90,7 +90,7 @@ impl<M: Masm> Emitter<'_, M> {
             Some(dst) => {
                 self.m.div_rrr(op, width, dst, a, rhs_reg, known);
                 if let Some(home) = hint {
-                    self.load(home, Value::Temp(dst), ty);
+                    self.load(home, Value::temp(dst), ty);
                     self.finish(ty, home);
                 } else {
                     self.finish(ty, dst);
@@ -203,14 +203,14 @@ impl<M: Masm> Emitter<'_, M> {
             factored = fixed.unwrap_or(quotient);
             self.m.shift_rrx(Shift::ShrU, width, factored, number, Src::Imm(before.into()));
         } else if let Some(fixed) = fixed {
-            self.load(fixed, Value::Home(number), ty);
+            self.load(fixed, Value::home(number), ty);
             factored = fixed;
         }
         self.m.mulhi_shift_rri(at, quotient, factored, factor, after);
         let hint = self.take_hint();
         let dst = hint.unwrap_or(quotient);
         if op == Div::DivU {
-            self.load(dst, Value::Temp(quotient), ty);
+            self.load(dst, Value::temp(quotient), ty);
         } else {
             self.subtract_product(width, dst, number, quotient, by);
         }

@@ -18,7 +18,7 @@ impl<M: Masm> Emitter<'_, M> {
             && matches!(op, FloatAlu::Add | FloatAlu::Sub | FloatAlu::Mul | FloatAlu::Div)
             && self.techniques.has(Technique::FloatConstants);
         if matches!(rhs, Value::Imm(_)) && !immediate {
-            rhs = Value::Temp(self.in_reg(rhs, ty));
+            rhs = Value::temp(self.in_reg(rhs, ty));
         }
         let hint = self.take_hint();
         let a = self.first_operand(lhs, rhs, ty, hint);
@@ -44,7 +44,7 @@ impl<M: Masm> Emitter<'_, M> {
         let ((rhs, _), (lhs, _)) = (self.pop(), self.pop());
         let lhs = Src::Reg(self.in_reg(lhs, ty));
         let rhs = match rhs {
-            Value::Slot(slot) => Src::Slot(slot),
+            Value::Slot(slot) => Src::Slot(slot.get()),
             _ => Src::Reg(self.in_reg(rhs, ty)),
         };
         self.push_cmp(Cmp { kind: CmpKind::Float, cond, width, lhs, rhs });

@@ -67,7 +67,7 @@ impl<M: Masm> Emitter<'_, M> {
             Some(dst) => dst,
             None if self.regs.is_held(lhs) => lhs,
             None => match rhs {
-                Value::Temp(reg) if commutes => reg,
+                Value::Temp(reg) if commutes => reg.get(),
                 _ => self.alloc(false),
             },
         }
@@ -109,7 +109,7 @@ impl<M: Masm> Emitter<'_, M> {
             _ => return false,
         };
         let top = self.stack.len();
-        if self.pending.is_some()
+        if self.pending
             || matches!(
                 (self.stack[top - 1].place, self.stack[top - 2].place),
                 (Place::Const(_), Place::Const(_))
@@ -177,7 +177,7 @@ impl<M: Masm> Emitter<'_, M> {
         let Some(count) = constraint.rhs else {
             let dst = self.take_hint();
             let n = self.in_reg(rhs, ty);
-            let a = self.first_operand(lhs, Value::Temp(n), ty, dst);
+            let a = self.first_operand(lhs, Value::temp(n), ty, dst);
             let dst = self.result_reg(dst, a, rhs, false);
             self.m.shift_rrx(op, width, dst, a, Src::Reg(n));
             return self.finish(ty, dst);
@@ -187,7 +187,7 @@ impl<M: Masm> Emitter<'_, M> {
         if lhs.reg() == Some(count) {
             let other = self.alloc(false);
             self.load(other, lhs, ty);
-            lhs = Value::Temp(other);
+            lhs = Value::temp(other);
         }
         // A count that is a local in the register stays that.
         if rhs.reg() != Some(count) {
@@ -197,7 +197,7 @@ impl<M: Masm> Emitter<'_, M> {
             self.load(count, rhs, ty);
         }
         let dst = self.take_hint();
-        let a = self.first_operand(lhs, Value::Temp(count), ty, dst);
+        let a = self.first_operand(lhs, Value::temp(count), ty, dst);
         let dst = match dst {
             Some(dst) => dst,
             None if self.regs.is_held(a) => a,
@@ -274,11 +274,11 @@ impl<M: Masm> Emitter<'_, M> {
             return self.push_const(I32, i64::from(a as i32));
         }
         let dst = match value {
-            Value::Temp(reg) => self.dst(I32, Some(reg)),
+            Value::Temp(reg) => self.dst(I32, Some(reg.get())),
             _ => self.dst(I32, None),
         };
         match value {
-            Value::Temp(reg) | Value::Home(reg) => self.m.extend_rr(Extend::U32W64, dst, reg),
+            Value::Temp(reg) | Value::Home(reg) => self.m.extend_rr(Extend::U32W64, dst, reg.get()),
             // The low half of a slot comes first.
             _ => self.load(dst, value, I32),
         }
@@ -287,7 +287,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     /// `i64.extend_i32_u`: nothing to do for a register.
     pub(super) fn extend_u(&mut self) {
-        if self.pending.is_some() {
+        if self.pending {
             self.materialize_cond();
         }
         let top = self.stack.len() - 1;
@@ -302,7 +302,7 @@ impl<M: Masm> Emitter<'_, M> {
             Place::Local(_) | Place::Slot | Place::Cond => {
                 let (value, _) = self.pop();
                 let dst = match value {
-                    Value::Temp(reg) => self.dst(I64, Some(reg)),
+                    Value::Temp(reg) => self.dst(I64, Some(reg.get())),
                     _ => self.dst(I64, None),
                 };
                 self.load(dst, value, I32);
@@ -329,10 +329,11 @@ impl<M: Masm> Emitter<'_, M> {
 
     /// `eqz` and `ref.is_null`.
     pub(super) fn eqz(&mut self, width: Width) {
-        if let Some(cmp) = self.pending {
+        if self.pending {
             self.stack.pop();
-            self.pending = None;
-            return self.push_cmp(cmp.invert());
+            self.pending = false;
+            self.cmp.invert();
+            return self.push_compared();
         }
         let (value, _) = self.pop();
         if let Value::Imm(a) = value {
@@ -342,24 +343,31 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// Pushes the result of a comparison: it stays pending if the next operator consumes it as a condition, else it becomes a number.
+    #[inline(always)]
     pub(super) fn push_cmp(&mut self, cmp: Cmp) {
+        self.cmp = cmp;
+        self.push_compared();
+    }
+
+    fn push_compared(&mut self) {
         if self.decoder.peek() == 0x41 {
             self.skip_mask_of_one();
         }
         // br_if, if, select, typed select, i32.eqz
         let consumed = matches!(self.decoder.peek(), 0x0d | 0x04 | 0x1b | 0x1c | 0x45);
         if consumed && self.techniques.has(Technique::PendingCompares) {
-            self.pending = Some(cmp);
+            self.pending = true;
             self.stack.push(Operand { place: Place::Cond, ty: I32, link: NONE });
             return;
         }
         // The result may take an operand's register: the macro assembler reads before it writes.
-        let reuse = [cmp.lhs, cmp.rhs].into_iter().find_map(|src| match src {
+        let held = |src: &Src| match *src {
             Src::Reg(reg) if self.regs.is_held(reg) && !reg.is_float() => Some(reg),
             _ => None,
-        });
+        };
+        let reuse = held(&self.cmp.lhs).or_else(|| held(&self.cmp.rhs));
         let dst = self.dst(I32, reuse);
-        self.m.cmp_set(cmp, dst);
+        self.m.cmp_set(&self.cmp, dst);
         self.finish(I32, dst);
     }
 
@@ -372,17 +380,24 @@ impl<M: Masm> Emitter<'_, M> {
         }
     }
 
-    /// Takes the top entry off as a condition.
-    pub(super) fn pop_cond(&mut self) -> Cmp {
-        if let Some(cmp) = self.pending.take() {
+    /// Takes the top entry off as a condition, which is in `cmp` then.
+    #[inline(always)]
+    pub(super) fn pop_cond(&mut self) {
+        if self.pending {
+            self.pending = false;
             self.stack.pop();
-            return cmp;
+        } else {
+            self.pop_number_as_cond();
         }
+    }
+
+    #[inline(never)]
+    fn pop_number_as_cond(&mut self) {
         let (value, ty) = self.pop();
         let lhs = match value {
             Value::Imm(_) => Src::Reg(self.in_reg(value, ty)),
             _ => value.src(),
         };
-        Cmp { kind: CmpKind::Int, cond: Cond::Ne, width: Width::W32, lhs, rhs: Src::Imm(0) }
+        self.cmp = Cmp { kind: CmpKind::Int, cond: Cond::Ne, width: Width::W32, lhs, rhs: Src::Imm(0) };
     }
 }

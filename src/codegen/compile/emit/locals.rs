@@ -38,7 +38,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     /// Writes the top entry to a local and takes it off.
     fn write_local(&mut self, index: u32) -> (Value, ValType) {
-        debug_assert!(self.pending.is_none(), "only its consumer follows a pending comparison");
+        debug_assert!(!self.pending, "only its consumer follows a pending comparison");
         let (value, ty) = self.pop();
         if self.locals[index as usize].aliases != NONE {
             self.detach(index);

@@ -60,8 +60,9 @@ impl<M: Masm> Emitter<'_, M> {
     /// own scale does that. The shift must not lose bits: it has 32, the sum of base and index has 64.
     #[inline(always)]
     pub(super) fn finish_narrow(&mut self, ty: ValType, dst: Reg, bits: u32) {
-        // i32.const; behind a `local.set`, which a hint takes for done, it would be another value that is shifted.
-        let is_shifted = self.decoder.peek() == 0x41 && self.techniques.has(Technique::ScaledIndex);
+        // i32.const; behind a `local.set`, which a hint has passed over, it would be another value that is shifted.
+        let is_shifted =
+            self.hint.is_none() && self.decoder.peek() == 0x41 && self.techniques.has(Technique::ScaledIndex);
         self.finish(ty, dst);
         if is_shifted {
             self.load_scaled(bits);

@@ -60,8 +60,9 @@ impl<M: Masm> Emitter<'_, M> {
     /// Emits the next operator, and skips what cannot be reached behind it. Whether the function goes on.
     ///
     /// Part of the emitter's loop: what most operators are spared here (saving registers, looking for the end of reachable code, releasing registers when they
-    /// held none) was a fifth of emission.
+    /// held none) was a fifth of emission. Opcodes are listed one by one: ranges would be compared with one after the other, before or behind a jump table.
     #[inline(always)]
+    #[allow(clippy::manual_range_patterns, reason = "ranges are no cases of a jump table")]
     pub(super) fn operator(&mut self) -> bool {
         use Width::{W32, W64};
         let op = self.decoder.byte();
@@ -92,19 +93,30 @@ impl<M: Masm> Emitter<'_, M> {
                 return true;
             }
             // Behind these, or behind a block, may be what cannot be reached.
-            0x00 | 0x05 | 0x0b..=0x0c | 0x0e..=0x0f => {
-                match op {
-                    0x00 => self.unreachable(),
-                    0x05 => self.else_(),
-                    0x0b => self.end(),
-                    0x0c => self.br(),
-                    0x0e => self.br_table(),
-                    _ => self.return_(),
-                }
-                self.skip_unreachable();
-                if self.blocks.is_empty() {
-                    return false;
-                }
+            // Behind these, code may be unreachable, or at its end.
+            0x00 => {
+                self.unreachable();
+                return self.goes_on();
+            }
+            0x05 => {
+                self.else_();
+                return self.goes_on();
+            }
+            0x0b => {
+                self.end();
+                return self.goes_on();
+            }
+            0x0c => {
+                self.br();
+                return self.goes_on();
+            }
+            0x0e => {
+                self.br_table();
+                return self.goes_on();
+            }
+            0x0f => {
+                self.return_();
+                return self.goes_on();
             }
             0x01 => {}
             0x02 => self.block(),
@@ -131,7 +143,9 @@ impl<M: Masm> Emitter<'_, M> {
             0x28 => self.load_here(memory::LOADS[0x00]),
             0x29 => self.load_here(memory::LOADS[0x01]),
             0x2d => self.load_here(memory::LOADS[0x05]),
-            0x2a..=0x35 => self.load_op(memory::LOADS[usize::from(op - 0x28)]),
+            0x2a | 0x2b | 0x2c | 0x2e | 0x2f | 0x30 | 0x31 | 0x32 | 0x33 | 0x34 | 0x35 => {
+                self.load_op(memory::LOADS[usize::from(op - 0x28)])
+            }
             0x36 => self.store_here(Store::B32, 4),
             0x37 => self.store_op(Store::B64, 8),
             0x38 => self.store_op(Store::F32, 4),
@@ -142,23 +156,67 @@ impl<M: Masm> Emitter<'_, M> {
             0x3f => self.memory_size(),
             0x40 => self.memory_grow(),
             0x45 => self.eqz(W32),
-            0x46..=0x4f => self.compare(INT_CONDS[usize::from(op - 0x46)], W32),
+            0x46 | 0x47 | 0x48 | 0x49 | 0x4a | 0x4b | 0x4c | 0x4d | 0x4e | 0x4f => {
+                self.compare(INT_CONDS[usize::from(op - 0x46)], W32)
+            }
             0x50 => self.eqz(W64),
-            0x51..=0x5a => self.compare(INT_CONDS[usize::from(op - 0x51)], W64),
-            0x5b..=0x60 => self.float_compare(FLOAT_CONDS[usize::from(op - 0x5b)], W32),
-            0x61..=0x66 => self.float_compare(FLOAT_CONDS[usize::from(op - 0x61)], W64),
+            0x51 | 0x52 | 0x53 | 0x54 | 0x55 | 0x56 | 0x57 | 0x58 | 0x59 | 0x5a => {
+                self.compare(INT_CONDS[usize::from(op - 0x51)], W64)
+            }
+            0x5b | 0x5c | 0x5d | 0x5e | 0x5f | 0x60 => {
+                self.float_compare(FLOAT_CONDS[usize::from(op - 0x5b)], W32)
+            }
+            0x61 | 0x62 | 0x63 | 0x64 | 0x65 | 0x66 => {
+                self.float_compare(FLOAT_CONDS[usize::from(op - 0x61)], W64)
+            }
             0x67 => self.int_unary(Unary::Clz, W32),
             0x68 => self.int_unary(Unary::Ctz, W32),
             0x69 => self.int_unary(Unary::Popcnt, W32),
-            0x6a..=0x78 => self.int_binary(op - 0x6a, W32),
+            0x6a => self.alu(Alu::Add, W32),
+            0x6b => self.alu(Alu::Sub, W32),
+            0x6c => self.mul(W32),
+            0x6d => self.div(Div::DivS, W32),
+            0x6e => self.div(Div::DivU, W32),
+            0x6f => self.div(Div::RemS, W32),
+            0x70 => self.div(Div::RemU, W32),
+            0x71 => self.alu(Alu::And, W32),
+            0x72 => self.alu(Alu::Or, W32),
+            0x73 => self.alu(Alu::Xor, W32),
+            0x74 => self.shift(Shift::Shl, W32),
+            0x75 => self.shift(Shift::ShrS, W32),
+            0x76 => self.shift(Shift::ShrU, W32),
+            0x77 => self.shift(Shift::Rotl, W32),
+            0x78 => self.shift(Shift::Rotr, W32),
             0x79 => self.int_unary(Unary::Clz, W64),
             0x7a => self.int_unary(Unary::Ctz, W64),
             0x7b => self.int_unary(Unary::Popcnt, W64),
-            0x7c..=0x8a => self.int_binary(op - 0x7c, W64),
-            0x8b..=0x91 => self.float_unary(FLOAT_UNARIES[usize::from(op - 0x8b)], W32),
-            0x92..=0x98 => self.float_binary(FLOAT_ALUS[usize::from(op - 0x92)], W32),
-            0x99..=0x9f => self.float_unary(FLOAT_UNARIES[usize::from(op - 0x99)], W64),
-            0xa0..=0xa6 => self.float_binary(FLOAT_ALUS[usize::from(op - 0xa0)], W64),
+            0x7c => self.alu(Alu::Add, W64),
+            0x7d => self.alu(Alu::Sub, W64),
+            0x7e => self.mul(W64),
+            0x7f => self.div(Div::DivS, W64),
+            0x80 => self.div(Div::DivU, W64),
+            0x81 => self.div(Div::RemS, W64),
+            0x82 => self.div(Div::RemU, W64),
+            0x83 => self.alu(Alu::And, W64),
+            0x84 => self.alu(Alu::Or, W64),
+            0x85 => self.alu(Alu::Xor, W64),
+            0x86 => self.shift(Shift::Shl, W64),
+            0x87 => self.shift(Shift::ShrS, W64),
+            0x88 => self.shift(Shift::ShrU, W64),
+            0x89 => self.shift(Shift::Rotl, W64),
+            0x8a => self.shift(Shift::Rotr, W64),
+            0x8b | 0x8c | 0x8d | 0x8e | 0x8f | 0x90 | 0x91 => {
+                self.float_unary(FLOAT_UNARIES[usize::from(op - 0x8b)], W32)
+            }
+            0x92 | 0x93 | 0x94 | 0x95 | 0x96 | 0x97 | 0x98 => {
+                self.float_binary(FLOAT_ALUS[usize::from(op - 0x92)], W32)
+            }
+            0x99 | 0x9a | 0x9b | 0x9c | 0x9d | 0x9e | 0x9f => {
+                self.float_unary(FLOAT_UNARIES[usize::from(op - 0x99)], W64)
+            }
+            0xa0 | 0xa1 | 0xa2 | 0xa3 | 0xa4 | 0xa5 | 0xa6 => {
+                self.float_binary(FLOAT_ALUS[usize::from(op - 0xa0)], W64)
+            }
             0xa7 => self.wrap(),
             0xa8 => self.float_to_int(TruncMode::Trap, W32, W32, true),
             0xa9 => self.float_to_int(TruncMode::Trap, W32, W32, false),
@@ -199,10 +257,19 @@ impl<M: Masm> Emitter<'_, M> {
             0xfc => self.prefixed(),
             _ => unreachable!("validated: no other opcode"),
         }
-        if self.pending.is_none() {
+        if !self.pending {
             self.regs.release();
         }
         true
+    }
+
+    /// The end of an operator behind which code may be unreachable: skips that. Whether the function goes on.
+    #[inline(always)]
+    fn goes_on(&mut self) -> bool {
+        debug_assert!(!self.pending);
+        self.regs.release();
+        self.skip_unreachable();
+        !self.blocks.is_empty()
     }
 
     /// Operators with prefix 0xfc.
@@ -229,27 +296,6 @@ impl<M: Masm> Emitter<'_, M> {
             16 => self.table_size(),
             17 => self.table_fill(),
             _ => unreachable!("validated: no other opcode"),
-        }
-    }
-
-    /// Integer operators with two operands, by their distance from `add`.
-    fn int_binary(&mut self, nth: u8, width: Width) {
-        match nth {
-            0 => self.alu(Alu::Add, width),
-            1 => self.alu(Alu::Sub, width),
-            2 => self.mul(width),
-            3 => self.div(Div::DivS, width),
-            4 => self.div(Div::DivU, width),
-            5 => self.div(Div::RemS, width),
-            6 => self.div(Div::RemU, width),
-            7 => self.alu(Alu::And, width),
-            8 => self.alu(Alu::Or, width),
-            9 => self.alu(Alu::Xor, width),
-            10 => self.shift(Shift::Shl, width),
-            11 => self.shift(Shift::ShrS, width),
-            12 => self.shift(Shift::ShrU, width),
-            13 => self.shift(Shift::Rotl, width),
-            _ => self.shift(Shift::Rotr, width),
         }
     }
 }

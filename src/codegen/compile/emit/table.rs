@@ -36,7 +36,7 @@ impl<M: Masm> Emitter<'_, M> {
             lhs: Src::Reg(index),
             rhs: Src::Reg(len),
         };
-        self.m.cmp_trap(cmp, code);
+        self.m.cmp_trap(&cmp, code);
         // The length is done with. Where four temporaries are left, every one counts: a value to be stored is in one as well.
         let base = base.unwrap_or(len);
         self.m.load_rm(Load::U64, base, desc, false);

@@ -57,8 +57,8 @@ impl Arm64 {
     }
 
     /// Sets the flags.
-    fn compare(&mut self, cmp: Cmp) -> Cc {
-        let Cmp { kind, cond, width, lhs, rhs } = cmp;
+    fn compare(&mut self, cmp: &Cmp) -> Cc {
+        let &Cmp { kind, cond, width, lhs, rhs } = cmp;
         match kind {
             CmpKind::Int => {
                 let lhs = self.in_general(width, lhs, X16);
@@ -93,8 +93,8 @@ impl Arm64 {
     }
 
     /// What a jump on the comparison looks at; sets the flags if it is those.
-    fn condition(&mut self, cmp: Cmp) -> Jump {
-        let Cmp { kind, cond, width, lhs, rhs } = cmp;
+    fn condition(&mut self, cmp: &Cmp) -> Jump {
+        let &Cmp { kind, cond, width, lhs, rhs } = cmp;
         let Src::Imm(imm) = rhs else { return Jump::If(self.compare(cmp)) };
         let imm = sign_extended(width, imm);
         let set = cond == Cond::Ne;
@@ -128,17 +128,17 @@ impl Arm64 {
     }
 
     #[inline]
-    pub(super) fn branch(&mut self, cmp: Cmp, target: Label) {
+    pub(super) fn branch(&mut self, cmp: &Cmp, target: Label) {
         let condition = self.condition(cmp);
         self.jump_on(condition, target);
     }
 
-    pub(super) fn trap_if(&mut self, cmp: Cmp, code: TrapCode) {
+    pub(super) fn trap_if(&mut self, cmp: &Cmp, code: TrapCode) {
         let condition = self.condition(cmp);
         self.trap_on(condition, code);
     }
 
-    pub(super) fn set(&mut self, cmp: Cmp, dst: Reg) {
+    pub(super) fn set(&mut self, cmp: &Cmp, dst: Reg) {
         if cmp.kind == CmpKind::Int
             && cmp.cond == Cond::LtS
             && let (Src::Reg(lhs), Src::Imm(imm)) = (cmp.lhs, cmp.rhs)
@@ -151,7 +151,7 @@ impl Arm64 {
         self.ins(op::CSINC | rm(ZR) | cc.invert().0 << 12 | rn(ZR) | rd(dst));
     }
 
-    pub(super) fn select(&mut self, cmp: Cmp, width: Width, dst: Reg, yes: Reg, no: Reg) {
+    pub(super) fn select(&mut self, cmp: &Cmp, width: Width, dst: Reg, yes: Reg, no: Reg) {
         let cc = self.compare(cmp);
         let op = if dst.is_float() { op::FCSEL | double(width) } else { op::CSEL | sf(width) };
         self.ins(op | rm(no) | cc.0 << 12 | rn(yes) | rd(dst));

@@ -283,19 +283,19 @@ impl Masm for Arm64 {
         Constraint::default()
     }
 
-    fn cmp_branch(&mut self, cmp: Cmp, target: Label) {
+    fn cmp_branch(&mut self, cmp: &Cmp, target: Label) {
         self.branch(cmp, target);
     }
 
-    fn cmp_set(&mut self, cmp: Cmp, dst: Reg) {
+    fn cmp_set(&mut self, cmp: &Cmp, dst: Reg) {
         self.set(cmp, dst);
     }
 
-    fn cmp_select(&mut self, cmp: Cmp, width: Width, dst: Reg, yes: Reg, no: Reg) {
+    fn cmp_select(&mut self, cmp: &Cmp, width: Width, dst: Reg, yes: Reg, no: Reg) {
         self.select(cmp, width, dst, yes, no);
     }
 
-    fn cmp_trap(&mut self, cmp: Cmp, code: TrapCode) {
+    fn cmp_trap(&mut self, cmp: &Cmp, code: TrapCode) {
         self.trap_if(cmp, code);
     }
 

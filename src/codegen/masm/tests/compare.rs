@@ -15,7 +15,7 @@ const OTHER: Slot = Slot(24);
 /// Emits 0 or 1 in `dst` by a jump over one or the other.
 fn by_branch(masm: &mut Native, cmp: Cmp, dst: Reg) {
     let (yes, done) = (masm.new_label(), masm.new_label());
-    masm.cmp_branch(cmp, yes);
+    masm.cmp_branch(&cmp, yes);
     masm.mov_ri(Width::W32, dst, 0);
     masm.jump(done);
     masm.bind(yes);
@@ -29,11 +29,11 @@ fn consumers(batch: &mut Batch, cmp: Cmp, state: &State, holds: bool, regs: (Reg
     batch.reach = REACHES[batch.total % 3];
     let name = |what| format!("{what} {cmp:?} {dst:?} {yes:?} {no:?}");
     let state = || Box::new(state.clone());
-    batch.case(name("set"), state(), &[Expect::Reg(dst, holds.into())], |masm| masm.cmp_set(cmp, dst));
+    batch.case(name("set"), state(), &[Expect::Reg(dst, holds.into())], |masm| masm.cmp_set(&cmp, dst));
     batch.case(name("branch"), state(), &[Expect::Reg(dst, holds.into())], |masm| by_branch(masm, cmp, dst));
     let chosen = state().get(if holds { yes } else { no });
     batch.case(name("select"), state(), &[Expect::Reg(dst, chosen)], |masm| {
-        masm.cmp_select(cmp, Width::W64, dst, yes, no);
+        masm.cmp_select(&cmp, Width::W64, dst, yes, no);
     });
     let mut narrow = state();
     for reg in [yes, no] {
@@ -44,11 +44,11 @@ fn consumers(batch: &mut Batch, cmp: Cmp, state: &State, holds: bool, regs: (Reg
     let chosen = narrow.get(if holds { yes } else { no });
     if chosen >> 32 == 0 && narrow.get(yes) >> 32 == 0 && narrow.get(no) >> 32 == 0 {
         batch.case(name("select32"), narrow, &[Expect::Reg(dst, chosen)], |masm| {
-            masm.cmp_select(cmp, Width::W32, dst, yes, no);
+            masm.cmp_select(&cmp, Width::W32, dst, yes, no);
         });
     }
     let expect = if holds { Expect::Trap(TrapCode::TableOutOfBounds) } else { Expect::Same };
-    batch.case(name("trap"), state(), &[expect], |masm| masm.cmp_trap(cmp, TrapCode::TableOutOfBounds));
+    batch.case(name("trap"), state(), &[expect], |masm| masm.cmp_trap(&cmp, TrapCode::TableOutOfBounds));
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn integers_and_edge_values() {
                     state.clone(),
                     &[Expect::Reg(dst, holds.into())],
                     |masm| {
-                        masm.cmp_set(cmp, dst);
+                        masm.cmp_set(&cmp, dst);
                     },
                 );
                 batch.case(
@@ -189,7 +189,7 @@ fn selects_alias_in_every_way() {
                 let chosen = state.get(if holds { yes } else { no });
                 let name = format!("{cmp:?} {dst:?} {yes:?} {no:?}");
                 batch.case(name, state.clone(), &[Expect::Reg(dst, chosen)], |masm| {
-                    masm.cmp_select(cmp, Width::W64, dst, yes, no);
+                    masm.cmp_select(&cmp, Width::W64, dst, yes, no);
                 });
             }
         }
@@ -209,7 +209,7 @@ fn float_selects_by_integer_comparisons() {
             let [dst, yes, no] = [dst, yes, no].map(|n| FLOATS[n]);
             let chosen = state.get(if holds { yes } else { no });
             batch.case(format!("{cmp:?}"), state.clone(), &[Expect::Reg(dst, chosen)], |masm| {
-                masm.cmp_select(cmp, Width::W64, dst, yes, no);
+                masm.cmp_select(&cmp, Width::W64, dst, yes, no);
             });
         }
     }

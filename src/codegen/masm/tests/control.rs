@@ -142,7 +142,7 @@ fn frame_case(batch: &mut Batch, saved: &[Reg], size: u32, leaf: bool, zeros: (u
                 lhs: Src::Reg(work),
                 rhs: Src::Reg(result),
             };
-            masm.cmp_trap(cmp, TrapCode::Host);
+            masm.cmp_trap(&cmp, TrapCode::Host);
         }
         masm.mov_ri(Width::W32, result, 77);
         masm.mov_ri(Width::W32, work, 0);

@@ -338,16 +338,18 @@ fn emit(masm: &mut Native, steps: &[Step]) {
             Step::Extend { op, dst, src } => masm.extend_rr(op, GENERAL[dst], GENERAL[src]),
             Step::Const { dst, value } => masm.mov_ri(Width::W64, GENERAL[dst], value),
             Step::Spill { slot: n, src } => masm.mov_sx(Width::W64, slot(n), Src::Reg(GENERAL[src])),
-            Step::Set { cmp: compare, dst } => masm.cmp_set(cmp(compare), GENERAL[dst]),
+            Step::Set { cmp: compare, dst } => masm.cmp_set(&cmp(compare), GENERAL[dst]),
             Step::Select { cmp: compare, dst, yes, no } => {
-                masm.cmp_select(cmp(compare), Width::W64, GENERAL[dst], GENERAL[yes], GENERAL[no]);
+                masm.cmp_select(&cmp(compare), Width::W64, GENERAL[dst], GENERAL[yes], GENERAL[no]);
             }
             Step::Skip { cmp: compare, steps: count } => {
-                masm.cmp_branch(cmp(compare), labels[(i + 1 + count).min(steps.len())]);
+                masm.cmp_branch(&cmp(compare), labels[(i + 1 + count).min(steps.len())]);
             }
             Step::Over { cmp: compare, steps: count } => {
                 let over = masm.new_label();
-                masm.cmp_branch(cmp(compare).invert(), over);
+                let mut otherwise = cmp(compare);
+                otherwise.invert();
+                masm.cmp_branch(&otherwise, over);
                 masm.jump(labels[(i + 1 + count).min(steps.len())]);
                 masm.bind(over);
             }
@@ -363,7 +365,7 @@ fn emit(masm: &mut Native, steps: &[Step]) {
                     lhs: Src::Slot(COUNTER),
                     rhs: Src::Imm(0),
                 };
-                masm.cmp_branch(again, labels[target]);
+                masm.cmp_branch(&again, labels[target]);
             }
             Step::Mark => {}
         }

@@ -77,7 +77,7 @@ impl X64 {
     }
 
     /// Sets the flags.
-    fn compare(&mut self, cmp: Cmp) -> Holds {
+    fn compare(&mut self, cmp: &Cmp) -> Holds {
         match cmp.kind {
             CmpKind::Int => Holds::If(self.compare_int(cmp.cond, cmp.width, cmp.lhs, cmp.rhs)),
             CmpKind::Test => Holds::If(self.compare_test(cmp.cond, cmp.width, cmp.lhs, cmp.rhs)),
@@ -215,12 +215,12 @@ impl X64 {
     }
 
     #[inline]
-    pub(super) fn branch(&mut self, cmp: Cmp, target: Label) {
+    pub(super) fn branch(&mut self, cmp: &Cmp, target: Label) {
         let holds = self.compare(cmp);
         self.jump_if(holds, target);
     }
 
-    pub(super) fn trap_if(&mut self, cmp: Cmp, code: TrapCode) {
+    pub(super) fn trap_if(&mut self, cmp: &Cmp, code: TrapCode) {
         let holds = self.compare(cmp);
         let stub = self.code.stub(code);
         self.jump_if(holds, stub);
@@ -231,7 +231,7 @@ impl X64 {
         self.ext_r(Op::of(0x90 | cc.0), rex_byte(dst), 0, dst);
     }
 
-    pub(super) fn set(&mut self, cmp: Cmp, dst: Reg) {
+    pub(super) fn set(&mut self, cmp: &Cmp, dst: Reg) {
         if let (CmpKind::Int, Cond::LtS | Cond::GeS, Src::Reg(lhs), Src::Imm(imm)) =
             (cmp.kind, cmp.cond, cmp.lhs, cmp.rhs)
             && sign_extended(cmp.width, imm) == 0
@@ -268,7 +268,7 @@ impl X64 {
         }
     }
 
-    pub(super) fn select(&mut self, cmp: Cmp, width: Width, dst: Reg, yes: Reg, no: Reg) {
+    pub(super) fn select(&mut self, cmp: &Cmp, width: Width, dst: Reg, yes: Reg, no: Reg) {
         if dst.is_float() {
             return self.select_float(cmp, dst, yes, no);
         }
@@ -296,7 +296,7 @@ impl X64 {
         self.cmov(Cc::P, width, dst, other);
     }
 
-    fn select_float(&mut self, cmp: Cmp, dst: Reg, yes: Reg, no: Reg) {
+    fn select_float(&mut self, cmp: &Cmp, dst: Reg, yes: Reg, no: Reg) {
         if yes == no {
             return self.float_copy(dst, yes);
         }

@@ -87,14 +87,16 @@ impl Op {
         Self::sse(if matches!(width, Width::W32) { 0xf3 } else { 0xf2 }, byte)
     }
 
-    /// Prefixes and opcode in a word, and how many bits they take.
+    /// Prefixes, opcode and the `rest_len` bytes `rest` that follow it in a word, and how many bytes they are.
     #[inline(always)]
-    const fn head(self, rex: u8) -> (u64, u32) {
-        // Without branches: which registers need a prefix is not predictable.
-        let (rex, rex_bits) = if rex == 0 { (0, 0) } else { (rex as u64 | 0x40, 8) };
-        let at = self.prefix_bits as u32 + rex_bits;
-        let head = self.prefix as u64 | rex << self.prefix_bits | (self.bytes as u64) << at;
-        (head, at + self.bits as u32)
+    const fn head(self, rex: u8, rest: u64, rest_len: u32) -> (u64, u32) {
+        // Without branches: which registers need a prefix is not predictable. It is put in front, and shifted out again: that takes half the steps of
+        // making way for it.
+        let unneeded = (rex == 0) as u32;
+        let word =
+            ((rex | 0x40) as u64 | (self.bytes as u64) << 8 | rest << (8 + self.bits)) >> (8 * unneeded);
+        let word = word << self.prefix_bits | self.prefix as u64;
+        (word, (8 + self.bits as u32 + self.prefix_bits as u32) / 8 - unneeded + rest_len)
     }
 }
 
@@ -237,8 +239,8 @@ impl X64 {
     /// An instruction whose only explicit operand is an immediate.
     #[inline]
     pub(super) fn plain_i(&mut self, op: Op, rex: u8, imm: u64, imm_len: u32) {
-        let (head, bits) = op.head(rex);
-        self.code.put(head, bits / 8, imm, imm_len);
+        let (head, len) = op.head(rex, 0, 0);
+        self.code.put(head, len, imm, imm_len);
     }
 
     /// An instruction whose register is part of its one-byte opcode.
@@ -258,9 +260,9 @@ impl X64 {
     #[inline]
     pub(super) fn rr_i(&mut self, op: Op, rex: u8, reg: Reg, rm: Reg, imm: u64, imm_len: u32) {
         let (reg, rm) = (reg.code(), rm.code());
-        let (head, bits) = op.head(rex | reg >> 3 << 2 | rm >> 3);
         let modrm = 0xc0 | (reg & 7) << 3 | (rm & 7);
-        self.code.put(head | u64::from(modrm) << bits, bits / 8 + 1, imm, imm_len);
+        let (head, len) = op.head(rex | reg >> 3 << 2 | rm >> 3, modrm.into(), 1);
+        self.code.put(head, len, imm, imm_len);
     }
 
     /// ModRM with an opcode extension.
@@ -276,13 +278,31 @@ impl X64 {
     }
 
     /// ModRM with a register and an address.
-    #[inline]
+    #[inline(always)]
     pub(super) fn rm(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem) {
-        self.rm_i(op, rex, reg, mem, 0, 0);
+        match mem.index {
+            Some(_) => self.rm_indexed(op, rex, reg, mem),
+            None => self.rm_based(op, rex, reg, mem.base, mem.disp),
+        }
+    }
+
+    #[inline(never)]
+    fn rm_indexed(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem) {
+        self.address(op, rex, reg, mem, 0, 0);
+    }
+
+    #[inline(never)]
+    fn rm_based(&mut self, op: Op, rex: u8, reg: Reg, base: Reg, disp: i32) {
+        self.based(op, rex, reg.code(), base.code(), disp, 0, 0);
     }
 
     /// ModRM with a register and an address, and an immediate of at most 4 bytes.
     pub(super) fn rm_i(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
+        self.address(op, rex, reg, mem, imm, imm_len);
+    }
+
+    #[inline(always)]
+    fn address(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
         let (reg, mut base) = (reg.code(), mem.base.code());
         let Some(index) = mem.index else { return self.based(op, rex, reg, base, mem.disp, imm, imm_len) };
         let mut index = index.code();
@@ -294,9 +314,9 @@ impl X64 {
         let sib = mem.scale << 6 | (index & 7) << 3 | (base & 7);
         let rex = rex | reg >> 3 << 2 | index >> 3 << 1 | base >> 3;
         let (mode, disp, disp_len) = displacement(base, mem.disp);
-        let (head, bits) = op.head(rex);
         let modrm = u64::from(mode | (reg & 7) << 3 | 4) | u64::from(sib) << 8;
-        self.code.put(head | modrm << bits, bits / 8 + 2, disp | imm << (8 * disp_len), disp_len + imm_len);
+        let (head, len) = op.head(rex, modrm, 2);
+        self.code.put(head, len, disp | imm << (8 * disp_len), disp_len + imm_len);
     }
 
     /// [`Self::rm_i`] without an index.
@@ -305,16 +325,11 @@ impl X64 {
     fn based(&mut self, op: Op, rex: u8, reg: u8, base: u8, disp: i32, imm: u64, imm_len: u32) {
         let rex = rex | reg >> 3 << 2 | base >> 3;
         let (mode, disp, disp_len) = displacement(base, disp);
-        let (head, bits) = op.head(rex);
         // rsp and r12 need a SIB byte, which says the same again.
         let sib_len = u32::from(base & 7 == 4);
         let modrm = u64::from(mode | (reg & 7) << 3 | (base & 7)) | 0x2400;
-        self.code.put(
-            head | modrm << bits,
-            bits / 8 + 1 + sib_len,
-            disp | imm << (8 * disp_len),
-            disp_len + imm_len,
-        );
+        let (head, len) = op.head(rex, modrm, 1 + sib_len);
+        self.code.put(head, len, disp | imm << (8 * disp_len), disp_len + imm_len);
     }
 
     /// ModRM with a register and the address `base + index + disp` of a memory: nearly all accesses, and a third simpler than [`Self::rm_i`]. The base
@@ -323,12 +338,13 @@ impl X64 {
     pub(super) fn rm_guest(&mut self, op: Op, rex: u8, reg: Reg, base: Reg, index: Reg, disp: i32) {
         let (reg, base, index) = (reg.code(), base.code(), index.code());
         debug_assert!(index != RSP.code() && base & 7 != 5);
-        let (head, bits) = op.head(rex | reg >> 3 << 2 | index >> 3 << 1 | base >> 3);
+        let rex = rex | reg >> 3 << 2 | index >> 3 << 1 | base >> 3;
         let long = disp != i32::from(disp as i8);
         let (mode, len) = if long { (0x84, 4) } else { (0x44, 1) };
         let (mode, len) = if disp == 0 { (0x04, 0) } else { (mode, len) };
         let modrm = (mode | u64::from(reg & 7) << 3) | u64::from((index & 7) << 3 | (base & 7)) << 8;
-        self.code.put(head | modrm << bits, bits / 8 + 2, u64::from(disp as u32), len);
+        let (head, head_len) = op.head(rex, modrm, 2);
+        self.code.put(head, head_len, u64::from(disp as u32), len);
     }
 
     /// The address of a slot: from the frame pointer, or where that takes a long displacement and it helps, from the stack pointer.
@@ -347,9 +363,8 @@ impl X64 {
     pub(super) fn rs(&mut self, op: Op, rex: u8, reg: Reg, slot: Slot) {
         let Ok(disp) = i8::try_from(slot.0) else { return self.rs_far(op, rex, reg, slot) };
         let reg = reg.code();
-        let (head, bits) = op.head(rex | reg >> 3 << 2);
-        let modrm = u64::from(0x45 | (reg & 7) << 3);
-        self.code.put(head | modrm << bits, bits / 8 + 1, u64::from(disp as u8), 1);
+        let (head, len) = op.head(rex | reg >> 3 << 2, u64::from(0x45 | (reg & 7) << 3), 1);
+        self.code.put(head, len, u64::from(disp as u8), 1);
     }
 
     /// [`Self::rs`] in large frames. Code that nobody optimised has little else.
@@ -357,18 +372,15 @@ impl X64 {
     fn rs_far(&mut self, op: Op, rex: u8, reg: Reg, slot: Slot) {
         let Mem { base, disp, .. } = self.at(slot);
         let reg = reg.code();
-        let (head, bits) = op.head(rex | reg >> 3 << 2);
+        let rex = rex | reg >> 3 << 2;
         let disp = u64::from(disp as u32);
-        if base == RSP && disp > 0 {
-            let modrm = u64::from(0x44 | (reg & 7) << 3) | 0x2400;
-            self.code.put(head | modrm << bits, bits / 8 + 2, disp, 1);
-        } else if base == RSP {
-            let modrm = u64::from(0x04 | (reg & 7) << 3) | 0x2400;
-            self.code.put(head | modrm << bits, bits / 8 + 2, 0, 0);
-        } else {
-            let modrm = u64::from(0x85 | (reg & 7) << 3);
-            self.code.put(head | modrm << bits, bits / 8 + 1, disp, 4);
-        }
+        let (mode, sib_len, disp_len) = match base {
+            RSP if disp > 0 => (0x44, 1, 1),
+            RSP => (0x04, 1, 0),
+            _ => (0x85, 0, 4),
+        };
+        let (head, len) = op.head(rex, u64::from(mode | (reg & 7) << 3) | 0x2400, 1 + sib_len);
+        self.code.put(head, len, disp, disp_len);
     }
 
     /// A VEX instruction of the 0F38 map on general registers.
@@ -435,9 +447,8 @@ impl X64 {
     /// ModRM with a register and an address relative to the end of the instruction, which is yet to be filled in.
     pub(super) fn rip(&mut self, op: Op, reg: Reg) {
         let reg = reg.code();
-        let (head, bits) = op.head(reg >> 3 << 2);
-        let modrm = u64::from(0x05 | (reg & 7) << 3);
-        self.code.put(head | modrm << bits, bits / 8 + 1, 0, 4);
+        let (head, len) = op.head(reg >> 3 << 2, u64::from(0x05 | (reg & 7) << 3), 1);
+        self.code.put(head, len, 0, 4);
     }
 
     /// A float instruction of this width whose second operand is a float register, a slot or the bits of a constant.

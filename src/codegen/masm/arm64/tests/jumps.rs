@@ -37,8 +37,8 @@ fn a_jump_to_the_next_instruction_disappears() {
             m.bind(also);
             m.bind(next);
             trap(m);
-            m.cmp_branch(zero(Cond::Eq), also);
-            m.cmp_branch(zero(Cond::Eq), next);
+            m.cmp_branch(&zero(Cond::Eq), also);
+            m.cmp_branch(&zero(Cond::Eq), next);
         },
         "udf #0x1; cbz w0, 0x0; cbz w0, 0x0",
     );
@@ -92,7 +92,7 @@ fn a_jump_over_a_jump_is_turned_round() {
                 let [over, target] = labels(m);
                 m.bind(target);
                 trap(m);
-                m.cmp_branch(cmp, over);
+                m.cmp_branch(&cmp, over);
                 m.jump(target);
                 m.bind(over);
                 trap(m);
@@ -107,7 +107,7 @@ fn labels_behind_a_jump_that_is_turned_round_move_along() {
     check(
         |m| {
             let [over, also, target] = labels(m);
-            m.cmp_branch(zero(Cond::Eq), over);
+            m.cmp_branch(&zero(Cond::Eq), over);
             m.jump(target);
             m.bind(also);
             m.bind(over);
@@ -127,7 +127,7 @@ fn what_is_turned_round_may_then_disappear() {
     check(
         |m| {
             let [over, end] = labels(m);
-            m.cmp_branch(zero(Cond::Eq), over);
+            m.cmp_branch(&zero(Cond::Eq), over);
             m.jump(end);
             m.bind(over);
             m.bind(end);
@@ -144,7 +144,7 @@ fn a_jump_over_a_jump_that_others_reach_stays() {
             let [over, target, middle] = labels(m);
             m.bind(target);
             trap(m);
-            m.cmp_branch(zero(Cond::Eq), over);
+            m.cmp_branch(&zero(Cond::Eq), over);
             m.bind(middle);
             m.jump(target);
             m.bind(over);
@@ -163,7 +163,7 @@ fn a_conditional_jump_elsewhere_stays() {
             trap(m);
             m.bind(elsewhere);
             trap(m);
-            m.cmp_branch(zero(Cond::Eq), elsewhere);
+            m.cmp_branch(&zero(Cond::Eq), elsewhere);
             m.jump(target);
             m.bind(over);
             m.jump(over);
@@ -179,7 +179,7 @@ fn a_jump_over_more_than_a_jump_stays() {
             let [over, target] = labels(m);
             m.bind(target);
             trap(m);
-            m.cmp_branch(zero(Cond::Eq), over);
+            m.cmp_branch(&zero(Cond::Eq), over);
             trap(m);
             m.jump(target);
             m.bind(over);
@@ -229,7 +229,7 @@ fn nothing_changes_in_front_of_labels_of_far_functions() {
     let text = listed(Reach::Far, |m| {
         let [over, target, next] = labels(m);
         m.bind(target);
-        m.cmp_branch(zero(Cond::Eq), over);
+        m.cmp_branch(&zero(Cond::Eq), over);
         m.jump(target);
         m.bind(over);
         m.jump(next);
@@ -244,7 +244,7 @@ fn nothing_changes_in_front_of_labels_of_far_functions() {
 fn far_jumps_to_what_follows_stay() {
     let text = listed(Reach::Far, |m| {
         let [next] = labels(m);
-        m.cmp_branch(less(), next);
+        m.cmp_branch(&less(), next);
         m.bind(next);
         trap(m);
     });
@@ -287,7 +287,7 @@ fn reaches(reach: Reach, words: u32, forward: bool, jump: impl FnOnce(&mut Arm64
 fn each_form_reaches_as_far_as_its_field() {
     let forms: [(Cmp, u32); 3] = [(odd(), 1 << 13), (zero(Cond::Eq), 1 << 18), (zero(Cond::Ne), 1 << 18)];
     for (cmp, words) in forms {
-        let jump = move |m: &mut Arm64, label| m.cmp_branch(cmp, label);
+        let jump = move |m: &mut Arm64, label| m.cmp_branch(&cmp, label);
         assert!(reaches(Reach::Short, words - 1, true, jump), "{cmp:?}");
         assert!(!reaches(Reach::Short, words, true, jump), "{cmp:?}");
         assert!(reaches(Reach::Short, words, false, jump), "{cmp:?}");

@@ -278,7 +278,7 @@ fn branch(cmp: Cmp) -> impl FnOnce(&mut Arm64) {
     move |m| {
         let label = m.new_label();
         m.bind(label);
-        m.cmp_branch(cmp, label);
+        m.cmp_branch(&cmp, label);
     }
 }
 
@@ -342,24 +342,24 @@ fn comparisons_with_immediates() {
         (i64::MIN, "mov x17, #-0x8000000000000000; cmp x0, x17"),
     ] {
         let cmp = int(Cond::GtU, W64, Src::Imm(imm));
-        check(|m| m.cmp_set(cmp, X1), &format!("{expected}; cset w1, hi"));
+        check(|m| m.cmp_set(&cmp, X1), &format!("{expected}; cset w1, hi"));
     }
     let narrow = int(Cond::GtU, W32, Src::Imm(0xffff_fffe));
-    check(|m| m.cmp_set(narrow, X1), "cmn w0, #0x2; cset w1, hi");
+    check(|m| m.cmp_set(&narrow, X1), "cmn w0, #0x2; cset w1, hi");
 }
 
 #[test]
 fn consumers_of_comparisons() {
     use Src::{Imm, Reg};
-    check(|m| m.cmp_set(int(Cond::LtU, W32, Reg(X1)), X2), "cmp w0, w1; cset w2, lo");
-    check(|m| m.cmp_set(int(Cond::Eq, W64, Imm(0)), X2), "cmp x0, #0x0; cset w2, eq");
-    check(|m| m.cmp_set(int(Cond::LtS, W64, Imm(0)), X2), "lsr x2, x0, #0x3f");
-    check(|m| m.cmp_set(test(Cond::Ne, W32, Imm(0)), X2), "tst w0, wzr; cset w2, ne");
+    check(|m| m.cmp_set(&int(Cond::LtU, W32, Reg(X1)), X2), "cmp w0, w1; cset w2, lo");
+    check(|m| m.cmp_set(&int(Cond::Eq, W64, Imm(0)), X2), "cmp x0, #0x0; cset w2, eq");
+    check(|m| m.cmp_set(&int(Cond::LtS, W64, Imm(0)), X2), "lsr x2, x0, #0x3f");
+    check(|m| m.cmp_set(&test(Cond::Ne, W32, Imm(0)), X2), "tst w0, wzr; cset w2, ne");
     let less = int(Cond::LtS, W64, Imm(7));
-    check(|m| m.cmp_select(less, W32, X2, X3, X1), "cmp x0, #0x7; csel w2, w3, w1, lt");
-    check(|m| m.cmp_select(less, W64, D0, D1, D2), "cmp x0, #0x7; fcsel d0, d1, d2, lt");
+    check(|m| m.cmp_select(&less, W32, X2, X3, X1), "cmp x0, #0x7; csel w2, w3, w1, lt");
+    check(|m| m.cmp_select(&less, W64, D0, D1, D2), "cmp x0, #0x7; fcsel d0, d1, d2, lt");
     let trap = |m: &mut Arm64| {
-        m.cmp_trap(int(Cond::Eq, W64, Imm(0)), TrapCode::Host);
+        m.cmp_trap(&int(Cond::Eq, W64, Imm(0)), TrapCode::Host);
         m.trap(TrapCode::Unreachable);
     };
     check(trap, "cbz x0, 0x8; udf #0x1; udf #0xb");

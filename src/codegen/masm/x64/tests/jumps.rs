@@ -38,7 +38,7 @@ fn a_jump_to_the_next_instruction_disappears() {
         masm.bind(also);
         masm.bind(next);
         masm.trap(TrapCode::Unreachable);
-        masm.cmp_branch(never(), also);
+        masm.cmp_branch(&never(), also);
     });
     assert_eq!(text, "ud2\ncmp esi, esi\njne 0\n");
 }
@@ -48,7 +48,7 @@ fn a_jump_over_a_jump_is_inverted() {
     let text = listed(|masm| {
         let (over, target) = (masm.new_label(), masm.new_label());
         masm.bind(target);
-        masm.cmp_branch(never(), over);
+        masm.cmp_branch(&never(), over);
         masm.jump(target);
         masm.bind(over);
         masm.trap(TrapCode::Unreachable);
@@ -61,7 +61,7 @@ fn a_jump_over_a_jump_that_others_reach_stays() {
     let text = listed(|masm| {
         let (over, target, middle) = (masm.new_label(), masm.new_label(), masm.new_label());
         masm.bind(target);
-        masm.cmp_branch(never(), over);
+        masm.cmp_branch(&never(), over);
         masm.bind(middle);
         masm.jump(target);
         masm.bind(over);
@@ -114,7 +114,7 @@ fn sites_and_calls_move_with_the_code() {
         masm.bind(target);
         masm.code.set_wasm_offset(3);
         masm.call_func(4);
-        masm.cmp_trap(never(), TrapCode::TableOutOfBounds);
+        masm.cmp_trap(&never(), TrapCode::TableOutOfBounds);
         masm.code.set_wasm_offset(4);
         masm.trap(TrapCode::Interrupted);
     });

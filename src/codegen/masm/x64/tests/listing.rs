@@ -204,54 +204,62 @@ fn int(cond: Cond, width: Width, lhs: Src, rhs: Src) -> Cmp {
 fn comparisons() {
     use Src::{Imm, Reg};
     let test = |width, rhs| Cmp { kind: CmpKind::Test, cond: Cond::Ne, width, lhs: Reg(SI), rhs };
-    check(|m| m.cmp_set(int(Cond::Eq, W32, Reg(SI), Imm(0)), AX), "xor eax, eax; test esi, esi; sete al", 7);
-    check(|m| m.cmp_set(int(Cond::Eq, W32, Reg(AX), Imm(0)), AX), "test eax, eax; sete al; movzx eax, al", 8);
-    check(|m| m.cmp_set(int(Cond::LtS, W32, Reg(AX), Imm(0)), AX), "shr eax, 0x1f", 3);
+    check(|m| m.cmp_set(&int(Cond::Eq, W32, Reg(SI), Imm(0)), AX), "xor eax, eax; test esi, esi; sete al", 7);
     check(
-        |m| m.cmp_set(int(Cond::LtU, W32, Reg(SI), Imm(128)), AX),
+        |m| m.cmp_set(&int(Cond::Eq, W32, Reg(AX), Imm(0)), AX),
+        "test eax, eax; sete al; movzx eax, al",
+        8,
+    );
+    check(|m| m.cmp_set(&int(Cond::LtS, W32, Reg(AX), Imm(0)), AX), "shr eax, 0x1f", 3);
+    check(
+        |m| m.cmp_set(&int(Cond::LtU, W32, Reg(SI), Imm(128)), AX),
         "xor eax, eax; cmp esi, 0x7f; setbe al",
         8,
     );
     check(
-        |m| m.cmp_set(int(Cond::LtS, W32, Reg(SI), Imm(1)), AX),
+        |m| m.cmp_set(&int(Cond::LtS, W32, Reg(SI), Imm(1)), AX),
         "xor eax, eax; test esi, esi; setle al",
         7,
     );
     check_trapping(
-        |m| m.cmp_trap(int(Cond::GeU, W32, Reg(SI), Src::Slot(S)), TrapCode::Host),
+        |m| m.cmp_trap(&int(Cond::GeU, W32, Reg(SI), Src::Slot(S)), TrapCode::Host),
         "cmp esi, [rbp-8]; jae 7; ud2; ud2",
         7,
     );
     check_trapping(
-        |m| m.cmp_trap(int(Cond::Eq, W32, Src::Slot(S), Imm(7)), TrapCode::Host),
+        |m| m.cmp_trap(&int(Cond::Eq, W32, Src::Slot(S), Imm(7)), TrapCode::Host),
         "cmp dword ptr [rbp-8], 7; je 8; ud2; ud2",
         8,
     );
-    check_trapping(|m| m.cmp_trap(test(W32, Imm(4)), TrapCode::Host), "test sil, 4; jne 8; ud2; ud2", 8);
+    check_trapping(|m| m.cmp_trap(&test(W32, Imm(4)), TrapCode::Host), "test sil, 4; jne 8; ud2; ud2", 8);
     check_trapping(
-        |m| m.cmp_trap(test(W64, Imm(0x100)), TrapCode::Host),
+        |m| m.cmp_trap(&test(W64, Imm(0x100)), TrapCode::Host),
         "test esi, 0x100; jne 0xa; ud2; ud2",
         10,
     );
     check_trapping(
-        |m| m.cmp_trap(test(W64, Imm(1 << 40)), TrapCode::Host),
+        |m| m.cmp_trap(&test(W64, Imm(1 << 40)), TrapCode::Host),
         "bt rsi, 0x28; jb 9; ud2; ud2",
         9,
     );
     check(
-        |m| m.cmp_select(int(Cond::LtS, W32, Reg(AX), Reg(CX)), W32, AX, AX, CX),
+        |m| m.cmp_select(&int(Cond::LtS, W32, Reg(AX), Reg(CX)), W32, AX, AX, CX),
         "cmp eax, ecx; cmovge eax, ecx",
         5,
     );
     let float = |cond| Cmp { kind: CmpKind::Float, cond, width: W64, lhs: Reg(F0), rhs: Reg(F1) };
-    check_trapping(|m| m.cmp_trap(float(Cond::FLt), TrapCode::Host), "ucomisd xmm1, xmm0; ja 8; ud2; ud2", 8);
     check_trapping(
-        |m| m.cmp_trap(float(Cond::FNe), TrapCode::Host),
+        |m| m.cmp_trap(&float(Cond::FLt), TrapCode::Host),
+        "ucomisd xmm1, xmm0; ja 8; ud2; ud2",
+        8,
+    );
+    check_trapping(
+        |m| m.cmp_trap(&float(Cond::FNe), TrapCode::Host),
         "ucomisd xmm0, xmm1; jp 0xa; jne 0xa; ud2; ud2",
         10,
     );
     check(
-        |m| m.cmp_set(float(Cond::FEq), AX),
+        |m| m.cmp_set(&float(Cond::FEq), AX),
         "xor eax, eax; ucomisd xmm0, xmm1; setnp r11b; sete al; and al, r11b",
         16,
     );
