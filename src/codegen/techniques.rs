@@ -35,6 +35,8 @@ pub enum Technique {
     Tests,
     /// Arithmetic that has set the flags saves a comparison of its result with zero.
     Flags,
+    /// A jump table with few targets holds jumps instead of distances.
+    JumpLists,
     /// Jumps to the next instruction go, and conditional jumps over jumps are turned around.
     TidyJumps,
     /// Jumps are short where they can be.
@@ -43,7 +45,7 @@ pub enum Technique {
 
 impl Technique {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Homes,
         Self::CachedLocals,
         Self::PendingCompares,
@@ -57,6 +59,7 @@ impl Technique {
         Self::FloatConstants,
         Self::Tests,
         Self::Flags,
+        Self::JumpLists,
         Self::TidyJumps,
         Self::ShortJumps,
     ];

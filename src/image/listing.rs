@@ -212,7 +212,7 @@ impl Writer<'_> {
         }
         writeln!(out, "{}, wasm {:#x}", count(func.len as usize, "byte"), func.wasm)?;
 
-        let labels = self.labels(disassembler, text, start);
+        let labels = self.labels(disassembler, text, start, end.saturating_sub(func.tables));
         let mut sites = self.info.sites(func).peekable();
         let mut operators = self.options.wasm.map_or(&[][..], |wasm| wasm.body(func.wasm, wasm_end));
         let mut line = String::new();
@@ -294,8 +294,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// The addresses that a function's instructions refer to. `text` ends where the function does.
-    fn labels(&self, disassembler: &mut dyn Disassembler, text: &[u8], start: u32) -> Labels {
+    /// The addresses that a function's instructions refer to. `text` ends where the function does; from `data` on it is not code.
+    fn labels(&self, disassembler: &mut dyn Disassembler, text: &[u8], start: u32, data: u32) -> Labels {
         let mut labels = Labels::default();
         let mut local = Vec::new();
         let mut end = text.len() as u32;
@@ -305,6 +305,8 @@ impl Writer<'_> {
             let instruction = disassembler.decode(text, at);
             at = instruction.at + instruction.len;
             match instruction.target {
+                // A table with jumps is code.
+                Some((Reference::Table, target)) if inside(target) && target < data => local.push(target),
                 Some((Reference::Table, target)) if inside(target) => {
                     labels.tables.push(target);
                     end = end.min(target);

@@ -7,12 +7,13 @@
 //! [`CodeBuffer::overflowed`] is looked at once per function.
 
 use super::{Label, Width};
-use crate::techniques::Techniques;
+use crate::techniques::{Technique, Techniques};
 use beeline_abi::TrapCode;
 use beeline_abi::sites::{Encoder, Kind, MAX_BYTES, Site};
 use dynasmrt::relocations::Relocation;
 use dynasmrt::x64::X64Relocation;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi};
+use std::ops::Range;
 
 /// Where a label is not bound yet.
 const UNBOUND: u32 = u32::MAX;
@@ -57,6 +58,10 @@ struct Table {
     first: usize,
     len: usize,
 }
+
+/// The most targets that a table with jumps has ([`CodeBuffer::shares_targets`]), and how often each of them is there at least, in the mean.
+const SHARED_TARGETS: usize = 16;
+const SHARES: usize = 4;
 
 /// A float constant of the current function, which its code reads from behind it.
 #[derive(Clone, Copy, Debug)]
@@ -157,6 +162,7 @@ pub struct CodeBuffer {
     pub table_bytes: u32,
     constants: Vec<Constant>,
     tables: Vec<Table>,
+    jump_lists: Vec<Table>,
     table_targets: Vec<Label>,
     encoder: Encoder,
     /// Where the body of the current function starts in the module.
@@ -181,6 +187,7 @@ impl Default for CodeBuffer {
             table_bytes: 0,
             constants: Vec::new(),
             tables: Vec::new(),
+            jump_lists: Vec::new(),
             table_targets: Vec::new(),
             encoder: Encoder::new(0, 0),
             body: 0,
@@ -267,6 +274,7 @@ impl CodeBuffer {
         self.table_bytes = 0;
         self.constants.clear();
         self.tables.clear();
+        self.jump_lists.clear();
         self.table_targets.clear();
         self.overflowed = false;
         (self.body, self.wasm) = (wasm, wasm);
@@ -369,12 +377,56 @@ impl CodeBuffer {
         label
     }
 
-    /// A jump table with these targets at the function's end.
+    /// A jump table at the function's end with the distances of these targets.
     pub fn table(&mut self, targets: &[Label]) -> Label {
-        let label = self.new_label();
-        self.tables.push(Table { label, first: self.table_targets.len(), len: targets.len() });
+        let table = self.new_table(targets);
+        self.tables.push(table);
+        table.label
+    }
+
+    /// A jump table at the function's end with jumps to these targets, which the macro assembler emits in `end_function`.
+    pub fn jump_list(&mut self, targets: &[Label]) -> Label {
+        let table = self.new_table(targets);
+        self.jump_lists.push(table);
+        table.label
+    }
+
+    fn new_table(&mut self, targets: &[Label]) -> Table {
+        let table = Table { label: self.new_label(), first: self.table_targets.len(), len: targets.len() };
         self.table_targets.extend_from_slice(targets);
-        label
+        table
+    }
+
+    /// Whether many entries of a jump table have few targets, as where characters are classified: then [`Self::jump_list`] is better than [`Self::table`]. A
+    /// processor foretells jumps by where those before went. With a jump for each entry that says which entry it was, and also the target is known without a
+    /// load. Brings, in CPU time: a scanner of words 0.5; with a target for each entry, as in interpreters, the further jump costs 1.08.
+    pub fn shares_targets(&self, targets: &[Label]) -> bool {
+        let most = (targets.len() / SHARES).min(SHARED_TARGETS);
+        let mut found = [Label(0); SHARED_TARGETS];
+        let mut len = 0;
+        for &target in targets {
+            if found[..len].contains(&target) {
+                continue;
+            }
+            if len == most {
+                return false;
+            }
+            found[len] = target;
+            len += 1;
+        }
+        self.techniques.has(Technique::JumpLists)
+    }
+
+    /// Binds the label of the `n`th table with jumps, whose jumps follow; where their targets are, for [`Self::table_target`].
+    pub fn begin_jump_list(&mut self, n: usize) -> Option<Range<usize>> {
+        let &Table { label, first, len } = self.jump_lists.get(n)?;
+        self.bind(label);
+        Some(first..first + len)
+    }
+
+    /// A target of a jump table.
+    pub fn table_target(&self, at: usize) -> Label {
+        self.table_targets[at]
     }
 
     /// A constant of this width at the function's end.

@@ -193,6 +193,14 @@ impl Arm64 {
             }
         }
         self.jump_on(Jump::If(Cc::HS), last);
+        if self.reach != Reach::Far && self.code.shares_targets(cases) {
+            let label = self.code.jump_list(cases);
+            self.ins_to(op::ADR | rd(X16), ADR, label);
+            // A jump has 4 bytes.
+            self.ins(op::ADD | SF | 2 << 10 | rm(index) | rn(X16) | rd(X16));
+            dynasm!(self.code ; .arch aarch64 ; br x16);
+            return;
+        }
         let label = self.code.table(cases);
         if self.reach == Reach::Far {
             let from = self.code.len();
@@ -208,6 +216,16 @@ impl Arm64 {
         }
         self.load(Load::S32W64, X17, Mem { base: X16, index: Some(index), scale: 2, disp: 0 }, false);
         dynasm!(self.code ; .arch aarch64 ; add x16, x16, x17 ; br x16);
+    }
+
+    fn emit_jump_lists(&mut self) {
+        for n in 0.. {
+            let Some(targets) = self.code.begin_jump_list(n) else { break };
+            for at in targets {
+                let target = self.code.table_target(at);
+                self.jump_to(target);
+            }
+        }
     }
 
     /// Two targets for each comparison with an odd number.
@@ -242,6 +260,7 @@ impl Arm64 {
             self.udf(stub.wasm, stub.code);
         }
         self.code.stubs = stubs;
+        self.emit_jump_lists();
         self.code.emit_data();
         self.code.resolve(write);
         self.code.flush_sites();

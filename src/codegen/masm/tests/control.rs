@@ -53,6 +53,36 @@ fn tables_of_all_sizes() {
     }
 }
 
+/// Tables whose entries share targets, with jumps in front of and behind them that may become shorter.
+#[test]
+fn tables_of_few_targets() {
+    let mut batch = Batch::new(Cpu::Baseline);
+    for (n, different) in [(6, 1), (8, 2), (9, 2), (12, 3), (13, 4), (64, 16), (70, 17), (300, 5), (5000, 16)]
+    {
+        let indices = (0..n as u64 + 2).filter(|i| n < 100 || i % 97 == 0).chain([n as u64 - 1, 0xffff_ffff]);
+        for (i, index) in indices.enumerate() {
+            let (reg, dst) = (GENERAL[[0, 3, 8, 9][i % 4]], GENERAL[1]);
+            let mut state = State::new();
+            state.set(reg, index);
+            batch.ignore = RegSet::of(&[reg]);
+            batch.reach = REACHES[i % 3];
+            let value = 7 * (index.min(n as u64 - 1) % different);
+            batch.case(format!("{different} in {n}: {index}"), state, &[Expect::Reg(dst, value)], |masm| {
+                let targets: Vec<Label> = (0..different).map(|_| masm.new_label()).collect();
+                let done = masm.new_label();
+                let all: Vec<Label> = (0..n).map(|i| targets[i % different as usize]).collect();
+                masm.jump_table(reg, &all);
+                for (i, target) in targets.into_iter().enumerate() {
+                    masm.bind(target);
+                    masm.mov_ri(Width::W64, dst, 7 * i as i64);
+                    masm.jump(done);
+                }
+                masm.bind(done);
+            });
+        }
+    }
+}
+
 #[test]
 fn table_entries_are_counted_and_aligned() {
     for reach in REACHES {

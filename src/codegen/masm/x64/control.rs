@@ -53,13 +53,31 @@ impl X64 {
         let Ok(count) = i32::try_from(cases.len()) else { return self.code.set_overflowed() };
         self.alu_ri(alu::CMP, 0, index, count);
         self.jump_cc(Cc::AE, last);
-        let label = self.code.table(cases);
+        let lists = self.code.shares_targets(cases);
+        let label = if lists { self.code.jump_list(cases) } else { self.code.table(cases) };
         // lea r11, [rip + table]
         self.plain_i(Op::one(0x8d), 0x0c, 0x1d, 5);
         self.relocated(label, relax::REL32);
-        self.rm(op::MOVSXD, REX_W, index, Mem { base: R11, index: Some(index), scale: 2, disp: 0 });
+        if lists {
+            // A jump has 5 bytes.
+            self.rm(op::LEA, REX_W, index, Mem { base: index, index: Some(index), scale: 2, disp: 0 });
+        } else {
+            self.rm(op::MOVSXD, REX_W, index, Mem { base: R11, index: Some(index), scale: 2, disp: 0 });
+        }
         self.alu_rr(alu::ADD, REX_W, R11, index);
         dynasm!(self.code ; .arch x64 ; jmp r11);
+    }
+
+    fn emit_jump_lists(&mut self) {
+        for n in 0.. {
+            let Some(targets) = self.code.begin_jump_list(n) else { break };
+            for at in targets {
+                let target = self.code.table_target(at);
+                // As long as any other, because where it is is computed.
+                self.plain_i(Op::one(0xe9), 0, 0, 4);
+                self.relocated(target, relax::REL32);
+            }
+        }
     }
 
     /// Two targets for each comparison with an odd number.
@@ -94,6 +112,7 @@ impl X64 {
             self.ud2();
         }
         self.code.stubs = stubs;
+        self.emit_jump_lists();
         if i32::try_from(self.code.bytes().len()).is_err() {
             self.code.set_overflowed();
         }

@@ -334,9 +334,9 @@ fn small_tables_are_chains_of_comparisons() {
 fn larger_tables_are_tables() {
     let table = |reach, n| {
         listed(reach, |m| {
-            let [label] = labels(m);
-            m.bind(label);
-            m.jump_table(X0, &vec![label; n]);
+            let targets: Vec<Label> = (0..n).map(|_| m.new_label()).collect();
+            targets.iter().for_each(|&label| m.bind(label));
+            m.jump_table(X0, &targets);
         })
     };
     let go = "ldrsw x17, [x16, x0, lsl #0x2]; add x16, x16, x17; br x16";
@@ -354,6 +354,27 @@ fn larger_tables_are_tables() {
              adr x16, 0x10; mov w17, #0x1c; movk w17, #0x0, lsl #0x10; add x16, x16, w17, sxtw; {go}"
         )
     );
+}
+
+/// Few targets for many entries are jumps, unless they may be too far.
+#[test]
+fn tables_of_few_targets_are_jumps() {
+    let table = |reach, n, different: usize| {
+        listed(reach, |m| {
+            let targets: Vec<Label> = (0..different).map(|_| m.new_label()).collect();
+            targets.iter().for_each(|&label| m.bind(label));
+            let all: Vec<Label> = (0..=n).map(|i| targets[i % different]).collect();
+            m.jump_table(X0, &all);
+        })
+    };
+    let jumps = |n: usize| -> String { "; b 0x0".repeat(n) };
+    let go = "adr x16, 0x14; add x16, x16, x0, lsl #0x2; br x16";
+    assert_eq!(table(Reach::Short, 8, 2), format!("cmp w0, #0x8; b.hs 0x0; {go}{}", jumps(8)));
+    assert_eq!(table(Reach::Near, 8, 1), format!("cmp w0, #0x8; b.hs 0x0; {go}{}", jumps(8)));
+    for (reach, n, different) in [(Reach::Near, 8, 3), (Reach::Near, 80, 17), (Reach::Far, 8, 2)] {
+        assert!(table(reach, n, different).contains("ldrsw x17, [x16, x0, lsl #0x2]"), "{n} {different}");
+    }
+    assert!(!table(Reach::Near, 80, 16).contains("ldrsw"));
 }
 
 /// Entries are distances from their table, which lies at the function's end, to all targets but the last.
@@ -397,9 +418,9 @@ fn far_tables() {
         let mut masm = Arm64::new(Cpu::Baseline);
         masm.begin_function(reach);
         masm.code_mut().begin_function(0);
-        let [label] = labels(&mut masm);
-        masm.bind(label);
-        masm.jump_table(X0, &[label; 6]);
+        let targets = labels::<6>(&mut masm);
+        targets.iter().for_each(|&label| masm.bind(label));
+        masm.jump_table(X0, &targets);
         (0..0x4_2345).for_each(|_| masm.code_mut().put_word(0));
         masm.end_function();
         masm
