@@ -5,7 +5,7 @@
 //! and thereby depend on whoever wrote it), nor `push imm; pop`. Immediates are compared in their sign-extended form, so that an `i32`
 //! gets the short encodings however the emitter holds it.
 
-use super::super::{Alu, Constraint, Div, Extend, Mem, Reg, RegSet, Shift, Src, Unary, Width};
+use super::super::{Alu, Constraint, Div, Extend, Mem, Reg, RegSet, Shift, Slot, Src, Unary, Width};
 use super::X64;
 use super::encode::{
     Cc, Op, R11, RAX, RCX, RDX, REX_W, alu, imm8, imm32, op, rex_byte, rex_w, sign_extended,
@@ -25,17 +25,30 @@ const fn number(op: Alu) -> u8 {
 }
 
 impl X64 {
-    #[inline]
+    /// The way to the most frequent shapes is in line, so that it saves no registers for the others.
+    #[inline(always)]
     pub(super) fn alu(&mut self, op: Alu, width: Width, dst: Reg, lhs: Reg, rhs: Src) {
         match rhs {
-            Src::Imm(imm) => self.alu_imm(op, width, dst, lhs, sign_extended(width, imm)),
-            Src::Reg(rhs) if dst != lhs => self.alu_three(op, width, dst, lhs, rhs),
-            rhs => {
-                self.copy(width, dst, lhs);
-                self.alu_rx(number(op), rex_w(width), dst, rhs);
-                self.note_flags(width, dst);
-            }
+            Src::Imm(imm) => match op {
+                Alu::Add => self.add_imm(width, dst, lhs, sign_extended(width, imm)),
+                Alu::Sub => self.add_imm(width, dst, lhs, sign_extended(width, imm.wrapping_neg())),
+                _ => self.alu_imm(op, width, dst, lhs, sign_extended(width, imm)),
+            },
+            Src::Reg(rhs) if dst == lhs => self.alu_two(op, width, dst, rhs),
+            Src::Reg(rhs) => self.alu_three(op, width, dst, lhs, rhs),
+            Src::Slot(rhs) => self.alu_slot(op, width, dst, lhs, rhs),
         }
+    }
+
+    fn alu_two(&mut self, op: Alu, width: Width, dst: Reg, rhs: Reg) {
+        self.alu_rr(number(op), rex_w(width), dst, rhs);
+        self.note_flags(width, dst);
+    }
+
+    fn alu_slot(&mut self, op: Alu, width: Width, dst: Reg, lhs: Reg, rhs: Slot) {
+        self.copy(width, dst, lhs);
+        self.rs(Op::one(number(op) << 3 | 3), rex_w(width), dst, rhs);
+        self.note_flags(width, dst);
     }
 
     fn alu_three(&mut self, op: Alu, width: Width, dst: Reg, lhs: Reg, rhs: Reg) {
@@ -56,11 +69,10 @@ impl X64 {
         self.note_flags(width, dst);
     }
 
+    /// `and`, `or` or `xor` with an immediate.
     fn alu_imm(&mut self, op: Alu, width: Width, dst: Reg, lhs: Reg, imm: i64) {
         let rex = rex_w(width);
         match (op, imm) {
-            (Alu::Add, _) => self.add_imm(width, dst, lhs, imm),
-            (Alu::Sub, _) => self.add_imm(width, dst, lhs, sign_extended(width, imm.wrapping_neg())),
             (Alu::Or | Alu::Xor, 0) | (Alu::And, -1) => self.copy(width, dst, lhs),
             (Alu::And, 0) => self.move_imm(Width::W32, dst, 0),
             (Alu::Or, -1) => self.move_imm(width, dst, -1),
@@ -83,11 +95,8 @@ impl X64 {
         match imm32(imm) {
             _ if imm == 0 => self.copy(width, dst, lhs),
             Some(imm) if dst == lhs => {
-                if imm == 128 {
-                    self.alu_ri(alu::SUB, rex, dst, -128);
-                } else {
-                    self.alu_ri(alu::ADD, rex, dst, imm);
-                }
+                let (op, imm) = if imm == 128 { (alu::SUB, -128) } else { (alu::ADD, imm) };
+                self.alu_ri(op, rex, dst, imm);
                 self.note_flags(width, dst);
             }
             Some(imm) => self.rm(op::LEA, rex, dst, Mem::new(lhs, imm)),
