@@ -206,16 +206,18 @@ impl<'m, M: Masm> Emitter<'m, M> {
         if self.in_place(block) {
             return;
         }
-        let mut moves = self.new_moves();
+        let mut moves = std::mem::take(&mut self.moves);
         let mut slots = false;
         self.label_targets(block, |n, ty, target| match target {
             Target::Reg(reg) => moves.push(reg, self.value_at(first + n), ty),
             Target::Slot(_) => slots = true,
         });
+        self.moves = moves;
         if !slots {
-            self.emit_moves(moves);
+            self.emit_moves();
             return;
         }
+        self.moves.clear();
         // More values than registers. First each goes to the slot it owns, which no other value is in; then registers are loaded, and slots copied
         // upwards: value n comes from a slot at or above the one it goes to, so no copy overwrites the source of a later one.
         for n in 0..count {

@@ -193,7 +193,6 @@ impl<M: Masm> Emitter<'_, M> {
     fn arrive(&mut self, params: &[ValType]) {
         let regs = M::REGS;
         let cached = self.techniques.has(Technique::CachedLocals);
-        let mut moves = self.new_moves();
         for (index, (ty, loc)) in Locs::params(params).enumerate() {
             let Some(local) = self.locals.get(index).copied() else { break };
             let reg = match loc {
@@ -201,13 +200,13 @@ impl<M: Masm> Emitter<'_, M> {
                 Loc::Float(n) => regs.float_params[n as usize],
                 Loc::Stack(n) => {
                     if let Some(home) = local.home {
-                        moves.push(home, Value::slot(Slot(16 + 8 * n as i32)), ty);
+                        self.moves.push(home, Value::slot(Slot(16 + 8 * n as i32)), ty);
                     }
                     continue;
                 }
             };
             match local.home {
-                Some(home) => moves.push(home, Value::temp(reg), ty),
+                Some(home) => self.moves.push(home, Value::temp(reg), ty),
                 // No move ends in an allocatable register.
                 None if local.slot != Local::NO_SLOT && self.regs.is_free(reg) && cached => {
                     self.cache(reg, index as u32)
@@ -216,7 +215,7 @@ impl<M: Masm> Emitter<'_, M> {
                 None => {}
             }
         }
-        self.emit_moves(moves);
+        self.emit_moves();
     }
 
     /// The record of a local, made if there is none yet.

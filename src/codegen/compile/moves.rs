@@ -22,13 +22,34 @@ pub struct Move {
 
 /// Moves to be done at once; targets are distinct. At most as many as there are registers.
 #[derive(Clone, Debug, Default)]
-pub struct Moves(Vec<Move>);
+pub struct Moves {
+    /// Those from one register to another come first.
+    list: Vec<Move>,
+    /// How many those are.
+    copies: usize,
+    /// The registers that they read.
+    reads: RegSet,
+}
 
 impl Moves {
     /// Adds a move.
     #[inline]
     pub fn push(&mut self, dst: Reg, value: Value, ty: ValType) {
-        self.0.push(Move { dst, value, ty });
+        let at = self.list.len();
+        self.list.push(Move { dst, value, ty });
+        // What is in its place already needs no move; it waits behind, with the others.
+        if let Some(src) = value.reg().filter(|&src| src != dst) {
+            self.list.swap(self.copies, at);
+            self.copies += 1;
+            self.reads.insert(src);
+        }
+    }
+
+    /// Forgets all.
+    #[inline]
+    pub fn clear(&mut self) {
+        self.list.clear();
+        (self.copies, self.reads) = (0, RegSet::default());
     }
 }
 
@@ -40,53 +61,42 @@ fn sources(moves: &[Move]) -> RegSet {
 }
 
 impl<M: Masm> Emitter<'_, M> {
-    /// An empty list, to be given back with [`Self::emit_moves`]: there is one for all, so that it is not allocated each time.
-    #[inline]
-    pub fn new_moves(&mut self) -> Moves {
-        std::mem::take(&mut self.moves)
-    }
-
     /// Emits the moves.
-    pub fn emit_moves(&mut self, mut moves: Moves) {
-        let list = &mut moves.0;
-        // Registers come to the front; what is there already goes. The others wait behind.
-        let mut count = 0;
-        for i in 0..list.len() {
-            if list[i].value.reg().is_some_and(|src| src != list[i].dst) {
-                list.swap(count, i);
-                count += 1;
-            }
-        }
+    pub fn emit_moves(&mut self) {
+        let Moves { copies: mut count, mut reads, .. } = self.moves;
         let first_other = count;
         while count > 0 {
-            let reads = sources(&list[..count]);
             let mut kept = 0;
             for i in 0..count {
-                let m = list[i];
+                let m = self.moves.list[i];
                 if reads.contains(m.dst) {
-                    list.swap(kept, i);
+                    self.moves.list.swap(kept, i);
                     kept += 1;
                 } else {
                     self.load(m.dst, m.value, m.ty);
                 }
             }
             if kept == count {
-                kept = self.turn_cycle(&mut list[..count]);
+                kept = self.turn_cycle(count);
             }
             count = kept;
+            if count > 0 {
+                reads = sources(&self.moves.list[..count]);
+            }
         }
-        for m in &list[first_other..] {
+        for i in first_other..self.moves.list.len() {
+            let m = self.moves.list[i];
             if m.value.reg().is_none() {
                 self.load(m.dst, m.value, m.ty);
             }
         }
-        list.clear();
-        self.moves = moves;
+        self.moves.clear();
     }
 
-    /// With no target free all are in cycles, or wait for one: a swap puts the first value where it belongs. Returns how many are left; those are at the
-    /// front.
-    fn turn_cycle(&mut self, list: &mut [Move]) -> usize {
+    /// With no target free all of the first `count` moves are in cycles, or wait for one: a swap puts the first value where it belongs. Returns how many are
+    /// left; those are at the front.
+    fn turn_cycle(&mut self, count: usize) -> usize {
+        let list = &mut self.moves.list[..count];
         let Some(&Move { dst, value, .. }) = list.first() else { return 0 };
         let Some(src) = value.reg() else { return 0 };
         self.m.swap(dst, src);

@@ -168,6 +168,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// The value of stack entry `index`, which is no pending comparison, without taking it off.
+    #[inline]
     pub fn value_at(&self, index: usize) -> Value {
         match self.stack[index].place {
             Place::Const(bits) => Value::Imm(bits),
@@ -235,8 +236,16 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// Removes entries down to height `height`.
+    #[inline(always)]
     pub fn truncate(&mut self, height: usize) {
-        self.count(self.stack.len().saturating_sub(height));
+        if self.stack.len() > height {
+            self.drop_down_to(height);
+        }
+    }
+
+    #[inline(never)]
+    fn drop_down_to(&mut self, height: usize) {
+        self.count(self.stack.len() - height);
         while self.stack.len() > height {
             self.drop_top();
         }

@@ -96,25 +96,31 @@ impl<'m, M: Masm> Emitter<'m, M> {
         let first = self.stack.len() - ty.params.len();
         self.count(ty.params.len() + ty.results.len());
         self.spill_temps_below(first);
-        let mut moves = self.new_moves();
         for (n, (&ty, &loc)) in ty.params.iter().zip(&ty.param_locs).enumerate() {
             let reg = match loc {
                 Loc::Int(i) => regs.params[i as usize],
                 Loc::Float(i) => regs.float_params[i as usize],
                 Loc::Stack(_) => continue,
             };
-            moves.push(reg, self.value_at(first + n), ty);
+            let value = self.value_at(first + n);
+            self.moves.push(reg, value, ty);
         }
         // Arguments are no longer aliases of locals: what has been read for the last time is not stored.
         self.truncate(first);
         self.write_back_dirty();
-        self.emit_moves(moves);
+        self.emit_moves();
         self.forget_cached();
     }
 
     /// Pushes the results of a call. Those that arrive on the stack move to their entries' slots: the next call needs the area.
     fn call_results(&mut self, ty: &FuncType) {
         let regs = M::REGS;
+        if let [ty] = ty.results[..] {
+            // One result arrives in the first register of its class.
+            let reg = if ty.is_float() { regs.float_results[0] } else { regs.results[0] };
+            self.regs.hold(reg);
+            return self.push_reg(ty, reg);
+        }
         // Registers with results are held before anything is allocated for the others.
         for (_, loc) in Locs::results(&ty.results, ty.stack_params) {
             match loc {

@@ -235,17 +235,16 @@ impl<M: Masm> Emitter<'_, M> {
         let regs = M::REGS;
         let first = self.stack.len() - operands;
         self.spill_temps_below(first);
-        let mut moves = self.new_moves();
         for (n, &constant) in constants.iter().enumerate() {
-            moves.push(regs.params[n], Value::Imm(i64::from(constant)), I64);
+            self.moves.push(regs.params[n], Value::Imm(i64::from(constant)), I64);
         }
         for n in 0..operands {
             let (value, ty) = (self.value_at(first + n), self.stack[first + n].ty);
-            moves.push(regs.params[constants.len() + n], value, ty);
+            self.moves.push(regs.params[constants.len() + n], value, ty);
         }
         self.truncate(first);
         self.write_back_dirty();
-        self.emit_moves(moves);
+        self.emit_moves();
         self.forget_cached();
         let slot = self.libcall_slot(libcall);
         self.m.call_m(Mem::new(regs.pinned, slot));
