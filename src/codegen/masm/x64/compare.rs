@@ -39,6 +39,7 @@ const fn int_cc(cond: Cond) -> Cc {
 }
 
 /// The same comparison with a number that is shorter to encode, where there is one: zero by `test`, or a shorter immediate.
+#[inline]
 const fn shorter(cond: Cond, imm: i64) -> (Cond, i64) {
     match (cond, imm) {
         (Cond::LtS, 1 | 128 | 0x8000_0000) => (Cond::LeS, imm - 1),
@@ -67,6 +68,7 @@ impl X64 {
     }
 
     /// Sets ZF if `reg` is zero. Loops that count down to zero have it set already: the last thing they did was count.
+    #[inline(always)]
     fn test_zero(&mut self, cond: Cond, width: Width, reg: Reg) {
         let known = self.flags == (self.code.len(), reg, width)
             && matches!(cond, Cond::Eq | Cond::Ne)
@@ -77,7 +79,17 @@ impl X64 {
     }
 
     /// Sets the flags.
+    #[inline(always)]
     fn compare(&mut self, cmp: &Cmp) -> Holds {
+        // Nine of ten; these need no registers saved for the other shapes.
+        if let (CmpKind::Int, Src::Reg(lhs), Src::Imm(imm)) = (cmp.kind, cmp.lhs, cmp.rhs) {
+            return Holds::If(self.compare_imm(cmp.cond, cmp.width, lhs, imm));
+        }
+        self.compare_others(cmp)
+    }
+
+    #[inline(never)]
+    fn compare_others(&mut self, cmp: &Cmp) -> Holds {
         match cmp.kind {
             CmpKind::Int => Holds::If(self.compare_int(cmp.cond, cmp.width, cmp.lhs, cmp.rhs)),
             CmpKind::Test => Holds::If(self.compare_test(cmp.cond, cmp.width, cmp.lhs, cmp.rhs)),
@@ -85,21 +97,28 @@ impl X64 {
         }
     }
 
+    #[inline(never)]
+    fn compare_imm(&mut self, cond: Cond, width: Width, lhs: Reg, imm: i64) -> Cc {
+        let (cond, imm) = shorter(cond, sign_extended(width, imm));
+        match imm32(imm) {
+            Some(0) => self.test_zero(cond, width, lhs),
+            Some(imm) => self.alu_ri(alu::CMP, rex_w(width), lhs, imm),
+            None => self.compare_far(width, lhs, imm),
+        }
+        int_cc(cond)
+    }
+
+    /// With a number that no immediate reaches.
+    #[inline(never)]
+    fn compare_far(&mut self, width: Width, lhs: Reg, imm: i64) {
+        self.move_imm(width, R11, imm);
+        self.alu_rr(alu::CMP, rex_w(width), lhs, R11);
+    }
+
     fn compare_int(&mut self, cond: Cond, width: Width, lhs: Src, rhs: Src) -> Cc {
         let rex = rex_w(width);
         match (lhs, rhs) {
-            (Src::Reg(lhs), Src::Imm(imm)) => {
-                let (cond, imm) = shorter(cond, sign_extended(width, imm));
-                match imm32(imm) {
-                    Some(0) => self.test_zero(cond, width, lhs),
-                    Some(imm) => self.alu_ri(alu::CMP, rex, lhs, imm),
-                    None => {
-                        self.move_imm(width, R11, imm);
-                        self.alu_rr(alu::CMP, rex, lhs, R11);
-                    }
-                }
-                return int_cc(cond);
-            }
+            (Src::Reg(lhs), Src::Imm(imm)) => return self.compare_imm(cond, width, lhs, imm),
             (Src::Slot(lhs), Src::Imm(imm)) => {
                 let (cond, imm) = shorter(cond, sign_extended(width, imm));
                 match imm32(imm) {
