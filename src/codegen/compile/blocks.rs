@@ -169,8 +169,22 @@ impl<'m, M: Masm> Emitter<'m, M> {
         }
     }
 
+    /// The only value of a label that carries one in a register, as most do that carry any: its type and the register, the first of its class.
+    #[inline(always)]
+    pub fn only_value(&self, block: &Block) -> Option<(ValType, Reg)> {
+        if block.kind == Kind::Loop {
+            return None;
+        }
+        let &[ty] = results(self.module, block.ty) else { return None };
+        let regs = M::REGS;
+        Some((ty, if ty.is_float() { regs.float_results[0] } else { regs.results[0] }))
+    }
+
     /// Whether the label's values are where they travel already.
     pub fn in_place(&self, block: &Block) -> bool {
+        if let Some((_, reg)) = self.only_value(block) {
+            return self.stack.last().is_some_and(|top| top.place == Place::Reg(reg));
+        }
         let first = self.stack.len() - block.label_types(self.module).len();
         let mut all = true;
         self.label_targets(block, |n, _, target| {
@@ -200,6 +214,10 @@ impl<'m, M: Masm> Emitter<'m, M> {
 
     #[inline(never)]
     fn move_values_to_label(&mut self, block: &Block) {
+        if let Some((ty, reg)) = self.only_value(block) {
+            let value = self.value_at(self.stack.len() - 1);
+            return self.load(reg, value, ty);
+        }
         let count = block.label_types(self.module).len();
         let first = self.stack.len() - count;
         self.count(count);
@@ -254,6 +272,10 @@ impl<'m, M: Masm> Emitter<'m, M> {
 
     #[inline(never)]
     fn push_label_values(&mut self, block: &Block) {
+        if let Some((ty, reg)) = self.only_value(block) {
+            self.regs.hold(reg);
+            return self.push_reg(ty, reg);
+        }
         let mut plan = std::mem::take(&mut self.plan);
         plan.clear();
         self.label_targets(block, |n, ty, target| plan.push((n, ty, target)));

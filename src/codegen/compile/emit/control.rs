@@ -240,12 +240,7 @@ impl<M: Masm> Emitter<'_, M> {
     /// Before a conditional branch with one value: if the register where it travels is free, the value moves there on both paths, which
     /// saves a jump around the move.
     fn settle(&mut self, block: &Block) {
-        if block.label_types(self.module).len() != 1 {
-            return;
-        }
-        let mut target = None;
-        self.label_targets(block, |_, _, to| target = Some(to));
-        let Some(blocks::Target::Reg(reg)) = target else { return };
+        let Some((_, reg)) = self.only_value(block) else { return };
         let index = self.stack.len() - 1;
         let operand = self.stack[index];
         let used = [self.cmp.lhs, self.cmp.rhs].contains(&Src::Reg(reg));
