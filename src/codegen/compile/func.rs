@@ -190,16 +190,17 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.m.begin_function(reach);
         self.start = self.m.code().len();
         self.m.code_mut().begin_function(wasm);
+        let place = self.decoder.place_of(wasm);
+        self.m.code_mut().set_body_place(place);
         self.enter(facts, &func_type.params);
         let label = self.m.new_label();
         self.blocks.push(Block::new(Kind::Func, label, BlockType::Func(type_index), 0));
         #[cfg(debug_assertions)]
         let mut twin = crate::module::decode::Twin::new(self.decoder);
         loop {
-            let offset = self.decoder.offset();
-            self.m.code_mut().set_wasm_offset(offset);
+            self.m.code_mut().set_place(self.decoder.place());
             #[cfg(debug_assertions)]
-            twin.advance_to(offset);
+            twin.advance_to(self.decoder.offset());
             self.count(1);
             let goes_on = self.operator();
             #[cfg(debug_assertions)]

@@ -165,9 +165,11 @@ pub struct CodeBuffer {
     jump_lists: Vec<Table>,
     table_targets: Vec<Label>,
     encoder: Encoder,
-    /// Where the body of the current function starts in the module.
+    /// Where the body of the current function starts in the module, and by the count of places.
     body: u32,
-    wasm: u32,
+    body_place: u32,
+    /// The place of the operator being emitted. Places count bytes of the module from anywhere, whatever is at hand: each operator sets one, and few ask.
+    place: u32,
     overflowed: bool,
 }
 
@@ -191,7 +193,8 @@ impl Default for CodeBuffer {
             table_targets: Vec::new(),
             encoder: Encoder::new(0, 0),
             body: 0,
-            wasm: 0,
+            body_place: 0,
+            place: 0,
             overflowed: false,
         }
     }
@@ -277,7 +280,7 @@ impl CodeBuffer {
         self.jump_lists.clear();
         self.table_targets.clear();
         self.overflowed = false;
-        (self.body, self.wasm) = (wasm, wasm);
+        (self.body, self.body_place, self.place) = (wasm, wasm, wasm);
         self.encoder = Encoder::new(self.len(), wasm);
     }
 
@@ -295,17 +298,35 @@ impl CodeBuffer {
 
     /// Sets the offset in the module of the operator being emitted.
     pub fn set_wasm_offset(&mut self, wasm: u32) {
-        self.wasm = wasm;
+        self.place = wasm.wrapping_sub(self.body).wrapping_add(self.body_place);
+    }
+
+    /// Says at which place the body of the current function starts. Without it, places are offsets in the module.
+    pub fn set_body_place(&mut self, place: u32) {
+        (self.body_place, self.place) = (place, place);
+    }
+
+    /// Sets the place of the operator being emitted, as [`Self::set_wasm_offset`] does.
+    #[inline(always)]
+    pub fn set_place(&mut self, place: u32) {
+        self.place = place;
+    }
+
+    /// Bytes from the body's start to the operator being emitted.
+    #[inline(always)]
+    fn distance(&self) -> u32 {
+        self.place.wrapping_sub(self.body_place)
     }
 
     /// The offset in the module of the operator being emitted.
     pub fn wasm_offset(&self) -> u32 {
-        self.wasm
+        self.body.wrapping_add(self.distance())
     }
 
     /// Records a site at offset `at` of the code for the current operator.
+    #[inline]
     pub fn site(&mut self, at: u32, kind: Kind) {
-        self.site_for(at, self.wasm, kind);
+        self.pending.push(PendingSite::new(at, self.distance(), kind));
     }
 
     /// Records a site for an operator elsewhere.
@@ -372,7 +393,7 @@ impl CodeBuffer {
     /// A trap stub for the current operator.
     pub fn stub(&mut self, code: TrapCode) -> Label {
         let label = self.new_label();
-        let wasm = self.wasm;
+        let wasm = self.wasm_offset();
         self.stubs.push(TrapStub { label, code, wasm });
         label
     }

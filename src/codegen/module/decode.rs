@@ -71,6 +71,17 @@ impl<'a> Decoder<'a> {
         self.bias.wrapping_add(self.at.addr() as u32)
     }
 
+    /// Offsets, counted from somewhere else: less to compute.
+    #[inline(always)]
+    pub fn place(&self) -> u32 {
+        self.at.addr() as u32
+    }
+
+    /// The place with this offset in the module.
+    pub fn place_of(&self, offset: u32) -> u32 {
+        offset.wrapping_sub(self.bias)
+    }
+
     /// The next byte, which is not consumed. Not to be asked for at the end.
     #[inline]
     pub fn peek(&self) -> u8 {
