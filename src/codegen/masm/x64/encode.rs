@@ -347,6 +347,15 @@ impl X64 {
         self.code.put(head, head_len, u64::from(disp as u32), len);
     }
 
+    /// ModRM with a register and a distance from P: what the instance holds.
+    #[inline(always)]
+    pub(super) fn rp(&mut self, op: Op, rex: u8, reg: Reg, disp: i32) {
+        let reg = reg.code();
+        let (mode, disp, disp_len) = displacement(RBX.code(), disp);
+        let (head, len) = op.head(rex | reg >> 3 << 2, u64::from(mode | (reg & 7) << 3 | RBX.code()), 1);
+        self.code.put(head, len, disp, disp_len);
+    }
+
     /// The address of a slot: from the frame pointer, or where that takes a long displacement and it helps, from the stack pointer.
     #[inline]
     pub(super) fn at(&self, slot: Slot) -> Mem {

@@ -320,12 +320,20 @@ impl Masm for X64 {
 
     #[inline(always)]
     fn load_rm(&mut self, kind: Load, dst: Reg, mem: Mem, site: bool) {
-        self.load(kind, dst, mem, site);
+        if !site && mem.index.is_none() && mem.base == Self::REGS.pinned {
+            self.load_pinned(kind, dst, mem.disp);
+        } else {
+            self.load(kind, dst, mem, site);
+        }
     }
 
-    #[inline]
+    #[inline(always)]
     fn store_mx(&mut self, kind: Store, mem: Mem, src: Src, site: bool) {
-        self.store(kind, mem, src, site);
+        if !site && mem.index.is_none() && mem.base == Self::REGS.pinned {
+            self.store_pinned(kind, mem.disp, src);
+        } else {
+            self.store(kind, mem, src, site);
+        }
     }
 
     #[inline(always)]

@@ -4,7 +4,7 @@
 
 use super::super::{Load, Mem, OutSlot, Reg, Src, Store, Width};
 use super::X64;
-use super::encode::{Op, R11, RAX, RBP, REX_W, RSP, X15, alu, imm32, op, rex_byte, rex_w};
+use super::encode::{Op, R11, RAX, RBP, RBX, REX_W, RSP, X15, alu, imm32, op, rex_byte, rex_w};
 use super::relax;
 use crate::techniques::Technique;
 use beeline_abi::sites::Kind;
@@ -190,6 +190,24 @@ impl X64 {
         self.memory_site(site);
         let (op, rex) = Self::load_op(kind);
         self.rm(op, rex, dst, mem);
+    }
+
+    /// An integer from the instance, or whatever else is loaded.
+    pub(super) fn load_pinned(&mut self, kind: Load, dst: Reg, disp: i32) {
+        match kind {
+            Load::U32 => self.rp(op::MOV, 0, dst, disp),
+            Load::U64 => self.rp(op::MOV, REX_W, dst, disp),
+            _ => self.load(kind, dst, Mem::new(RBX, disp), false),
+        }
+    }
+
+    /// An integer to the instance, or whatever else is stored.
+    pub(super) fn store_pinned(&mut self, kind: Store, disp: i32, src: Src) {
+        match (kind, src) {
+            (Store::B32, Src::Reg(reg)) => self.rp(op::MOV_M, 0, reg, disp),
+            (Store::B64, Src::Reg(reg)) => self.rp(op::MOV_M, REX_W, reg, disp),
+            _ => self.store(kind, Mem::new(RBX, disp), src, false),
+        }
     }
 
     #[inline(always)]
