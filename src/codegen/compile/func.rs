@@ -265,15 +265,25 @@ impl<'m, M: Masm> Emitter<'m, M> {
 
     #[inline(never)]
     fn hinted_home(&mut self, next: u8) -> Option<Reg> {
-        let mut after = self.decoder;
-        after.byte();
-        let local = after.u32();
-        let home = self.locals[local as usize].home?;
-        if self.locals[local as usize].aliases != NONE {
-            self.detach(local);
+        let before = self.decoder;
+        self.decoder.byte();
+        let index = self.decoder.u32();
+        let local = &self.locals[index as usize];
+        let Some(home) = local.home else {
+            self.decoder = before;
+            return None;
+        };
+        self.hint = Some(Hint { local: index, tee: next == 0x22 });
+        if local.aliases != NONE {
+            return self.detached(index, home);
         }
-        self.decoder = after;
-        self.hint = Some(Hint { local, tee: next == 0x22 });
+        Some(home)
+    }
+
+    /// [`Self::detach`], as the last step of [`Self::hinted_home`]: which then saves no registers for it.
+    #[inline(never)]
+    fn detached(&mut self, local: u32, home: Reg) -> Option<Reg> {
+        self.detach(local);
         Some(home)
     }
 
