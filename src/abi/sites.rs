@@ -43,24 +43,6 @@ impl Encoder {
         Self { code, wasm }
     }
 
-    /// The bytes of a site that is no trap (a call, or else a memory access), the first one lowest, and how many they are, if they are two or three: those
-    /// of nearly all sites. Code addresses must not decrease. `None` changes nothing; the entry is then [`Self::encode`]'s.
-    #[inline(always)]
-    pub fn encode_short(&mut self, code: u32, wasm: u32, call: bool) -> Option<(u32, usize)> {
-        debug_assert!(code >= self.code, "sites must come in code order");
-        let head = u64::from(code.wrapping_sub(self.code)) << 2 | u64::from(call);
-        let delta = i64::from(wasm) - i64::from(self.wasm);
-        let tail = (delta << 1 ^ delta >> 63) as u64;
-        if head >> 14 | tail >> 7 != 0 {
-            return None;
-        }
-        (self.code, self.wasm) = (code, wasm);
-        // Two or three bytes: not predictable, so without a branch.
-        let two = (head >= 0x80) as usize;
-        let head = head & 0x7f | (two as u64) << 7 | head >> 7 << 8;
-        Some(((head | tail << (8 + 8 * two)) as u32, 2 + two))
-    }
-
     /// The bytes of `site`, the first one lowest, and how many they are: 2 to [`MAX_BYTES`]. Code addresses must not decrease.
     pub fn encode(&mut self, site: Site) -> (u128, usize) {
         debug_assert!(site.code >= self.code, "sites must come in code order");
@@ -82,6 +64,25 @@ impl Encoder {
         }
         (bytes, len)
     }
+}
+
+/// Code deltas below this are short.
+pub const SHORT_CODE: u32 = 1 << 12;
+
+/// Wasm deltas from zero up to this, which does not belong to them, are short.
+pub const SHORT_WASM: u32 = 1 << 6;
+
+/// The bytes of a site that is no trap (a call, or else a memory access), the first one lowest, and how many they are, two or three, where both deltas are
+/// short: nearly all sites. What [`Encoder::encode`] gives then.
+#[inline(always)]
+#[must_use]
+pub fn short(code_delta: u32, wasm_delta: u32, call: bool) -> (u32, usize) {
+    debug_assert!(code_delta < SHORT_CODE && wasm_delta < SHORT_WASM);
+    let head = code_delta << 2 | u32::from(call);
+    // Two or three bytes: not predictable, so without a branch.
+    let two = u32::from(code_delta >= 0x20);
+    let bytes = head & 0x7f | two << 7 | (head & 0x3f80) << 1 | wasm_delta << (9 + 8 * two);
+    (bytes, 2 + two as usize)
 }
 
 /// The most bytes of an entry.
@@ -169,12 +170,14 @@ mod tests {
         ];
         let mut bytes = Vec::new();
         let mut encoder = Encoder::new(90, 45);
-        let mut shorts = 0;
+        let (mut shorts, mut last) = (0, (90, 45));
         for site in sites {
-            let mut short = encoder;
+            let deltas = (site.code.wrapping_sub(last.0), site.wasm.wrapping_sub(last.1));
+            last = (site.code, site.wasm);
+            let is_short = deltas.0 < SHORT_CODE && deltas.1 < SHORT_WASM;
             let short = match site.kind {
                 Kind::Trap(_) => None,
-                kind => short.encode_short(site.code, site.wasm, kind == Kind::Call),
+                kind => is_short.then(|| short(deltas.0, deltas.1, kind == Kind::Call)),
             };
             let (entry, len) = encoder.encode(site);
             assert!(len <= MAX_BYTES);
@@ -183,6 +186,6 @@ mod tests {
             bytes.extend_from_slice(&entry.to_le_bytes()[..len]);
         }
         assert_eq!(Sites::new(&bytes, 90, 45).collect::<Vec<_>>(), sites);
-        assert_eq!(shorts, 4);
+        assert_eq!(shorts, 3);
     }
 }

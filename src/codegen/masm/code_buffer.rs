@@ -9,7 +9,7 @@
 use super::{Label, Width};
 use crate::techniques::{Technique, Techniques};
 use beeline_abi::TrapCode;
-use beeline_abi::sites::{Encoder, Kind, MAX_BYTES, Site};
+use beeline_abi::sites::{self, Encoder, Kind, MAX_BYTES, SHORT_CODE, SHORT_WASM, Site};
 use dynasmrt::relocations::Relocation;
 use dynasmrt::x64::X64Relocation;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi};
@@ -84,6 +84,8 @@ impl PendingSite {
     const MEMORY: u64 = 0;
     const CALL: u64 = 1;
     const KIND_BITS: u32 = 6;
+    /// The bits that the difference of two places has if it is not short.
+    const FAR: u64 = !((SHORT_CODE as u64 - 1) << 32 | (SHORT_WASM as u64 - 1) << Self::KIND_BITS);
 
     #[inline(always)]
     fn new(code: u32, distance: u32, kind: Kind) -> Self {
@@ -118,6 +120,12 @@ impl PendingSite {
         Site { code: self.code(), wasm: wasm + self.distance(), kind }
     }
 
+    /// Without what happens there.
+    #[inline(always)]
+    fn place(self) -> Self {
+        Self(self.0 >> Self::KIND_BITS << Self::KIND_BITS)
+    }
+
     #[inline(always)]
     fn kind(self) -> u64 {
         self.0 & ((1 << Self::KIND_BITS) - 1)
@@ -138,7 +146,7 @@ pub struct Mark {
 }
 
 /// See the head of this file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct CodeBuffer {
     pub(super) bytes: Vec<u8>,
     /// Where each label is bound.
@@ -164,40 +172,14 @@ pub struct CodeBuffer {
     tables: Vec<Table>,
     jump_lists: Vec<Table>,
     table_targets: Vec<Label>,
-    encoder: Encoder,
+    /// Where the current function's code starts.
+    start: u32,
     /// Where the body of the current function starts in the module, and by the count of places.
     body: u32,
     body_place: u32,
     /// The place of the operator being emitted. Places count bytes of the module from anywhere, whatever is at hand: each operator sets one, and few ask.
     place: u32,
     overflowed: bool,
-}
-
-impl Default for CodeBuffer {
-    fn default() -> Self {
-        Self {
-            bytes: Vec::new(),
-            labels: Vec::new(),
-            bound: Vec::new(),
-            fixups: Vec::new(),
-            pending: Vec::new(),
-            first_call: 0,
-            stubs: Vec::new(),
-            techniques: Techniques::default(),
-            calls: Vec::new(),
-            sites: Vec::new(),
-            table_bytes: 0,
-            constants: Vec::new(),
-            tables: Vec::new(),
-            jump_lists: Vec::new(),
-            table_targets: Vec::new(),
-            encoder: Encoder::new(0, 0),
-            body: 0,
-            body_place: 0,
-            place: 0,
-            overflowed: false,
-        }
-    }
 }
 
 impl CodeBuffer {
@@ -281,7 +263,7 @@ impl CodeBuffer {
         self.table_targets.clear();
         self.overflowed = false;
         (self.body, self.body_place, self.place) = (wasm, wasm, wasm);
-        self.encoder = Encoder::new(self.len(), wasm);
+        self.start = self.len();
     }
 
     /// Where the buffer ends, between two functions.
@@ -338,32 +320,34 @@ impl CodeBuffer {
     /// Writes the stream of the current function's sites, whose addresses are now final.
     pub fn flush_sites(&mut self) {
         self.sites.reserve(self.pending.len() * MAX_BYTES + size_of::<u128>());
-        let (mut encoder, body) = (self.encoder, self.body);
+        let body = self.body;
+        let mut last = PendingSite::new(self.start, 0, Kind::Memory).place();
         let mut end = self.sites.len();
         let first = self.sites.as_mut_ptr();
         for &site in &self.pending {
-            let kind = site.kind();
-            let short = if kind <= PendingSite::CALL {
-                encoder.encode_short(site.code(), body + site.distance(), kind != PendingSite::MEMORY)
-            } else {
-                None
-            };
+            // Both deltas by one subtraction. If the distance has decreased, that makes the lower half a large number.
+            let (place, kind) = (site.place(), site.kind());
+            let delta = PendingSite(place.0.wrapping_sub(last.0));
+            let is_short = kind <= PendingSite::CALL && delta.0 & PendingSite::FAR == 0;
             // SAFETY: there is room for each site's bytes at most, and for a whole store behind the last one.
             unsafe {
-                let place = first.add(end);
-                if let Some((bytes, len)) = short {
-                    place.cast::<u32>().write_unaligned(bytes.to_le());
+                let to = first.add(end);
+                if is_short {
+                    let (bytes, len) =
+                        sites::short(delta.code(), delta.distance(), kind != PendingSite::MEMORY);
+                    to.cast::<u32>().write_unaligned(bytes.to_le());
                     end += len.min(MAX_BYTES);
                 } else {
+                    let mut encoder = Encoder::new(last.code(), body + last.distance());
                     let (bytes, len) = encoder.encode(site.site(body));
-                    place.cast::<u128>().write_unaligned(bytes.to_le());
+                    to.cast::<u128>().write_unaligned(bytes.to_le());
                     end += len.min(MAX_BYTES);
                 }
             }
+            last = place;
         }
         // SAFETY: the stores have initialised all bytes up to there, which is within the capacity.
         unsafe { self.sites.set_len(end) };
-        self.encoder = encoder;
         self.pending.clear();
     }
 
