@@ -33,15 +33,19 @@ impl Heaviest {
     }
 
     fn add(&mut self, local: u32, weight: u32) {
-        let mut at = self.len;
+        // The lighter ones move back; where there are as many as may be, the last one falls off.
+        let mut at = if self.len < self.max {
+            self.len += 1;
+            self.len - 1
+        } else if self.len > 0 && self.locals[self.len - 1].1 < weight {
+            self.len - 1
+        } else {
+            return;
+        };
         while at > 0 && self.locals[at - 1].1 < weight {
+            self.locals[at] = self.locals[at - 1];
             at -= 1;
         }
-        if at >= self.max {
-            return;
-        }
-        self.len = (self.len + 1).min(self.max);
-        self.locals[at..self.len].rotate_right(1);
         self.locals[at] = (local, weight);
     }
 }
@@ -51,10 +55,12 @@ impl<M: Masm> Emitter<'_, M> {
     pub fn enter(&mut self, facts: &FuncFacts, params: &[ValType]) {
         let regs = M::REGS;
         self.count(facts.named.len() + params.len());
+        let mut floats = false;
         for &index in &facts.named {
             let fact = facts.local(index);
             let local = self.local_mut(index);
             local.ty = fact.ty.unwrap_or(ValType::I32);
+            floats |= local.ty.is_float();
             (local.left, local.exposed) = (fact.accesses, fact.exposed);
         }
         let leaf = !facts.calls;
@@ -68,7 +74,9 @@ impl<M: Masm> Emitter<'_, M> {
             taken.insert(self.memory_base);
         }
         self.choose_homes(facts, params, false, &mut shape.saved, &mut taken);
-        self.choose_homes(facts, params, true, &mut shape.saved, &mut taken);
+        if floats {
+            self.choose_homes(facts, params, true, &mut shape.saved, &mut taken);
+        }
         self.regs.reset(regs.temps.or(regs.float_temps).minus(taken), regs.first_temps);
 
         let mut top = -(shape.saved_bytes() as i32);
