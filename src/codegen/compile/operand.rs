@@ -226,13 +226,19 @@ impl<M: Masm> Emitter<'_, M> {
     /// Removes the top entry; its register becomes free.
     pub fn drop_top(&mut self) {
         let operand = self.stack.pop().expect("validated: the operand stack is not empty");
+        self.dropped(&operand);
+        self.flushed = self.flushed.min(self.stack.len());
+    }
+
+    /// An entry has been taken off for good.
+    #[inline(always)]
+    fn dropped(&mut self, operand: &Operand) {
         match operand.place {
             Place::Local(local) => self.locals[local as usize].aliases = operand.link,
             Place::Reg(reg) => self.regs.disown(reg),
             Place::Cond => self.pending = false,
             Place::Const(_) | Place::Slot => {}
         }
-        self.flushed = self.flushed.min(self.stack.len());
     }
 
     /// Removes entries down to height `height`.
@@ -246,9 +252,12 @@ impl<M: Masm> Emitter<'_, M> {
     #[inline(never)]
     fn drop_down_to(&mut self, height: usize) {
         self.count(self.stack.len() - height);
-        while self.stack.len() > height {
-            self.drop_top();
+        while self.stack.len() > height
+            && let Some(operand) = self.stack.pop()
+        {
+            self.dropped(&operand);
         }
+        self.flushed = self.flushed.min(height);
     }
 
     /// Makes the pending comparison, which is the top entry, a number in a register.
