@@ -32,15 +32,14 @@ func[1] <call>: ; 68 bytes, wasm 0x54
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <ten_floats>: ; 44 bytes, wasm 0x6b
+func[2] <ten_floats>: ; 40 bytes, wasm 0x6b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
     ldr s0, [x29, #24]
     fcvt d0, s0
-    ldr d1, [x29, #16]
-    fadd d1, d1, d0
-    fmov d0, d1
+    ldr d30, [x29, #16]
+    fadd d0, d0, d30
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

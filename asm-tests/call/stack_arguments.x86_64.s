@@ -27,14 +27,12 @@ func[1] <call>: ; 66 bytes, wasm 0x54
     leave
     ret
 
-func[2] <ten_floats>: ; 27 bytes, wasm 0x6b
+func[2] <ten_floats>: ; 20 bytes, wasm 0x6b
     push rbp
     mov rbp, rsp
     movss xmm0, [rbp+0x18]
     cvtss2sd xmm0, xmm0
-    movsd xmm1, [rbp+0x10]
-    addsd xmm1, xmm0
-    movaps xmm0, xmm1
+    addsd xmm0, [rbp+0x10]
     pop rbp
     ret
 

@@ -1,4 +1,4 @@
-; aarch64, 6 functions in 304 bytes of code
+; aarch64, 6 functions in 288 bytes of code
 
 func[0] <f>: ; 24 bytes, wasm 0x2c
     stp x29, x30, [sp, #-16]!
@@ -25,7 +25,7 @@ func[1] <temporary>: ; 60 bytes, wasm 0x31
     ldp x29, x30, [sp], #16
     ret
 
-func[2] <float_temporary>: ; 52 bytes, wasm 0x3e
+func[2] <float_temporary>: ; 48 bytes, wasm 0x3e
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
@@ -33,9 +33,8 @@ func[2] <float_temporary>: ; 52 bytes, wasm 0x3e
     stur d0, [x29, #-24]
     bl func[0] <f>                           ; wasm 0x44 call
     scvtf d0, w0
-    ldur d1, [x29, #-24]
-    fadd d1, d1, d0
-    fmov d0, d1
+    ldur d30, [x29, #-24]
+    fadd d0, d0, d30
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -18,7 +18,7 @@ func[1] <temporary>: ; 24 bytes, wasm 0x31
     leave
     ret
 
-func[2] <float_temporary>: ; 42 bytes, wasm 0x3e
+func[2] <float_temporary>: ; 35 bytes, wasm 0x3e
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -27,9 +27,7 @@ func[2] <float_temporary>: ; 42 bytes, wasm 0x3e
     call func[0] <f>                         ; wasm 0x44 call
     xorps xmm0, xmm0
     cvtsi2sd xmm0, eax
-    movsd xmm1, [rbp-0x18]
-    addsd xmm1, xmm0
-    movaps xmm0, xmm1
+    addsd xmm0, [rbp-0x18]
     leave
     ret
 

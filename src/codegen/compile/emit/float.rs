@@ -10,8 +10,9 @@ impl<M: Masm> Emitter<'_, M> {
     pub(super) fn float_binary(&mut self, op: FloatAlu, width: Width) {
         let ty = float(width);
         let ((mut rhs, _), (mut lhs, _)) = (self.pop(), self.pop());
-        // Which of two NaNs comes out is not specified.
-        if matches!(op, FloatAlu::Add | FloatAlu::Mul) && matches!(lhs, Value::Imm(_)) {
+        // Which of two NaNs comes out is not specified, so both operands may be the first.
+        let commutes = matches!(op, FloatAlu::Add | FloatAlu::Mul);
+        if commutes && matches!(lhs, Value::Imm(_)) {
             std::mem::swap(&mut lhs, &mut rhs);
         }
         let immediate = M::FLOAT_IMMEDIATES
@@ -21,6 +22,12 @@ impl<M: Masm> Emitter<'_, M> {
             rhs = Value::temp(self.in_reg(rhs, ty));
         }
         let hint = self.take_hint();
+        if commutes
+            && hint.is_none()
+            && matches!((lhs, rhs), (Value::Home(_) | Value::Slot(_), Value::Temp(_)))
+        {
+            std::mem::swap(&mut lhs, &mut rhs);
+        }
         let a = self.first_operand(lhs, rhs, ty, hint);
         let dst = match hint {
             Some(home) => home,
