@@ -70,6 +70,8 @@ struct Speed {
     wall: Samples,
     /// CPU time of the first compilation of a process.
     first: Samples,
+    /// Of two threads, how long one takes, by the clock.
+    alone: Samples,
     memory: Samples,
     text: Option<u64>,
     output: Option<u64>,
@@ -98,8 +100,8 @@ impl Measured {
 
     /// Beeline's time by the clock with one thread, divided by that with two.
     fn threads(&self) -> Option<f64> {
-        let wall = |engine| self.engines.get(&engine).map(|speed| speed.wall.min());
-        Some(wall(Engine::Beeline)? / wall(Engine::BeelineTwoThreads)?)
+        let speed = self.engines.get(&Engine::BeelineTwoThreads)?;
+        Some(speed.alone.min() / speed.wall.min())
     }
 
     /// Megabytes of code section per second.
@@ -171,6 +173,7 @@ fn measure(program: &Program, args: &Args, liftoff: Option<&Liftoff>) -> anyhow:
                     speed.cpu.push(compiled.times.cpu);
                     speed.wall.push(compiled.times.wall);
                     speed.first.push(compiled.first.cpu);
+                    compiled.alone.into_iter().for_each(|alone| speed.alone.push(alone));
                     speed.memory.push(compiled.memory as f64);
                     (speed.text, speed.output) = (compiled.text, compiled.output);
                 }

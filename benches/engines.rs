@@ -85,6 +85,8 @@ pub struct Compiled {
     pub times: Times,
     /// How long it took in a process that had not compiled anything before.
     pub first: Times,
+    /// Of [`Engine::BeelineTwoThreads`], seconds by the clock that one thread took in the same process.
+    pub alone: Option<f64>,
     /// Bytes of machine code, where the library tells.
     pub text: Option<u64>,
     /// Bytes of the whole output, where the library tells.
@@ -120,8 +122,22 @@ pub fn compile(engine: Engine, path: &std::path::Path) -> anyhow::Result<Compile
     if first.times.wall > LONG {
         return Ok(first);
     }
+    if engine == Engine::BeelineTwoThreads {
+        return in_rows(&bytes, first);
+    }
     let times = compile_once(engine, &bytes, before)?.times;
     Ok(Compiled { times, ..first })
+}
+
+/// Some rounds with one thread, then with two, and the best of each: a processor that had nothing to do works slowly for a while, and there is always something
+/// else that one of two does at times.
+fn in_rows(bytes: &[u8], first: Compiled) -> anyhow::Result<Compiled> {
+    let row = |threads| {
+        (0..5).map(|_| Ok(beeline(bytes, ARCH, threads)?.0)).collect::<anyhow::Result<Vec<Times>>>()
+    };
+    let best = |times: Vec<Times>| times.into_iter().min_by(|a, b| a.wall.total_cmp(&b.wall));
+    let (one, two) = (best(row(1)?), best(row(2)?));
+    Ok(Compiled { times: two.unwrap_or(first.times), alone: one.map(|times| times.wall), ..first })
 }
 
 /// Compiles a module, in a process whose peak of memory was `before` without it.
@@ -147,7 +163,7 @@ fn compile_once(engine: Engine, bytes: &[u8], before: u64) -> anyhow::Result<Com
             let memory = peak_memory() - before;
             let output = module.serialize().map_err(refused)?.len() as u64;
             let text = Some(module.text().len() as u64);
-            return Ok(Compiled { times, first: times, text, output: Some(output), memory });
+            return Ok(Compiled { times, first: times, alone: None, text, output: Some(output), memory });
         }
         Engine::Singlepass => {
             let engine = singlepass_engine();
@@ -155,11 +171,11 @@ fn compile_once(engine: Engine, bytes: &[u8], before: u64) -> anyhow::Result<Com
             let module = module?;
             let memory = peak_memory() - before;
             let output = module.serialize().ok().map(|bytes| bytes.len() as u64);
-            return Ok(Compiled { times, first: times, text: None, output, memory });
+            return Ok(Compiled { times, first: times, alone: None, text: None, output, memory });
         }
         Engine::Liftoff | Engine::Native => return Err(anyhow!("not a library")),
     };
-    Ok(Compiled { times, first: times, text, output, memory: peak_memory() - before })
+    Ok(Compiled { times, first: times, alone: None, text, output, memory: peak_memory() - before })
 }
 
 /// Compiles, and calls the export `run` of a kernel.

@@ -31,7 +31,7 @@ const answer = () => {
     // V8 knows a module that it has compiled: a custom section makes this one another.
     const other = Buffer.concat([bytes, Buffer.from([0, 2, 1, 0x32])]);
     const [, second] = timed(() => new WebAssembly.Module(other));
-    return `{"Ok":{${second},"first":{${first}},"text":null,"output":null,"memory":${memory}}}`;
+    return `{"Ok":{${second},"first":{${first}},"alone":null,"text":null,"output":null,"memory":${memory}}}`;
   }
   const { run } = new WebAssembly.Instance(module).exports;
   const [result, calling] = timed(() => run(Number(scale)));
