@@ -27,7 +27,7 @@ const fn kernel(name: &'static str, scale: i32) -> Kernel {
     Kernel { name, source: name, level: "-O2", scale }
 }
 
-const KERNELS: [Kernel; 23] = [
+const KERNELS: [Kernel; 24] = [
     kernel("fib", 39),
     Kernel { name: "fib-debug", source: "fib", level: "-O0", scale: 35 },
     kernel("sieve", 80),
@@ -46,6 +46,7 @@ const KERNELS: [Kernel; 23] = [
     kernel("heapsort", 100),
     kernel("interpreter", 1000),
     kernel("search", 100),
+    kernel("words", 2500),
     kernel("dynamic", 300),
     kernel("hash", 300),
     kernel("copy", 3000),
