@@ -138,6 +138,7 @@ fn name(technique: Technique) -> &'static str {
         Technique::FloatConstants => "float-constants",
         Technique::Tests => "tests",
         Technique::Flags => "flags",
+        Technique::Runs => "runs",
         Technique::JumpLists => "jump-lists",
         Technique::TidyJumps => "tidy-jumps",
         Technique::ShortJumps => "short-jumps",

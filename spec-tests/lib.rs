@@ -1,7 +1,7 @@
 //! What the tests share: random modules that are the same on every machine, and the programs that are compiled and run.
 //!
 //! The tests themselves are in `tests/`: `spec` (the specification's suite), `differential` (random modules against another engine), `hostile` (bad input), `determinism`
-//! (same input, same bytes), `division` and `addresses` (what is special-cased), `large` (nothing is too large), `e2e` (whole programs), `api` (the library).
+//! (same input, same bytes), `division`, `addresses` and `switches` (what is special-cased), `large` (nothing is too large), `e2e` (whole programs), `api` (the library).
 
 pub mod engines;
 pub mod generate;

@@ -35,6 +35,8 @@ pub enum Technique {
     Tests,
     /// Arithmetic that has set the flags saves a comparison of its result with zero.
     Flags,
+    /// Comparisons instead of a jump table with few runs of targets.
+    Runs,
     /// A jump table with few targets holds jumps instead of distances.
     JumpLists,
     /// Jumps to the next instruction go, and conditional jumps over jumps are turned around.
@@ -45,7 +47,7 @@ pub enum Technique {
 
 impl Technique {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Homes,
         Self::CachedLocals,
         Self::PendingCompares,
@@ -59,6 +61,7 @@ impl Technique {
         Self::FloatConstants,
         Self::Tests,
         Self::Flags,
+        Self::Runs,
         Self::JumpLists,
         Self::TidyJumps,
         Self::ShortJumps,

@@ -294,7 +294,9 @@ impl<M: Masm> Emitter<'_, M> {
             self.go_to(target);
             labels.push(if direct { self.blocks[target].label } else { self.m.new_label() });
         }
-        self.m.jump_table(index_reg, &labels);
+        if !self.jump_by_runs(index_reg, &labels) {
+            self.m.jump_table(index_reg, &labels);
+        }
         if !direct {
             // The values go to slots that differ from block to block: each entry of the table has its own moves.
             let mut targets = self.decoder;

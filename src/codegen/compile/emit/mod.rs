@@ -9,6 +9,7 @@ mod float;
 mod int;
 mod locals;
 mod memory;
+mod runs;
 mod table;
 
 use super::func::Emitter;
