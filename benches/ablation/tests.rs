@@ -29,6 +29,13 @@ const MODULE: &str = r#"(module
                 (i32.and (local.get $i) (i32.const 1))))
             (local.set $sum (select (local.get $sum) (i64.rotl (local.get $sum) (i64.const 13)) (i32.lt_s (local.get $u) (local.get $v))))
             (block $done (br_if $done (i32.lt_s (local.get $u) (i32.const 99))) (local.set $v (i32.const 1)) (br $done))
+            (block $low
+                (block $high
+                    (br_table $low $low $low $low $low $high $high $high $high $high $high (i32.and (local.get $w) (i32.const 15))))
+                (local.set $sum (i64.add (local.get $sum) (i64.const 1))))
+            (block $even
+                (block $odd (br_table $even $odd $even $odd $even $odd $even $odd $odd (i32.and (local.get $w) (i32.const 7))))
+                (local.set $sum (i64.rotl (local.get $sum) (i64.const 3))))
             (local.set $i (i32.add (local.get $i) (i32.const 1)))
             (br_if $next (i32.lt_u (local.get $i) (local.get $n))))
         (loop $down
