@@ -3,7 +3,7 @@
 //! A program that an engine refuses has no figures there, and is left out of the mean of that engine against Beeline only.
 
 use crate::chart::{Chart, Series};
-use crate::engines::{Compiled, Engine, OTHER_ARCH, arch_name};
+use crate::engines::{Compiled, Engine, LONG, OTHER_ARCH, arch_name};
 use crate::liftoff::Liftoff;
 use crate::measure::{Samples, geometric_mean, machine};
 use crate::programs::{Program, code_section, fetched};
@@ -12,9 +12,6 @@ use crate::{Output, child};
 use anyhow::{Context, bail};
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// An engine whose first compilation takes longer than this, in seconds, is not asked again: its noise is small, and its rounds would be most of the run.
-const SLOW: f64 = 3.0;
 
 /// The columns of a compiler's speed, Beeline apart.
 const PEERS: [Engine; 5] =
@@ -158,7 +155,7 @@ fn measure(program: &Program, args: &Args, liftoff: Option<&Liftoff>) -> anyhow:
     for round in 0..args.output.rounds {
         for engine in ENGINES {
             let speed = measured.engines.get(&engine);
-            let is_slow = speed.is_some_and(|speed| speed.wall.min() > SLOW);
+            let is_slow = speed.is_some_and(|speed| speed.wall.min() > LONG);
             if is_slow || args.without.contains(&engine) || measured.refused.contains_key(&engine) {
                 continue;
             }

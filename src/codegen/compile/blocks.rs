@@ -169,15 +169,14 @@ impl<'m, M: Masm> Emitter<'m, M> {
         }
     }
 
-    /// The only value of a label that carries one in a register, as most do that carry any: its type and the register, the first of its class.
+    /// The only value of a label that carries one in a register, as most do that carry any: its type and the register.
     #[inline(always)]
     pub fn only_value(&self, block: &Block) -> Option<(ValType, Reg)> {
         if block.kind == Kind::Loop {
             return None;
         }
         let &[ty] = results(self.module, block.ty) else { return None };
-        let regs = M::REGS;
-        Some((ty, if ty.is_float() { regs.float_results[0] } else { regs.results[0] }))
+        Some((ty, M::REGS.first_result(ty)))
     }
 
     /// Whether the label's values are where they travel already.

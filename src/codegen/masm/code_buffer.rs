@@ -402,9 +402,10 @@ impl CodeBuffer {
         table
     }
 
-    /// Whether many entries of a jump table have few targets, as where characters are classified: then [`Self::jump_list`] is better than [`Self::table`]. A
-    /// processor foretells jumps by where those before went. With a jump for each entry that says which entry it was, and also the target is known without a
-    /// load. Brings, in CPU time: a scanner of words 0.5; with a target for each entry, as in interpreters, the further jump costs 1.08.
+    /// Whether many entries of a jump table have few targets, as where characters are classified, in more runs than comparisons tell apart: then
+    /// [`Self::jump_list`] is better than [`Self::table`]. A processor foretells jumps by where those before went. With a jump for each entry that says
+    /// which entry it was, and also the target is known without a load. Brings, in CPU time: a scanner of words 0.5, where its runs are not compared
+    /// with; with a target for each entry, as in interpreters, the further jump costs 1.08.
     pub fn shares_targets(&self, targets: &[Label]) -> bool {
         let most = (targets.len() / SHARES).min(SHARED_TARGETS);
         let mut found = [Label(0); SHARED_TARGETS];

@@ -17,6 +17,7 @@ pub mod code_buffer;
 pub mod tests;
 pub mod x64;
 
+use beeline_abi::types::ValType;
 use beeline_abi::{TrapCode, callconv};
 pub use code_buffer::CodeBuffer;
 
@@ -580,6 +581,14 @@ pub struct RegFile {
     pub results: [Reg; callconv::INT_RESULTS],
     /// Float results.
     pub float_results: [Reg; callconv::FLOAT_RESULTS],
+}
+
+impl RegFile {
+    /// Where a value of this type travels that is alone, as the result of a function or a block: the first result register of its class.
+    #[inline(always)]
+    pub const fn first_result(&self, ty: ValType) -> Reg {
+        if ty.is_float() { self.float_results[0] } else { self.results[0] }
+    }
 }
 
 /// The most bytes that [`Masm::veneer`] appends.

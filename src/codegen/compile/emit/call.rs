@@ -116,8 +116,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     fn call_results(&mut self, ty: &FuncType) {
         let regs = M::REGS;
         if let [ty] = ty.results[..] {
-            // One result arrives in the first register of its class.
-            let reg = if ty.is_float() { regs.float_results[0] } else { regs.results[0] };
+            let reg = regs.first_result(ty);
             self.regs.hold(reg);
             return self.push_reg(ty, reg);
         }
