@@ -74,13 +74,28 @@ struct Constant {
 /// How many of the constants that were asked for last are looked through for the same one.
 const RECENT_CONSTANTS: usize = 8;
 
-/// A site of the current function, packed so that there is one store to note it and little to read: functions have one for each memory access and call. The code's
-/// offset is in the upper half, then 26 bits of the operator's distance from the body's start (wasmparser allows bodies of 7,654,321 bytes), then
-/// [`PendingSite::MEMORY`], [`PendingSite::CALL`], or above those the trap code.
+/// An offset in the current function's code: where it was when it was noted, and how many fix-ups there were. Bytes that go later are some of a fix-up's
+/// instruction, so that number says how far the place moves ([`CodeBuffer::removed`]), without a search.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct PendingSite(u64);
+pub(super) struct Spot {
+    pub at: u32,
+    pub fixups: u32,
+}
 
-impl PendingSite {
+/// A site of the current function, and the fix-ups in front of it.
+#[derive(Clone, Copy, Debug)]
+struct PendingSite {
+    site: PackedSite,
+    fixups: u32,
+}
+
+/// A site packed so that there is little to write and to read: functions have one for each memory access and call. The code's offset is in the upper half, then 26
+/// bits of the operator's distance from the body's start (wasmparser allows bodies of 7,654,321 bytes), then [`PackedSite::MEMORY`], [`PackedSite::CALL`],
+/// or above those the trap code.
+#[derive(Clone, Copy, Debug)]
+struct PackedSite(u64);
+
+impl PackedSite {
     const MEMORY: u64 = 0;
     const CALL: u64 = 1;
     const KIND_BITS: u32 = 6;
@@ -100,14 +115,14 @@ impl PendingSite {
 
     /// Where it is in the code.
     #[inline(always)]
-    pub fn code(self) -> u32 {
+    fn code(self) -> u32 {
         (self.0 >> 32) as u32
     }
 
-    /// Moves it towards the start of the code.
+    /// The same site so many bytes closer to the start of the code.
     #[inline(always)]
-    pub fn move_back(&mut self, bytes: u32) {
-        self.0 -= u64::from(bytes) << 32;
+    fn moved_back(self, bytes: u32) -> Self {
+        Self(self.0.wrapping_sub(u64::from(bytes) << 32))
     }
 
     /// The site, in a body that starts at `wasm`.
@@ -150,14 +165,19 @@ pub struct Mark {
 pub struct CodeBuffer {
     pub(super) bytes: Vec<u8>,
     /// Where each label is bound.
-    pub(super) labels: Vec<u32>,
+    pub(super) labels: Vec<Spot>,
     /// The labels that are bound, in the order of their places.
     pub(super) bound: Vec<Label>,
     pub(super) fixups: Vec<Fixup>,
+    /// How many bytes are gone that belonged to the first so many fix-ups, by their number; empty if none are. What was noted in the function before that
+    /// has moved by as many bytes.
+    pub(super) removed: Vec<u32>,
+    /// Room for code being moved.
+    pub(super) spare: Vec<u8>,
     /// Sites of the current function, in the order of their addresses.
-    pub(super) pending: Vec<PendingSite>,
-    /// Index in `calls` of the current function's first one.
-    pub(super) first_call: usize,
+    pending: Vec<PendingSite>,
+    /// The fix-ups in front of each direct call of the current function, the last ones in `calls`.
+    call_fixups: Vec<u32>,
     /// Trap stubs of the current function, emitted by the macro assembler in `end_function`.
     pub stubs: Vec<TrapStub>,
     /// What is used to make code better.
@@ -255,7 +275,8 @@ impl CodeBuffer {
         self.fixups.clear();
         self.pending.clear();
         self.stubs.clear();
-        self.first_call = self.calls.len();
+        self.call_fixups.clear();
+        self.removed.clear();
         self.table_bytes = 0;
         self.constants.clear();
         self.tables.clear();
@@ -308,33 +329,59 @@ impl CodeBuffer {
     /// Records a site at offset `at` of the code for the current operator.
     #[inline]
     pub fn site(&mut self, at: u32, kind: Kind) {
-        self.pending.push(PendingSite::new(at, self.distance(), kind));
+        self.note_site(PackedSite::new(at, self.distance(), kind));
     }
 
     /// Records a site for an operator elsewhere.
     #[inline]
     pub fn site_for(&mut self, at: u32, wasm: u32, kind: Kind) {
-        self.pending.push(PendingSite::new(at, wasm - self.body, kind));
+        self.note_site(PackedSite::new(at, wasm - self.body, kind));
+    }
+
+    #[inline]
+    fn note_site(&mut self, site: PackedSite) {
+        let fixups = self.fixups.len() as u32;
+        self.pending.push(PendingSite { site, fixups });
+    }
+
+    /// Records a direct call whose displacement is at offset `at` of the code.
+    #[inline]
+    pub fn call(&mut self, at: u32, func: u32) {
+        self.calls.push(CallFixup { at, func });
+        self.call_fixups.push(self.fixups.len() as u32);
+    }
+
+    /// Moves labels and direct calls to where they are without the bytes that are gone ([`Self::removed`]).
+    pub(super) fn move_places(&mut self) {
+        for label in &mut self.labels {
+            // One that is not bound yet has no fix-ups in front of it.
+            label.at -= self.removed[label.fixups as usize];
+        }
+        let first = self.calls.len() - self.call_fixups.len();
+        for (call, &fixups) in self.calls[first..].iter_mut().zip(&self.call_fixups) {
+            call.at -= self.removed[fixups as usize];
+        }
     }
 
     /// Writes the stream of the current function's sites, whose addresses are now final.
     pub fn flush_sites(&mut self) {
         self.sites.reserve(self.pending.len() * MAX_BYTES + size_of::<u128>());
         let body = self.body;
-        let mut last = PendingSite::new(self.start, 0, Kind::Memory).place();
+        let mut last = PackedSite::new(self.start, 0, Kind::Memory).place();
         let mut end = self.sites.len();
         let first = self.sites.as_mut_ptr();
-        for &site in &self.pending {
+        for &PendingSite { site, fixups } in &self.pending {
+            let site = site.moved_back(self.removed.get(fixups as usize).copied().unwrap_or(0));
             // Both deltas by one subtraction. If the distance has decreased, that makes the lower half a large number.
             let (place, kind) = (site.place(), site.kind());
-            let delta = PendingSite(place.0.wrapping_sub(last.0));
-            let is_short = kind <= PendingSite::CALL && delta.0 & PendingSite::FAR == 0;
+            let delta = PackedSite(place.0.wrapping_sub(last.0));
+            let is_short = kind <= PackedSite::CALL && delta.0 & PackedSite::FAR == 0;
             // SAFETY: there is room for each site's bytes at most, and for a whole store behind the last one.
             unsafe {
                 let to = first.add(end);
                 if is_short {
                     let (bytes, len) =
-                        sites::short(delta.code(), delta.distance(), kind != PendingSite::MEMORY);
+                        sites::short(delta.code(), delta.distance(), kind != PackedSite::MEMORY);
                     to.cast::<u32>().write_unaligned(bytes.to_le());
                     end += len.min(MAX_BYTES);
                 } else {
@@ -353,20 +400,25 @@ impl CodeBuffer {
 
     /// A new label.
     pub fn new_label(&mut self) -> Label {
-        self.labels.push(UNBOUND);
+        self.labels.push(Spot { at: UNBOUND, fixups: 0 });
         Label(self.labels.len() as u32 - 1)
     }
 
     /// Binds a label to the current end.
     pub fn bind(&mut self, label: Label) {
-        debug_assert_eq!(self.labels[label.0 as usize], UNBOUND, "label bound twice");
-        self.labels[label.0 as usize] = self.len();
+        debug_assert_eq!(self.labels[label.0 as usize].at, UNBOUND, "label bound twice");
+        self.labels[label.0 as usize] = Spot { at: self.len(), fixups: self.fixups.len() as u32 };
         self.bound.push(label);
+    }
+
+    /// Whether a label is bound to the current end.
+    pub fn has_label_here(&self) -> bool {
+        self.bound.last().is_some_and(|label| self.labels[label.0 as usize].at == self.len())
     }
 
     /// Where a label is bound, if it is.
     pub fn target(&self, label: Label) -> Option<u32> {
-        Some(self.labels[label.0 as usize]).filter(|&at| at != UNBOUND)
+        Some(self.labels[label.0 as usize].at).filter(|&at| at != UNBOUND)
     }
 
     /// Records a 4-byte field at `at` that is to hold the distance of `label` from `from`.
@@ -497,7 +549,7 @@ impl CodeBuffer {
     /// at the bytes it is given.
     pub fn resolve(&mut self, mut write: impl FnMut(u8, &mut [u8], i32) -> bool) {
         for fixup in &self.fixups {
-            let target = self.labels[fixup.label.0 as usize];
+            let target = self.labels[fixup.label.0 as usize].at;
             debug_assert_ne!(target, UNBOUND, "a jump to a label that was never bound");
             let distance = target.wrapping_sub(fixup.from) as i32;
             let field = &mut self.bytes[fixup.at as usize..];

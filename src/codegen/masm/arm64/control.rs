@@ -8,7 +8,7 @@
 //!
 //! The stack pointer moves in the prologue only, in leaf functions too if they have slots: there is no red zone that signal handlers leave alone.
 
-use super::super::code_buffer::{CallFixup, Fixup};
+use super::super::code_buffer::Fixup;
 use super::super::{FrameShape, Label, Load, Mem, Reach, Reg, Slot, Src, Width};
 use super::Arm64;
 use super::encode::{CALLER_P, Cc, FP, P, SF, SP, X16, X17, ZR, imm12, op, rd, rm, rn, sf};
@@ -145,7 +145,7 @@ impl Arm64 {
         }
         let (mut at_end, mut behind_condition) = (0, false);
         for bound in self.code.bound.iter().rev().take(MOVED + 1) {
-            let place = self.code.labels[bound.0 as usize];
+            let place = self.code.labels[bound.0 as usize].at;
             at_end += usize::from(place == end);
             behind_condition |= place == last.at;
             if place < last.at {
@@ -173,7 +173,7 @@ impl Arm64 {
         let first = self.code.bound.len() - at_end;
         for n in first..self.code.bound.len() {
             let bound = self.code.bound[n];
-            self.code.labels[bound.0 as usize] = last.at;
+            self.code.labels[bound.0 as usize].at = last.at;
         }
     }
 
@@ -384,7 +384,7 @@ impl Arm64 {
 
     pub(super) fn call(&mut self, func: u32) {
         let at = self.code.len();
-        self.code.calls.push(CallFixup { at, func });
+        self.code.call(at, func);
         self.ins(op::BL);
         self.call_site();
     }

@@ -32,8 +32,9 @@ impl X64 {
 
     #[inline]
     pub(super) fn jump(&mut self, target: Label) {
+        let kind = if self.code.has_label_here() { relax::JMP_AT_LABEL } else { relax::JMP };
         self.plain_i(Op::one(0xe9), 0, 0, 4);
-        self.relocated(target, relax::JMP);
+        self.relocated(target, kind);
     }
 
     #[inline]
@@ -223,7 +224,7 @@ impl X64 {
     pub(super) fn call(&mut self, func: u32) {
         self.plain_i(Op::one(0xe8), 0, 0, 4);
         let at = self.code.len() - 4;
-        self.code.calls.push(super::super::code_buffer::CallFixup { at, func });
+        self.code.call(at, func);
         self.call_site();
     }
 
