@@ -9,132 +9,46 @@ pub const F64: u8 = ValType::F64 as u8;
 pub const FUNC_REF: u8 = ValType::FuncRef as u8;
 pub const EXTERN_REF: u8 = ValType::ExternRef as u8;
 
-/// What is to be done for an operator. The numbers are dense, so that one jump finds the way.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Class {
-    /// What is not worth a place in the loop, and what is no operator.
-    Rare,
-    /// `unreachable`.
-    Unreachable,
-    /// `nop`.
-    Nop,
-    /// `block`.
-    Block,
-    /// `loop`.
-    Loop,
-    /// `if`.
-    If,
-    /// `else`.
-    Else,
-    /// `end`.
-    End,
-    /// `br`.
-    Br,
-    /// `br_if`.
-    BrIf,
-    /// `br_table`.
-    BrTable,
-    /// `return`.
-    Return,
-    /// `call`.
-    Call,
-    /// `call_indirect`.
-    CallIndirect,
-    /// `drop`.
-    Drop,
-    /// `select` without a type.
-    Select,
-    /// `local.get`.
-    LocalGet,
-    /// `local.set`.
-    LocalSet,
-    /// `local.tee`.
-    LocalTee,
-    /// `global.get`.
-    GlobalGet,
-    /// `global.set`.
-    GlobalSet,
-    /// Loads a value of type `ty`.
-    Load,
-    /// Stores a value of type `ty`.
-    Store,
-    /// `i32.const`.
-    Const32,
-    /// `i64.const`.
-    Const64,
-    /// `f32.const` or `f64.const`: a value of type `ty`, which is `number` bytes long.
-    Float,
-    /// Takes `number` operands (one or two) of type `operand` and leaves one of type `ty`; has no immediates.
-    Numeric,
-}
-
-/// What an operator does to the operand stack.
+/// What a load, a store or a numeric operator does to the operand stack.
 #[derive(Clone, Copy)]
+#[repr(align(4))]
 pub struct Effect {
-    /// What is to be done.
-    pub class: Class,
     /// Type of the result, or of a value stored.
     pub ty: u8,
     /// Type of the operands of a numeric operator.
     pub operand: u8,
-    /// A number whose meaning depends on the class. Of a load or store, it is the binary logarithm of the bytes accessed, which the alignment must not
+    /// How many operands a numeric operator takes, one or two. Of a load or store, the binary logarithm of the bytes accessed, which the alignment must not
     /// exceed.
     pub number: u8,
 }
 
-/// The effects of operators, by opcode.
+/// The effects of loads, stores and numeric operators, by opcode.
 pub const EFFECTS: [Effect; 256] = {
-    use Class::*;
-    const SINGLE: [(usize, Class); 22] = [
-        (0x00, Unreachable),
-        (0x01, Nop),
-        (0x02, Block),
-        (0x03, Loop),
-        (0x04, If),
-        (0x05, Else),
-        (0x0b, End),
-        (0x0c, Br),
-        (0x0d, BrIf),
-        (0x0e, BrTable),
-        (0x0f, Return),
-        (0x10, Call),
-        (0x11, CallIndirect),
-        (0x1a, Drop),
-        (0x1b, Select),
-        (0x20, LocalGet),
-        (0x21, LocalSet),
-        (0x22, LocalTee),
-        (0x23, GlobalGet),
-        (0x24, GlobalSet),
-        (0x41, Const32),
-        (0x42, Const64),
-    ];
     // Those from 0x28 on.
-    const ACCESSES: [(Class, u8, u8); 23] = [
-        (Load, I32, 2),  // i32.load
-        (Load, I64, 3),  // i64.load
-        (Load, F32, 2),  // f32.load
-        (Load, F64, 3),  // f64.load
-        (Load, I32, 0),  // i32.load8_s
-        (Load, I32, 0),  // i32.load8_u
-        (Load, I32, 1),  // i32.load16_s
-        (Load, I32, 1),  // i32.load16_u
-        (Load, I64, 0),  // i64.load8_s
-        (Load, I64, 0),  // i64.load8_u
-        (Load, I64, 1),  // i64.load16_s
-        (Load, I64, 1),  // i64.load16_u
-        (Load, I64, 2),  // i64.load32_s
-        (Load, I64, 2),  // i64.load32_u
-        (Store, I32, 2), // i32.store
-        (Store, I64, 3), // i64.store
-        (Store, F32, 2), // f32.store
-        (Store, F64, 3), // f64.store
-        (Store, I32, 0), // i32.store8
-        (Store, I32, 1), // i32.store16
-        (Store, I64, 0), // i64.store8
-        (Store, I64, 1), // i64.store16
-        (Store, I64, 2), // i64.store32
+    const ACCESSES: [(u8, u8); 23] = [
+        (I32, 2), // i32.load
+        (I64, 3), // i64.load
+        (F32, 2), // f32.load
+        (F64, 3), // f64.load
+        (I32, 0), // i32.load8_s
+        (I32, 0), // i32.load8_u
+        (I32, 1), // i32.load16_s
+        (I32, 1), // i32.load16_u
+        (I64, 0), // i64.load8_s
+        (I64, 0), // i64.load8_u
+        (I64, 1), // i64.load16_s
+        (I64, 1), // i64.load16_u
+        (I64, 2), // i64.load32_s
+        (I64, 2), // i64.load32_u
+        (I32, 2), // i32.store
+        (I64, 3), // i64.store
+        (F32, 2), // f32.store
+        (F64, 3), // f64.store
+        (I32, 0), // i32.store8
+        (I32, 1), // i32.store16
+        (I64, 0), // i64.store8
+        (I64, 1), // i64.store16
+        (I64, 2), // i64.store32
     ];
     // Those from 0x45 on: the last opcode of a run, number and type of the operands, type of the result.
     const NUMERIC: [(usize, u8, u8, u8); 32] = [
@@ -171,19 +85,11 @@ pub const EFFECTS: [Effect; 256] = {
         (0xc1, 1, I32, I32), // i32.extend8_s, i32.extend16_s
         (0xc4, 1, I64, I64), // i64.extend8_s ..= i64.extend32_s
     ];
-    let mut table = [Effect { class: Rare, ty: 0, operand: 0, number: 0 }; 256];
+    let mut table = [Effect { ty: 0, operand: 0, number: 0 }; 256];
     let mut nth = 0;
-    while nth < SINGLE.len() {
-        let (op, class) = SINGLE[nth];
-        table[op].class = class;
-        nth += 1;
-    }
-    table[0x43] = Effect { class: Float, ty: F32, operand: 0, number: 4 };
-    table[0x44] = Effect { class: Float, ty: F64, operand: 0, number: 8 };
-    nth = 0;
     while nth < ACCESSES.len() {
-        let (class, ty, number) = ACCESSES[nth];
-        table[0x28 + nth] = Effect { class, ty, operand: 0, number };
+        let (ty, number) = ACCESSES[nth];
+        table[0x28 + nth] = Effect { ty, operand: 0, number };
         nth += 1;
     }
     let mut op = 0x45;
@@ -191,7 +97,7 @@ pub const EFFECTS: [Effect; 256] = {
     while nth < NUMERIC.len() {
         let (last, number, operand, ty) = NUMERIC[nth];
         while op <= last {
-            table[op] = Effect { class: Numeric, ty, operand, number };
+            table[op] = Effect { ty, operand, number };
             op += 1;
         }
         nth += 1;

@@ -4,9 +4,9 @@
 //! wasmparser: as many locals, fewer blocks and operands, one way to write an alignment, no subtypes. What is limited before bodies are looked at (their size,
 //! how many parameters and results a type has) is none of its business.
 
-use super::effects::{Class, EFFECTS, I32, I64};
+use super::effects::{EFFECTS, Effect, F32, F64, I32, I64};
 use super::shape::{Code, MANY};
-use super::stack::{self, Block, BlockKind, Frames, Side, Slots, Stack};
+use super::stack::{Block, BlockKind, Room, Side, Stack};
 use super::window::{self, WINDOW, Window};
 use super::{Declared, FuncFacts, Module};
 use beeline_abi::types::ValType;
@@ -28,14 +28,13 @@ const MAX_LOCALS: u32 = 50_000;
 
 /// What the quick validator reuses from body to body.
 pub struct Scratch {
-    slots: Box<Slots>,
-    frames: Frames,
+    room: Box<Room>,
     runs: Vec<Run>,
 }
 
 impl Default for Scratch {
     fn default() -> Self {
-        Self { slots: stack::slots(), frames: Frames::default(), runs: Vec::new() }
+        Self { room: Room::new(), runs: Vec::new() }
     }
 }
 
@@ -77,7 +76,6 @@ pub fn validate<T: WasmModuleResources>(
         return None;
     }
     facts.clear(params.len());
-    scratch.frames.clear();
     let code = declarations(body, params.len() as u32, &mut scratch.runs)?;
     let checker = Checker {
         module,
@@ -85,7 +83,7 @@ pub fn validate<T: WasmModuleResources>(
         locals: Locals { params, runs: &scratch.runs },
         has_memory: !module.memories.is_empty(),
     };
-    checker.function(to_validate.ty, code, Stack::new(&mut scratch.slots), &mut scratch.frames, facts)?;
+    checker.function(to_validate.ty, code, Stack::new(&mut scratch.room), facts)?;
     Some(body.len() - code.len())
 }
 
@@ -142,26 +140,20 @@ pub struct Checker<'s, T> {
 
 impl<T: WasmModuleResources> Checker<'_, T> {
     /// Looks at all operators of a function of this type.
-    fn function(
-        &self,
-        ty: u32,
-        code: &[u8],
-        mut stack: Stack<'_>,
-        frames: &mut Frames,
-        facts: &mut FuncFacts,
-    ) -> Option<()> {
+    fn function(&self, ty: u32, code: &[u8], mut stack: Stack<'_>, facts: &mut FuncFacts) -> Option<()> {
         let results = self.module.shapes.get(ty as usize)?.results;
-        stack.open(Block { kind: BlockKind::Block, params: 0, results, ty }, frames)?;
-        let (read, stack) = self.operators(code, stack, frames, facts)?;
-        if frames.is_empty() {
+        stack.open(Block { kind: BlockKind::Block, params: 0, results, ty })?;
+        let (read, stack) = self.operators(code, stack, facts)?;
+        if stack.is_closed() {
             return None;
         }
         // Behind the body's last bytes come zeros, so that they can be read by windows as well.
         let last = code.get(read..)?;
         let mut tail = [0; 2 * WINDOW];
         tail.get_mut(..last.len())?.copy_from_slice(last);
-        let (read, _) = self.operators(&tail[..last.len() + WINDOW], stack, frames, facts)?;
-        (frames.is_empty() && read == last.len()).then_some(())
+        let (read, stack) = self.operators(&tail[..last.len() + WINDOW], stack, facts)?;
+        let has_memory = self.has_memory || !facts.memory;
+        (stack.is_closed() && read == last.len() && has_memory).then_some(())
     }
 
     /// Looks at operators up to the function's last `end`, or as long as there is a window. Returns the bytes they take.
@@ -169,7 +161,6 @@ impl<T: WasmModuleResources> Checker<'_, T> {
         &self,
         code: &[u8],
         stack: Stack<'st>,
-        frames: &mut Frames,
         facts: &mut FuncFacts,
     ) -> Option<(usize, Stack<'st>)> {
         let mut stack = stack.taken();
@@ -177,175 +168,218 @@ impl<T: WasmModuleResources> Checker<'_, T> {
         let mut rest = code;
         while let Some(window) = rest.first_chunk::<WINDOW>() {
             let op = window[0];
-            let effect = EFFECTS[usize::from(op)];
-            let used = match effect.class {
-                Class::Unreachable => {
-                    stack.end_reach(frames)?;
+            // Each opcode by itself: a range would be a comparison in front of the jump, and a class one more load before it.
+            let used = match op {
+                // unreachable
+                0x00 => {
+                    stack.end_reach();
                     facts.end_reach();
                     1
                 }
-                Class::Nop => 1,
-                Class::Block | Class::Loop | Class::If => {
-                    let (block, used) = self.block(effect.class, window)?;
+                // nop
+                0x01 => 1,
+                // block, loop, if
+                0x02 | 0x03 | 0x04 => {
+                    let (block, used) = self.block(op, window)?;
                     if block.kind == BlockKind::If {
-                        stack.pop(I32, frames)?;
+                        stack.pop(I32)?;
                     }
-                    self.pop(&mut stack, block, Side::Params, frames)?;
+                    self.pop(&mut stack, block, Side::Params)?;
                     facts.enter(block.kind, block.results != 0);
-                    stack.open(block, frames)?;
+                    stack.open(block)?;
                     self.push(&mut stack, block.ty, block.code(Side::Params), Side::Params)?;
                     used
                 }
-                Class::Else => {
-                    let block = frames.innermost()?;
+                // else
+                0x05 => {
+                    let block = stack.innermost();
                     if block.kind != BlockKind::If {
                         return None;
                     }
-                    self.pop(&mut stack, block, Side::Results, frames)?;
-                    stack.turn(frames)?;
+                    self.pop(&mut stack, block, Side::Results)?;
+                    stack.turn()?;
                     facts.turn();
                     self.push(&mut stack, block.ty, block.code(Side::Params), Side::Params)?;
                     1
                 }
-                Class::End => {
-                    let block = frames.innermost()?;
+                // end
+                0x0b => {
+                    let block = stack.innermost();
                     // An `if` without `else` hands its parameters on.
                     if block.kind == BlockKind::If && !self.hands_on(block) {
                         return None;
                     }
-                    self.pop(&mut stack, block, Side::Results, frames)?;
+                    self.pop(&mut stack, block, Side::Results)?;
                     facts.leave();
-                    stack.close(frames)?;
+                    stack.close()?;
                     self.push(&mut stack, block.ty, block.code(Side::Results), Side::Results)?;
-                    if frames.is_empty() {
+                    if stack.is_closed() {
                         facts.max_height = stack.most();
                         return Some((code.len() - rest.len() + 1, stack));
                     }
                     1
                 }
-                Class::Br => {
+                // br
+                0x0c => {
                     let (depth, used) = window::u32(window, 1)?;
-                    let target = frames.target(depth)?;
-                    self.pop(&mut stack, target, target.label(), frames)?;
-                    stack.end_reach(frames)?;
+                    let target = stack.target(depth)?;
+                    self.pop(&mut stack, target, target.label())?;
+                    stack.end_reach();
                     facts.branches();
                     facts.branch(depth);
                     facts.end_reach();
                     used
                 }
-                Class::BrIf => {
+                // br_if
+                0x0d => {
                     let (depth, used) = window::u32(window, 1)?;
-                    stack.pop(I32, frames)?;
-                    let target = frames.target(depth)?;
-                    self.pop(&mut stack, target, target.label(), frames)?;
+                    stack.pop(I32)?;
+                    let target = stack.target(depth)?;
+                    self.pop(&mut stack, target, target.label())?;
                     self.push(&mut stack, target.ty, target.code(target.label()), target.label())?;
                     facts.branches();
                     facts.branch(depth);
                     used
                 }
-                Class::BrTable => {
-                    stack.pop(I32, frames)?;
-                    let (target, behind) = br_table(&rest[1..], frames, facts)?;
-                    self.pop(&mut stack, target, target.label(), frames)?;
-                    stack.end_reach(frames)?;
+                // br_table
+                0x0e => {
+                    stack.pop(I32)?;
+                    let (target, behind) = stack.aside(|stack| br_table(&rest[1..], stack, facts))?;
+                    self.pop(&mut stack, target, target.label())?;
+                    stack.end_reach();
                     facts.end_reach();
                     rest = behind;
                     continue;
                 }
-                Class::Return => {
-                    let function = frames.function()?;
-                    self.pop(&mut stack, function, Side::Results, frames)?;
-                    stack.end_reach(frames)?;
+                // return
+                0x0f => {
+                    let function = stack.function();
+                    self.pop(&mut stack, function, Side::Results)?;
+                    stack.end_reach();
                     facts.end_reach();
                     1
                 }
-                Class::Call => {
+                // call
+                0x10 => {
                     let (index, used) = window::u32(window, 1)?;
                     let ty = *module.func_types.get(index as usize)?;
-                    let slots = self.call(&mut stack, ty, frames)?;
+                    let slots = self.call(&mut stack, ty)?;
                     facts.call(slots, index < module.func_imports);
                     used
                 }
-                Class::CallIndirect => {
+                // call_indirect
+                0x11 => {
                     let (ty, used) = window::u32(window, 1)?;
                     let (table, used) = window::u32(window, used)?;
                     if module.tables.get(table as usize)?.ty != ValType::FuncRef {
                         return None;
                     }
-                    stack.pop(I32, frames)?;
-                    let slots = self.call(&mut stack, ty, frames)?;
+                    stack.pop(I32)?;
+                    let slots = self.call(&mut stack, ty)?;
                     facts.call(slots, true);
                     used
                 }
-                Class::Drop => {
-                    stack.pop_any(frames)?;
+                // drop
+                0x1a => {
+                    stack.pop_any()?;
                     1
                 }
-                Class::Select => {
-                    stack.select(frames)?;
+                // select
+                0x1b => {
+                    stack.select()?;
                     1
                 }
-                Class::LocalGet => {
+                // local.get
+                0x20 => {
                     let (index, used) = window::u32(window, 1)?;
                     let ty = facts.get(index, || self.locals.declared(index))?;
                     stack.push(ty as u8)?;
                     used
                 }
-                Class::LocalSet => {
+                // local.set
+                0x21 => {
                     let (index, used) = window::u32(window, 1)?;
                     let ty = facts.set(index, || self.locals.declared(index))?;
-                    stack.pop(ty as u8, frames)?;
+                    stack.pop(ty as u8)?;
                     used
                 }
-                Class::LocalTee => {
+                // local.tee
+                0x22 => {
                     let (index, used) = window::u32(window, 1)?;
                     let ty = facts.set(index, || self.locals.declared(index))? as u8;
-                    stack.apply(ty, 1, ty, frames)?;
+                    stack.apply(ty, 1, ty)?;
                     used
                 }
-                Class::GlobalGet => {
+                // global.get
+                0x23 => {
                     let (index, used) = window::u32(window, 1)?;
                     stack.push(module.globals.get(index as usize)?.ty as u8)?;
                     used
                 }
-                Class::GlobalSet => {
+                // global.set
+                0x24 => {
                     let (index, used) = window::u32(window, 1)?;
                     let global = module.globals.get(index as usize)?;
                     if !global.mutable {
                         return None;
                     }
-                    stack.pop(global.ty as u8, frames)?;
+                    stack.pop(global.ty as u8)?;
                     used
                 }
-                // A greater alignment is wrong, means that more immediates follow, or is written in an odd way.
-                Class::Load | Class::Store if window[1] > effect.number || !self.has_memory => return None,
-                Class::Load => {
+                // Loads, from i32.load to i64.load32_u
+                0x28 | 0x29 | 0x2a | 0x2b | 0x2c | 0x2d | 0x2e | 0x2f | 0x30 | 0x31 | 0x32 | 0x33 | 0x34
+                | 0x35 => {
+                    let effect = EFFECTS[usize::from(op)];
+                    access(window, effect)?;
                     facts.memory = true;
-                    stack.apply(I32, 1, effect.ty, frames)?;
+                    stack.apply(I32, 1, effect.ty)?;
                     window::skip_u32(window, 2)?
                 }
-                Class::Store => {
+                // Stores, from i32.store to i64.store32
+                0x36 | 0x37 | 0x38 | 0x39 | 0x3a | 0x3b | 0x3c | 0x3d | 0x3e => {
+                    let effect = EFFECTS[usize::from(op)];
+                    access(window, effect)?;
                     facts.memory = true;
-                    stack.store(effect.ty, frames)?;
+                    stack.store(effect.ty)?;
                     window::skip_u32(window, 2)?
                 }
-                Class::Const32 => {
+                // i32.const
+                0x41 => {
                     stack.push(I32)?;
                     window::skip_s32(window, 1)?
                 }
-                Class::Const64 => {
+                // i64.const
+                0x42 => {
                     stack.push(I64)?;
                     window::skip_s64(window, 1)?
                 }
-                Class::Float => {
-                    stack.push(effect.ty)?;
-                    1 + usize::from(effect.number)
+                // f32.const
+                0x43 => {
+                    stack.push(F32)?;
+                    5
                 }
-                Class::Numeric => {
-                    stack.apply(effect.operand, usize::from(effect.number), effect.ty, frames)?;
+                // f64.const
+                0x44 => {
+                    stack.push(F64)?;
+                    9
+                }
+                // Numeric operators, from i32.eqz to i64.extend32_s
+                0x45 | 0x46 | 0x47 | 0x48 | 0x49 | 0x4a | 0x4b | 0x4c | 0x4d | 0x4e | 0x4f | 0x50 | 0x51
+                | 0x52 | 0x53 | 0x54 | 0x55 | 0x56 | 0x57 | 0x58 | 0x59 | 0x5a | 0x5b | 0x5c | 0x5d
+                | 0x5e | 0x5f | 0x60 | 0x61 | 0x62 | 0x63 | 0x64 | 0x65 | 0x66 | 0x67 | 0x68 | 0x69
+                | 0x6a | 0x6b | 0x6c | 0x6d | 0x6e | 0x6f | 0x70 | 0x71 | 0x72 | 0x73 | 0x74 | 0x75
+                | 0x76 | 0x77 | 0x78 | 0x79 | 0x7a | 0x7b | 0x7c | 0x7d | 0x7e | 0x7f | 0x80 | 0x81
+                | 0x82 | 0x83 | 0x84 | 0x85 | 0x86 | 0x87 | 0x88 | 0x89 | 0x8a | 0x8b | 0x8c | 0x8d
+                | 0x8e | 0x8f | 0x90 | 0x91 | 0x92 | 0x93 | 0x94 | 0x95 | 0x96 | 0x97 | 0x98 | 0x99
+                | 0x9a | 0x9b | 0x9c | 0x9d | 0x9e | 0x9f | 0xa0 | 0xa1 | 0xa2 | 0xa3 | 0xa4 | 0xa5
+                | 0xa6 | 0xa7 | 0xa8 | 0xa9 | 0xaa | 0xab | 0xac | 0xad | 0xae | 0xaf | 0xb0 | 0xb1
+                | 0xb2 | 0xb3 | 0xb4 | 0xb5 | 0xb6 | 0xb7 | 0xb8 | 0xb9 | 0xba | 0xbb | 0xbc | 0xbd
+                | 0xbe | 0xbf | 0xc0 | 0xc1 | 0xc2 | 0xc3 | 0xc4 => {
+                    let effect = EFFECTS[usize::from(op)];
+                    stack.apply(effect.operand, usize::from(effect.number), effect.ty)?;
                     1
                 }
-                Class::Rare => stack.aside(|stack| self.rare(op, window, stack, frames, facts))?,
+                _ => stack.aside(|stack| self.rare(op, window, stack, facts))?,
             };
             rest = rest.get(used..)?;
         }
@@ -354,10 +388,10 @@ impl<T: WasmModuleResources> Checker<'_, T> {
 
     /// The block that `block`, `loop` or `if` opens, and the bytes of the operator.
     #[inline(always)]
-    fn block(&self, class: Class, window: &Window) -> Option<(Block, usize)> {
-        let kind = match class {
-            Class::Block => BlockKind::Block,
-            Class::Loop => BlockKind::Loop,
+    fn block(&self, op: u8, window: &Window) -> Option<(Block, usize)> {
+        let kind = match op {
+            0x02 => BlockKind::Block,
+            0x03 => BlockKind::Loop,
             _ => BlockKind::If,
         };
         match window[1] {
@@ -395,11 +429,11 @@ impl<T: WasmModuleResources> Checker<'_, T> {
 
     /// Pops a block's parameters or results.
     #[inline(always)]
-    fn pop(&self, stack: &mut Stack<'_>, block: Block, side: Side, frames: &Frames) -> Option<()> {
+    fn pop(&self, stack: &mut Stack<'_>, block: Block, side: Side) -> Option<()> {
         match block.code(side) {
             0 => Some(()),
-            MANY => stack.aside(|stack| stack.pop_all(self.list(block.ty, side)?, frames)),
-            one => stack.pop(one, frames),
+            MANY => stack.aside(|stack| stack.pop_all(self.list(block.ty, side)?)),
+            one => stack.pop(one),
         }
     }
 
@@ -415,28 +449,38 @@ impl<T: WasmModuleResources> Checker<'_, T> {
 
     /// A call of something of this type. Returns the stack slots that it needs.
     #[inline(always)]
-    fn call(&self, stack: &mut Stack<'_>, ty: u32, frames: &Frames) -> Option<u32> {
+    fn call(&self, stack: &mut Stack<'_>, ty: u32) -> Option<u32> {
         let shape = self.module.shapes.get(ty as usize)?;
         if stack.pop_tops(shape.tops, shape.mask, shape.count).is_none() {
-            stack.aside(|stack| stack.pop_all(self.list(ty, Side::Params)?, frames))?;
+            stack.aside(|stack| stack.pop_all(self.list(ty, Side::Params)?))?;
         }
         self.push(stack, ty, shape.results, Side::Results)?;
         Some(shape.stack_slots)
     }
 }
 
+/// Looks at the alignment of a load or store. A greater one is wrong, means that more immediates follow, or is written in an odd way.
+#[inline(always)]
+fn access(window: &Window, effect: Effect) -> Option<()> {
+    (window[1] <= effect.number).then_some(())
+}
+
 /// Reads a `br_table` behind its opcode. Returns one of its targets, whose types are those of all, and what follows.
 #[inline(never)]
-fn br_table<'a>(mut rest: &'a [u8], frames: &Frames, facts: &mut FuncFacts) -> Option<(Block, &'a [u8])> {
+fn br_table<'a>(
+    mut rest: &'a [u8],
+    stack: &mut Stack<'_>,
+    facts: &mut FuncFacts,
+) -> Option<(Block, &'a [u8])> {
     facts.branches();
     let others = number(&mut rest)?;
     let depth = number(&mut rest)?;
-    let first = frames.target(depth)?;
+    let first = stack.target(depth)?;
     facts.branch(depth);
     let (side, code) = (first.label(), first.code(first.label()));
     for _ in 0..others {
         let depth = number(&mut rest)?;
-        let target = frames.target(depth)?;
+        let target = stack.target(depth)?;
         // Types of targets may differ in unreachable code, and equal ones may be written in different ways. Neither is worth a thought.
         let same = target.code(target.label()) == code
             && (code != MANY || target.ty == first.ty && target.label() == side);

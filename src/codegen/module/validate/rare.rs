@@ -2,7 +2,7 @@
 
 use super::effects::{EXTERN_REF, FUNC_REF, I32, SATURATING};
 use super::quick::{Checker, value_type};
-use super::stack::{Frames, Stack};
+use super::stack::Stack;
 use super::window::{self, Window};
 use super::{super::val_type, FuncFacts};
 use wasmparser::WasmModuleResources;
@@ -15,7 +15,6 @@ impl<T: WasmModuleResources> Checker<'_, T> {
         op: u8,
         window: &Window,
         stack: &mut Stack<'_>,
-        frames: &Frames,
         facts: &mut FuncFacts,
     ) -> Option<usize> {
         match op {
@@ -25,21 +24,21 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                     return None;
                 }
                 let ty = value_type(window[2])? as u8;
-                stack.pop(I32, frames)?;
-                stack.apply(ty, 2, ty, frames)?;
+                stack.pop(I32)?;
+                stack.apply(ty, 2, ty)?;
                 Some(3)
             }
             // table.get
             0x25 => {
                 let (table, used) = window::u32(window, 1)?;
-                stack.apply(I32, 1, self.module.tables.get(table as usize)?.ty as u8, frames)?;
+                stack.apply(I32, 1, self.module.tables.get(table as usize)?.ty as u8)?;
                 Some(used)
             }
             // table.set
             0x26 => {
                 let (table, used) = window::u32(window, 1)?;
-                stack.pop(self.module.tables.get(table as usize)?.ty as u8, frames)?;
-                stack.pop(I32, frames)?;
+                stack.pop(self.module.tables.get(table as usize)?.ty as u8)?;
+                stack.pop(I32)?;
                 Some(used)
             }
             // memory.size
@@ -50,7 +49,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
             // memory.grow
             0x40 if self.has_memory && window[1] == 0 => {
                 facts.call(0, false);
-                stack.apply(I32, 1, I32, frames)?;
+                stack.apply(I32, 1, I32)?;
                 Some(2)
             }
             // ref.null
@@ -64,7 +63,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
             }
             // ref.is_null
             0xd1 => {
-                stack.pop_ref(frames)?;
+                stack.pop_ref()?;
                 stack.push(I32)?;
                 Some(1)
             }
@@ -81,7 +80,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
             }
             0xfc => {
                 let (op, used) = window::u32(window, 1)?;
-                self.prefixed(op, window, used, stack, frames, facts)
+                self.prefixed(op, window, used, stack, facts)
             }
             _ => None,
         }
@@ -94,11 +93,10 @@ impl<T: WasmModuleResources> Checker<'_, T> {
         window: &Window,
         at: usize,
         stack: &mut Stack<'_>,
-        frames: &Frames,
         facts: &mut FuncFacts,
     ) -> Option<usize> {
         if let Some(&(operand, result)) = SATURATING.get(op as usize) {
-            stack.apply(operand, 1, result, frames)?;
+            stack.apply(operand, 1, result)?;
             return Some(at);
         }
         let (first, used) = window::u32(window, at)?;
@@ -115,7 +113,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                 let (memory, used) = window::u32(window, used)?;
                 has_data(first)?;
                 has_memory(memory)?;
-                (0..3).try_for_each(|_| stack.pop(I32, frames))?;
+                (0..3).try_for_each(|_| stack.pop(I32))?;
                 Some(used)
             }
             // data.drop
@@ -128,13 +126,13 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                 let (from, used) = window::u32(window, used)?;
                 has_memory(first)?;
                 has_memory(from)?;
-                (0..3).try_for_each(|_| stack.pop(I32, frames))?;
+                (0..3).try_for_each(|_| stack.pop(I32))?;
                 Some(used)
             }
             // memory.fill
             11 => {
                 has_memory(first)?;
-                (0..3).try_for_each(|_| stack.pop(I32, frames))?;
+                (0..3).try_for_each(|_| stack.pop(I32))?;
                 Some(used)
             }
             // table.init
@@ -144,7 +142,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                 if val_type(segment.into())? != table(to)? {
                     return None;
                 }
-                (0..3).try_for_each(|_| stack.pop(I32, frames))?;
+                (0..3).try_for_each(|_| stack.pop(I32))?;
                 Some(used)
             }
             // elem.drop
@@ -158,13 +156,13 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                 if table(first)? != table(from)? {
                     return None;
                 }
-                (0..3).try_for_each(|_| stack.pop(I32, frames))?;
+                (0..3).try_for_each(|_| stack.pop(I32))?;
                 Some(used)
             }
             // table.grow
             15 => {
-                stack.pop(I32, frames)?;
-                stack.pop(table(first)? as u8, frames)?;
+                stack.pop(I32)?;
+                stack.pop(table(first)? as u8)?;
                 stack.push(I32)?;
                 Some(used)
             }
@@ -176,9 +174,9 @@ impl<T: WasmModuleResources> Checker<'_, T> {
             }
             // table.fill
             17 => {
-                stack.pop(I32, frames)?;
-                stack.pop(table(first)? as u8, frames)?;
-                stack.pop(I32, frames)?;
+                stack.pop(I32)?;
+                stack.pop(table(first)? as u8)?;
+                stack.pop(I32)?;
                 Some(used)
             }
             _ => None,

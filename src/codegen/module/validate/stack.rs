@@ -24,8 +24,22 @@ const SENTINEL: u8 = 0x80;
 /// An operand of unknown type. Only a `select` in unreachable code leaves one.
 const BOTTOM: u8 = 0;
 
-/// The slots.
-pub type Slots = [u8; LIMIT];
+/// Blocks that may be open at once, the function among them. A function that opens more is left to the other validator.
+const DEPTH: usize = 1 << 11;
+
+/// Where a stack is.
+pub struct Room {
+    slots: [u8; LIMIT],
+    frames: [Frame; DEPTH],
+}
+
+impl Room {
+    /// Room for one stack, of any function.
+    pub fn new() -> Box<Self> {
+        let block = Block { kind: BlockKind::Block, params: 0, results: 0, ty: 0 };
+        Box::new(Self { slots: [0; LIMIT], frames: [Frame { block, base: 0, unreachable: false }; DEPTH] })
+    }
+}
 
 /// A block's kind and type.
 #[derive(Clone, Copy)]
@@ -78,74 +92,73 @@ impl Block {
 }
 
 /// An open block.
+#[derive(Clone, Copy)]
 struct Frame {
     block: Block,
     /// Height of the stack behind the block's sentinel.
-    base: usize,
+    base: u32,
     /// Whether what follows in it cannot be reached.
     unreachable: bool,
 }
 
-/// The open blocks, the function's first. (Where this is handed on as a whole, only its address takes a register of the loop.)
-#[derive(Default)]
-pub struct Frames(Vec<Frame>);
-
-impl Frames {
-    /// Forgets all.
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
-
-    /// Whether the function has been closed.
-    #[inline(always)]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The innermost block.
-    #[inline(always)]
-    pub fn innermost(&self) -> Option<Block> {
-        self.0.last().map(|frame| frame.block)
-    }
-
-    /// The function's block.
-    #[inline(always)]
-    pub fn function(&self) -> Option<Block> {
-        self.0.first().map(|frame| frame.block)
-    }
-
-    /// The block that a branch of this depth goes to.
-    #[inline(always)]
-    pub fn target(&self, depth: u32) -> Option<Block> {
-        let at = self.0.len().checked_sub(1)?.checked_sub(depth as usize)?;
-        self.0.get(at).map(|frame| frame.block)
-    }
-
-    fn is_unreachable(&self) -> bool {
-        self.0.last().is_some_and(|frame| frame.unreachable)
-    }
-}
-
-/// The operand stack. Its methods are inlined, so that its heights are in registers where one is a variable of [`super::quick`]'s loop; what is
-/// not inlined works on a copy ([`Stack::aside`]).
+/// The operand stack and the open blocks, the function's first. Its methods are inlined, so that its heights are in registers where one is a variable of
+/// [`super::quick`]'s loop; what is not inlined works on a copy ([`Stack::aside`]). Both are arrays: of a vector, address and length are loaded again wherever
+/// anything was written.
 pub struct Stack<'s> {
-    slots: &'s mut Slots,
+    room: &'s mut Room,
     /// Slots in use: at least [`FRONT`], at most `peak`.
     height: usize,
     /// The greatest number of operands that there was after any operator, as the height of the stack if it had so many now. Below [`LIMIT`].
     peak: usize,
+    /// Open blocks; below [`DEPTH`].
+    depth: usize,
 }
 
 impl<'s> Stack<'s> {
     /// An empty stack.
-    pub fn new(slots: &'s mut Slots) -> Self {
-        Self { slots, height: FRONT, peak: FRONT }
+    pub fn new(room: &'s mut Room) -> Self {
+        Self { room, height: FRONT, peak: FRONT, depth: 0 }
     }
 
     /// The same stack in variables of its own.
     #[inline(always)]
     pub fn taken(self) -> Self {
-        Self { slots: self.slots, height: self.height, peak: self.peak }
+        Self { room: self.room, height: self.height, peak: self.peak, depth: self.depth }
+    }
+
+    /// Whether the function has been closed.
+    #[inline(always)]
+    pub fn is_closed(&self) -> bool {
+        self.depth == 0
+    }
+
+    /// The open block that is so many further out than the innermost.
+    #[inline(always)]
+    fn frame(&mut self, distance: usize) -> &mut Frame {
+        debug_assert!(distance < self.depth);
+        &mut self.room.frames[self.depth.wrapping_sub(1 + distance) % DEPTH]
+    }
+
+    /// The innermost block. There must be one.
+    #[inline(always)]
+    pub fn innermost(&mut self) -> Block {
+        self.frame(0).block
+    }
+
+    /// The function's block.
+    #[inline(always)]
+    pub fn function(&self) -> Block {
+        self.room.frames[0].block
+    }
+
+    /// The block that a branch of this depth goes to.
+    #[inline(always)]
+    pub fn target(&mut self, depth: u32) -> Option<Block> {
+        ((depth as usize) < self.depth).then(|| self.frame(depth as usize).block)
+    }
+
+    fn is_unreachable(&mut self) -> bool {
+        self.frame(0).unreachable
     }
 
     /// The greatest number of operands that there was after any operator, when all blocks are closed.
@@ -156,7 +169,7 @@ impl<'s> Stack<'s> {
     /// Lets `work` have the stack.
     #[inline(always)]
     pub fn aside<R>(&mut self, work: impl FnOnce(&mut Stack<'_>) -> Option<R>) -> Option<R> {
-        let mut copy = Stack { slots: self.slots, height: self.height, peak: self.peak };
+        let mut copy = Stack { room: self.room, height: self.height, peak: self.peak, depth: self.depth };
         let result = work(&mut copy)?;
         (self.height, self.peak) = (copy.height, copy.peak);
         Some(result)
@@ -166,19 +179,19 @@ impl<'s> Stack<'s> {
     #[inline(always)]
     fn top(&self, distance: usize) -> u8 {
         // This does not wrap: distances are small. It spares a comparison.
-        self.slots[self.height.wrapping_sub(1 + distance) % LIMIT]
+        self.room.slots[self.height.wrapping_sub(1 + distance) % LIMIT]
     }
 
     /// Puts another type in the place of the top.
     #[inline(always)]
     fn replace(&mut self, ty: u8) {
-        self.slots[self.height.wrapping_sub(1) % LIMIT] = ty;
+        self.room.slots[self.height.wrapping_sub(1) % LIMIT] = ty;
     }
 
     /// Pushes a type; `None` if the next one would have no room.
     #[inline(always)]
     pub fn push(&mut self, ty: u8) -> Option<()> {
-        self.slots[self.height % LIMIT] = ty;
+        self.room.slots[self.height % LIMIT] = ty;
         self.height += 1;
         self.peak = self.peak.max(self.height);
         (self.peak < LIMIT).then_some(())
@@ -186,43 +199,43 @@ impl<'s> Stack<'s> {
 
     /// Pops this type; `None` if it is not there.
     #[inline(always)]
-    pub fn pop(&mut self, ty: u8, frames: &Frames) -> Option<()> {
+    pub fn pop(&mut self, ty: u8) -> Option<()> {
         if self.top(0) == ty {
             self.height -= 1;
         } else {
-            self.height = below(self.slots, self.height, frames, ty, 1)?;
+            self.pop_below(ty, 1)?;
         }
         Some(())
     }
 
     /// Takes `pops` operands (one or two) of type `operand` and leaves one of type `result`.
     #[inline(always)]
-    pub fn apply(&mut self, operand: u8, pops: usize, result: u8, frames: &Frames) -> Option<()> {
+    pub fn apply(&mut self, operand: u8, pops: usize, result: u8) -> Option<()> {
         if self.top(0) == operand && self.top(pops.wrapping_sub(1)) == operand {
             self.height = self.height.wrapping_sub(pops.wrapping_sub(1));
             self.replace(result);
             return Some(());
         }
-        self.height = below(self.slots, self.height, frames, operand, pops)?;
+        self.pop_below(operand, pops)?;
         self.push(result)
     }
 
     /// Pops the operands of a store: a value and, below it, an address.
     #[inline(always)]
-    pub fn store(&mut self, value: u8, frames: &Frames) -> Option<()> {
+    pub fn store(&mut self, value: u8) -> Option<()> {
         if self.top(0) == value && self.top(1) == I32 {
             self.height -= 2;
             return Some(());
         }
-        self.height = below(self.slots, self.height, frames, value, 1)?;
-        self.height = below(self.slots, self.height, frames, I32, 1)?;
+        self.pop_below(value, 1)?;
+        self.pop_below(I32, 1)?;
         Some(())
     }
 
     /// Pops the types that `tops` has in the bytes that `mask` names, of which the highest is on top; `count` says how many.
     #[inline(always)]
     pub fn pop_tops(&mut self, tops: u64, mask: u64, count: usize) -> Option<()> {
-        let found = self.slots.get(..self.height)?.last_chunk()?;
+        let found = self.room.slots.get(..self.height)?.last_chunk()?;
         if (u64::from_le_bytes(*found) ^ tops) & mask != 0 {
             return None;
         }
@@ -232,24 +245,24 @@ impl<'s> Stack<'s> {
 
     /// Pops something, whose type is returned.
     #[inline(always)]
-    pub fn pop_any(&mut self, frames: &Frames) -> Option<u8> {
+    pub fn pop_any(&mut self) -> Option<u8> {
         let ty = self.top(0);
         if ty == SENTINEL {
-            return frames.is_unreachable().then_some(BOTTOM);
+            return self.is_unreachable().then_some(BOTTOM);
         }
         self.height -= 1;
         Some(ty)
     }
 
     /// Pops a reference.
-    pub fn pop_ref(&mut self, frames: &Frames) -> Option<()> {
-        matches!(self.pop_any(frames)?, BOTTOM | FUNC_REF | EXTERN_REF).then_some(())
+    pub fn pop_ref(&mut self) -> Option<()> {
+        matches!(self.pop_any()?, BOTTOM | FUNC_REF | EXTERN_REF).then_some(())
     }
 
     /// Pops these types, of which the last is on top.
     #[inline(never)]
-    pub fn pop_all(&mut self, types: &[ValType], frames: &Frames) -> Option<()> {
-        types.iter().rev().try_for_each(|&ty| self.pop(ty as u8, frames))
+    pub fn pop_all(&mut self, types: &[ValType]) -> Option<()> {
+        types.iter().rev().try_for_each(|&ty| self.pop(ty as u8))
     }
 
     /// Pushes these types.
@@ -260,20 +273,20 @@ impl<'s> Stack<'s> {
 
     /// `select` without a type: both values are of one type that is no reference.
     #[inline(always)]
-    pub fn select(&mut self, frames: &Frames) -> Option<()> {
+    pub fn select(&mut self) -> Option<()> {
         let ty = self.top(1);
         if self.top(0) == I32 && ty == self.top(2) && (I32..=F64).contains(&ty) {
             self.height -= 2;
             return Some(());
         }
-        self.aside(|stack| stack.select_unknown(frames))
+        self.aside(|stack| stack.select_unknown())
     }
 
     #[cold]
     #[inline(never)]
-    fn select_unknown(&mut self, frames: &Frames) -> Option<()> {
-        self.pop(I32, frames)?;
-        let ty = match (self.pop_any(frames)?, self.pop_any(frames)?) {
+    fn select_unknown(&mut self) -> Option<()> {
+        self.pop(I32)?;
+        let ty = match (self.pop_any()?, self.pop_any()?) {
             (BOTTOM, ty) | (ty, BOTTOM) => ty,
             (one, other) if one == other => one,
             _ => return None,
@@ -286,31 +299,34 @@ impl<'s> Stack<'s> {
 
     /// Opens a block, whose parameters are still to be pushed.
     #[inline(always)]
-    pub fn open(&mut self, block: Block, frames: &mut Frames) -> Option<()> {
-        self.slots[self.height % LIMIT] = SENTINEL;
+    pub fn open(&mut self, block: Block) -> Option<()> {
+        self.room.slots[self.height % LIMIT] = SENTINEL;
         self.height += 1;
         self.peak += 1;
-        if self.peak == LIMIT {
+        self.depth += 1;
+        if self.peak == LIMIT || self.depth == DEPTH {
             return None;
         }
-        frames.0.push(Frame { block, base: self.height, unreachable: false });
+        *self.frame(0) = Frame { block, base: self.height as u32, unreachable: false };
         Some(())
     }
 
     /// Begins the other way of an `if`, whose results have been popped and whose parameters are still to be pushed.
-    pub fn turn(&self, frames: &mut Frames) -> Option<()> {
-        let frame = frames.0.last_mut()?;
+    #[inline(always)]
+    pub fn turn(&mut self) -> Option<()> {
+        let height = self.height as u32;
+        let frame = self.frame(0);
         (frame.block.kind, frame.unreachable) = (BlockKind::Block, false);
-        (frame.base == self.height).then_some(())
+        (frame.base == height).then_some(())
     }
 
     /// Closes the innermost block, whose results have been popped and must have been all there was.
     #[inline(always)]
-    pub fn close(&mut self, frames: &mut Frames) -> Option<()> {
+    pub fn close(&mut self) -> Option<()> {
         if self.top(0) != SENTINEL {
             return None;
         }
-        frames.0.pop();
+        self.depth -= 1;
         self.height -= 1;
         self.peak -= 1;
         Some(())
@@ -318,10 +334,17 @@ impl<'s> Stack<'s> {
 
     /// What follows in the innermost block cannot be reached.
     #[inline(always)]
-    pub fn end_reach(&mut self, frames: &mut Frames) -> Option<()> {
-        let frame = frames.0.last_mut()?;
+    pub fn end_reach(&mut self) {
+        let frame = self.frame(0);
         frame.unreachable = true;
-        self.height = frame.base;
+        self.height = frame.base as usize;
+    }
+
+    /// Pops `count` operands of type `ty`, some of which may come from nothing.
+    #[inline(always)]
+    fn pop_below(&mut self, ty: u8, count: usize) -> Option<()> {
+        let is_unreachable = self.is_unreachable();
+        self.height = below(&self.room.slots, self.height, is_unreachable, ty, count)?;
         Some(())
     }
 }
@@ -329,18 +352,19 @@ impl<'s> Stack<'s> {
 /// The height when `count` operands of type `ty` have been popped, some of which may come from nothing.
 #[cold]
 #[inline(never)]
-fn below(slots: &Slots, mut height: usize, frames: &Frames, ty: u8, count: usize) -> Option<usize> {
+fn below(
+    slots: &[u8; LIMIT],
+    mut height: usize,
+    is_unreachable: bool,
+    ty: u8,
+    count: usize,
+) -> Option<usize> {
     for _ in 0..count {
         match *slots.get(height.checked_sub(1)?)? {
-            SENTINEL if frames.is_unreachable() => {}
+            SENTINEL if is_unreachable => {}
             found if found == ty || found == BOTTOM => height -= 1,
             _ => return None,
         }
     }
     Some(height)
-}
-
-/// The slots of a new stack.
-pub fn slots() -> Box<Slots> {
-    Box::new([0; LIMIT])
 }
