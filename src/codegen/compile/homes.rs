@@ -61,7 +61,7 @@ impl<M: Masm> Emitter<'_, M> {
             let local = self.local_mut(index);
             local.ty = fact.ty.unwrap_or(ValType::I32);
             floats |= local.ty.is_float();
-            (local.left, local.exposed) = (fact.accesses, fact.exposed);
+            (local.left, local.exposed) = (fact.accesses(), fact.exposed);
         }
         let leaf = !facts.calls;
         let mut shape = FrameShape { leaf, ..FrameShape::default() };
@@ -158,7 +158,7 @@ impl<M: Masm> Emitter<'_, M> {
                 continue;
             }
             if local.ty.is_some_and(|ty| ty.is_float() == float && ty != ValType::V128) {
-                heaviest.add(index, local.weight);
+                heaviest.add(index, local.weight());
             }
         }
         let chosen = &heaviest.locals[..heaviest.len];

@@ -42,7 +42,7 @@ pub fn visible(facts: &FuncFacts) -> impl PartialEq + std::fmt::Debug {
         .iter()
         .map(|&index| {
             let local = facts.local(index);
-            (index, local.ty, local.weight, local.accesses, local.needs_zero, local.exposed)
+            (index, local.ty, local.weight(), local.accesses(), local.needs_zero, local.exposed)
         })
         .collect();
     (locals, facts.calls, facts.leaves, facts.memory, facts.max_height, facts.out_slots)

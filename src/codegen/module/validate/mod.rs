@@ -43,15 +43,35 @@ pub use shape::Shape;
 use stack::BlockKind;
 use wasmparser::{FuncToValidate, FuncValidatorAllocations, FunctionBody, WasmModuleResources};
 
+/// Accesses: their number in the lower bits, and in those above the sum of their weights, so that one addition counts both. A body has at most 7,654,321 bytes, and so
+/// fewer accesses than that, of weights up to 4096: neither sum leaves its bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts(u64);
+
+impl Counts {
+    const BITS: u32 = 24;
+
+    /// One access of this weight.
+    fn one(weight: u32) -> Self {
+        Self(u64::from(weight) << Self::BITS | 1)
+    }
+
+    fn weight(self) -> u64 {
+        self.0 >> Self::BITS
+    }
+
+    fn number(self) -> u64 {
+        self.0 & ((1 << Self::BITS) - 1)
+    }
+}
+
 /// What is known of a local before its function is emitted.
 #[derive(Clone, Copy, Debug)]
 pub struct LocalFacts {
     /// Its type; `None` if the body does not name it.
     pub ty: Option<ValType>,
-    /// Accesses, each counted as 8 to the power of the depth of loops around it (at most 4), saturating.
-    pub weight: u32,
-    /// Accesses in the text.
-    pub accesses: u32,
+    /// Accesses by their number, and by their weight.
+    counts: Counts,
     /// Whether its initial zero may be read.
     pub needs_zero: bool,
     /// Whether it is read behind a label without having been written since.
@@ -63,15 +83,20 @@ pub struct LocalFacts {
     stretch: u32,
 }
 
-const UNUSED: LocalFacts = LocalFacts {
-    ty: None,
-    weight: 0,
-    accesses: 0,
-    needs_zero: false,
-    exposed: false,
-    unset: true,
-    stretch: 0,
-};
+impl LocalFacts {
+    /// Accesses, each counted as 8 to the power of the depth of loops around it (at most 4), or the greatest number.
+    pub fn weight(&self) -> u32 {
+        u32::try_from(self.counts.weight()).unwrap_or(u32::MAX)
+    }
+
+    /// Accesses in the text.
+    pub fn accesses(&self) -> u32 {
+        self.counts.number() as u32
+    }
+}
+
+const UNUSED: LocalFacts =
+    LocalFacts { ty: None, counts: Counts(0), needs_zero: false, exposed: false, unset: true, stretch: 0 };
 
 /// What is known of a function before it is emitted.
 #[derive(Debug, Default)]
@@ -92,7 +117,8 @@ pub struct FuncFacts {
     pub out_slots: u32,
     control: Vec<Control>,
     set_locals: Vec<u32>,
-    weight: u32,
+    /// What an access here counts.
+    one: Counts,
     /// What has been written on the paths to here.
     here: Sets,
     /// Locals that are read where they are in these sets.
@@ -108,8 +134,8 @@ pub struct FuncFacts {
 /// A block that is open while observing.
 #[derive(Clone, Copy, Debug)]
 struct Control {
-    /// The weight outside.
-    weight: u32,
+    /// What an access outside counts.
+    one: Counts,
     /// How many of `set_locals` were set before it.
     set_locals: u32,
     /// What it is. An `if` is a block from its `else` on.
@@ -149,7 +175,7 @@ impl FuncFacts {
         self.set_locals.clear();
         (self.calls, self.leaves, self.memory) = (false, false, false);
         (self.max_height, self.out_slots) = (0, 0);
-        self.weight = 1;
+        self.one = Counts::one(1);
         (self.stretch, self.ways) = (0, 0);
         (self.here, self.read, self.reachable) = (Sets::at_start(params), Sets::default(), true);
     }
@@ -159,13 +185,13 @@ impl FuncFacts {
     fn get(&mut self, index: u32, declared: impl FnOnce() -> Option<Declared>) -> Option<ValType> {
         if index < Sets::LEN {
             self.read.note_read(index, self.here);
-            return self.access(index, declared)?.ty;
+            return self.access(index, declared).map(|(_, ty)| ty);
         }
         let stretch = self.stretch;
-        let local = self.access(index, declared)?;
+        let (local, ty) = self.access(index, declared)?;
         local.needs_zero |= local.unset;
         local.exposed |= local.unset | (local.stretch != stretch);
-        local.ty
+        Some(ty)
     }
 
     /// Notes a `local.set` or `local.tee`, as [`FuncFacts::get`] does a `local.get`.
@@ -173,44 +199,50 @@ impl FuncFacts {
     fn set(&mut self, index: u32, declared: impl FnOnce() -> Option<Declared>) -> Option<ValType> {
         if index < Sets::LEN {
             self.here.write(index);
-            return self.access(index, declared)?.ty;
+            return self.access(index, declared).map(|(_, ty)| ty);
         }
         let stretch = self.stretch;
-        let local = self.access(index, declared)?;
-        let ty = local.ty;
+        let (local, ty) = self.access(index, declared)?;
         local.stretch = stretch;
         if local.unset {
             local.unset = false;
             self.set_locals.push(index);
         }
-        ty
+        Some(ty)
     }
 
     #[inline]
-    fn access(&mut self, index: u32, declared: impl FnOnce() -> Option<Declared>) -> Option<&mut LocalFacts> {
-        if self.locals.get(index as usize).is_none_or(|local| local.ty.is_none()) {
-            self.name(index, declared()?);
-        }
+    fn access(
+        &mut self,
+        index: u32,
+        declared: impl FnOnce() -> Option<Declared>,
+    ) -> Option<(&mut LocalFacts, ValType)> {
+        let known = self.locals.get(index as usize).and_then(|local| local.ty);
+        let ty = match known {
+            Some(ty) => ty,
+            None => self.name(index, declared()?),
+        };
         let local = self.locals.get_mut(index as usize)?;
-        local.weight = local.weight.saturating_add(self.weight);
-        local.accesses += 1;
-        Some(local)
+        local.counts.0 += self.one.0;
+        Some((local, ty))
     }
 
     #[cold]
-    fn name(&mut self, index: u32, declared: Declared) {
+    #[inline(never)]
+    fn name(&mut self, index: u32, declared: Declared) -> ValType {
         let at = index as usize;
         if at >= self.locals.len() {
             self.locals.resize(at + 1, UNUSED);
         }
         self.locals[at] = LocalFacts { ty: Some(declared.ty), unset: !declared.is_param, ..UNUSED };
         self.named.push(index);
+        declared.ty
     }
 
     /// Notes the start of a block. `carries` says whether branches to its end take values along.
     fn enter(&mut self, kind: BlockKind, carries: bool) {
         self.control.push(Control {
-            weight: self.weight,
+            one: self.one,
             set_locals: self.set_locals.len() as u32,
             kind,
             carries,
@@ -221,9 +253,7 @@ impl FuncFacts {
         if kind == BlockKind::Loop {
             self.stretch += 1;
             self.here.stale = if self.reachable { u64::MAX } else { 0 };
-            if self.weight < 4096 {
-                self.weight *= 8;
-            }
+            self.one = Counts::one((8 * self.one.weight() as u32).min(4096));
         }
     }
 
@@ -243,7 +273,7 @@ impl FuncFacts {
     /// Notes the end of a block. That of the function is none.
     fn leave(&mut self) {
         let Some(control) = self.control.last_mut() else { return };
-        self.weight = control.weight;
+        self.one = control.one;
         let mut meets = self.reachable | control.carries;
         if control.kind == BlockKind::If && control.starts {
             self.here.unset |= control.start.unset;

@@ -43,7 +43,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
             }
             // memory.size
             0x3f if self.has_memory && window[1] == 0 => {
-                stack.push(I32)?;
+                stack.push(I32);
                 Some(2)
             }
             // memory.grow
@@ -55,8 +55,8 @@ impl<T: WasmModuleResources> Checker<'_, T> {
             // ref.null
             0xd0 => {
                 match window[1] {
-                    0x70 => stack.push(FUNC_REF)?,
-                    0x6f => stack.push(EXTERN_REF)?,
+                    0x70 => stack.push(FUNC_REF),
+                    0x6f => stack.push(EXTERN_REF),
                     _ => return None,
                 }
                 Some(2)
@@ -64,7 +64,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
             // ref.is_null
             0xd1 => {
                 stack.pop_ref()?;
-                stack.push(I32)?;
+                stack.push(I32);
                 Some(1)
             }
             // ref.func. Its type is a subtype of funcref, which is what everything that takes it asks for.
@@ -73,7 +73,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                 if (index as usize) < self.module.func_types.len()
                     && self.resources.is_function_referenced(index)
                 {
-                    stack.push(FUNC_REF)?;
+                    stack.push(FUNC_REF);
                     return Some(used);
                 }
                 None
@@ -163,13 +163,13 @@ impl<T: WasmModuleResources> Checker<'_, T> {
             15 => {
                 stack.pop(I32)?;
                 stack.pop(table(first)? as u8)?;
-                stack.push(I32)?;
+                stack.push(I32);
                 Some(used)
             }
             // table.size
             16 => {
                 table(first)?;
-                stack.push(I32)?;
+                stack.push(I32);
                 Some(used)
             }
             // table.fill

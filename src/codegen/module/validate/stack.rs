@@ -25,7 +25,7 @@ const SENTINEL: u8 = 0x80;
 const BOTTOM: u8 = 0;
 
 /// Blocks that may be open at once, the function among them. A function that opens more is left to the other validator.
-const DEPTH: usize = 1 << 11;
+const DEPTH: usize = 1 << 12;
 
 /// Where a stack is.
 pub struct Room {
@@ -38,6 +38,42 @@ impl Room {
     pub fn new() -> Box<Self> {
         let block = Block { kind: BlockKind::Block, params: 0, results: 0, ty: 0 };
         Box::new(Self { slots: [0; LIMIT], frames: [Frame { block, base: 0, unreachable: false }; DEPTH] })
+    }
+
+    /// The innermost of so many open blocks.
+    #[inline(never)]
+    fn innermost(&self, depth: usize) -> Frame {
+        self.frames[depth.wrapping_sub(1) % DEPTH]
+    }
+
+    /// Notes that what follows in the innermost block cannot be reached. Returns the height of the stack then.
+    #[inline(never)]
+    fn end_reach(&mut self, depth: usize) -> usize {
+        let frame = &mut self.frames[depth.wrapping_sub(1) % DEPTH];
+        frame.unreachable = true;
+        frame.base as usize
+    }
+
+    /// Makes the innermost block, an `if`, one that begins at its `else`, where the stack has this height.
+    #[inline(never)]
+    fn turn(&mut self, depth: usize, height: usize) -> Option<()> {
+        let frame = &mut self.frames[depth.wrapping_sub(1) % DEPTH];
+        (frame.block.kind, frame.unreachable) = (BlockKind::Block, false);
+        (frame.base as usize == height).then_some(())
+    }
+
+    /// The height when `count` operands of type `ty` have been popped from the innermost block, some of which may come from nothing.
+    #[cold]
+    #[inline(never)]
+    fn below(&self, depth: usize, mut height: usize, ty: u8, count: usize) -> Option<usize> {
+        for _ in 0..count {
+            match *self.slots.get(height.checked_sub(1)?)? {
+                SENTINEL if self.innermost(depth).unreachable => {}
+                found if found == ty || found == BOTTOM => height -= 1,
+                _ => return None,
+            }
+        }
+        Some(height)
     }
 }
 
@@ -108,7 +144,8 @@ pub struct Stack<'s> {
     room: &'s mut Room,
     /// Slots in use: at least [`FRONT`], at most `peak`.
     height: usize,
-    /// The greatest number of operands that there was after any operator, as the height of the stack if it had so many now. Below [`LIMIT`].
+    /// The greatest number of operands that there was after any operator, as the height of the stack if it had so many now. It decreases only where blocks are
+    /// closed, the function's last of all: there it must be below [`LIMIT`], so nothing is accepted that had no room.
     peak: usize,
     /// Open blocks; below [`DEPTH`].
     depth: usize,
@@ -132,17 +169,10 @@ impl<'s> Stack<'s> {
         self.depth == 0
     }
 
-    /// The open block that is so many further out than the innermost.
+    /// The innermost block. There must be one. (Not in line, as [`Self::turn`] and what it uses are not: LLVM computes the frame's address for every operator otherwise.)
     #[inline(always)]
-    fn frame(&mut self, distance: usize) -> &mut Frame {
-        debug_assert!(distance < self.depth);
-        &mut self.room.frames[self.depth.wrapping_sub(1 + distance) % DEPTH]
-    }
-
-    /// The innermost block. There must be one.
-    #[inline(always)]
-    pub fn innermost(&mut self) -> Block {
-        self.frame(0).block
+    pub fn innermost(&self) -> Block {
+        self.room.innermost(self.depth).block
     }
 
     /// The function's block.
@@ -153,12 +183,13 @@ impl<'s> Stack<'s> {
 
     /// The block that a branch of this depth goes to.
     #[inline(always)]
-    pub fn target(&mut self, depth: u32) -> Option<Block> {
-        ((depth as usize) < self.depth).then(|| self.frame(depth as usize).block)
+    pub fn target(&self, depth: u32) -> Option<Block> {
+        let out = depth as usize;
+        (out < self.depth).then(|| self.room.frames[self.depth.wrapping_sub(1 + out) % DEPTH].block)
     }
 
-    fn is_unreachable(&mut self) -> bool {
-        self.frame(0).unreachable
+    fn is_unreachable(&self) -> bool {
+        self.room.innermost(self.depth).unreachable
     }
 
     /// The greatest number of operands that there was after any operator, when all blocks are closed.
@@ -188,13 +219,12 @@ impl<'s> Stack<'s> {
         self.room.slots[self.height.wrapping_sub(1) % LIMIT] = ty;
     }
 
-    /// Pushes a type; `None` if the next one would have no room.
+    /// Pushes a type. Where it has no room, that is found out when a block is opened or closed ([`Self::peak`]).
     #[inline(always)]
-    pub fn push(&mut self, ty: u8) -> Option<()> {
+    pub fn push(&mut self, ty: u8) {
         self.room.slots[self.height % LIMIT] = ty;
         self.height += 1;
         self.peak = self.peak.max(self.height);
-        (self.peak < LIMIT).then_some(())
     }
 
     /// Pops this type; `None` if it is not there.
@@ -217,7 +247,8 @@ impl<'s> Stack<'s> {
             return Some(());
         }
         self.pop_below(operand, pops)?;
-        self.push(result)
+        self.push(result);
+        Some(())
     }
 
     /// Pops the operands of a store: a value and, below it, an address.
@@ -267,8 +298,8 @@ impl<'s> Stack<'s> {
 
     /// Pushes these types.
     #[inline(never)]
-    pub fn push_all(&mut self, types: &[ValType]) -> Option<()> {
-        types.iter().try_for_each(|&ty| self.push(ty as u8))
+    pub fn push_all(&mut self, types: &[ValType]) {
+        types.iter().for_each(|&ty| self.push(ty as u8));
     }
 
     /// `select` without a type: both values are of one type that is no reference.
@@ -294,7 +325,8 @@ impl<'s> Stack<'s> {
         if ty != BOTTOM && !(I32..=F64).contains(&ty) {
             return None;
         }
-        self.push(ty)
+        self.push(ty);
+        Some(())
     }
 
     /// Opens a block, whose parameters are still to be pushed.
@@ -303,27 +335,24 @@ impl<'s> Stack<'s> {
         self.room.slots[self.height % LIMIT] = SENTINEL;
         self.height += 1;
         self.peak += 1;
-        self.depth += 1;
-        if self.peak == LIMIT || self.depth == DEPTH {
+        if self.peak >= LIMIT || self.depth == DEPTH {
             return None;
         }
-        *self.frame(0) = Frame { block, base: self.height as u32, unreachable: false };
+        self.room.frames[self.depth % DEPTH] = Frame { block, base: self.height as u32, unreachable: false };
+        self.depth += 1;
         Some(())
     }
 
     /// Begins the other way of an `if`, whose results have been popped and whose parameters are still to be pushed.
     #[inline(always)]
     pub fn turn(&mut self) -> Option<()> {
-        let height = self.height as u32;
-        let frame = self.frame(0);
-        (frame.block.kind, frame.unreachable) = (BlockKind::Block, false);
-        (frame.base == height).then_some(())
+        self.room.turn(self.depth, self.height)
     }
 
     /// Closes the innermost block, whose results have been popped and must have been all there was.
     #[inline(always)]
     pub fn close(&mut self) -> Option<()> {
-        if self.top(0) != SENTINEL {
+        if self.top(0) != SENTINEL || self.peak >= LIMIT {
             return None;
         }
         self.depth -= 1;
@@ -335,36 +364,13 @@ impl<'s> Stack<'s> {
     /// What follows in the innermost block cannot be reached.
     #[inline(always)]
     pub fn end_reach(&mut self) {
-        let frame = self.frame(0);
-        frame.unreachable = true;
-        self.height = frame.base as usize;
+        self.height = self.room.end_reach(self.depth);
     }
 
     /// Pops `count` operands of type `ty`, some of which may come from nothing.
     #[inline(always)]
     fn pop_below(&mut self, ty: u8, count: usize) -> Option<()> {
-        let is_unreachable = self.is_unreachable();
-        self.height = below(&self.room.slots, self.height, is_unreachable, ty, count)?;
+        self.height = self.room.below(self.depth, self.height, ty, count)?;
         Some(())
     }
-}
-
-/// The height when `count` operands of type `ty` have been popped, some of which may come from nothing.
-#[cold]
-#[inline(never)]
-fn below(
-    slots: &[u8; LIMIT],
-    mut height: usize,
-    is_unreachable: bool,
-    ty: u8,
-    count: usize,
-) -> Option<usize> {
-    for _ in 0..count {
-        match *slots.get(height.checked_sub(1)?)? {
-            SENTINEL if is_unreachable => {}
-            found if found == ty || found == BOTTOM => height -= 1,
-            _ => return None,
-        }
-    }
-    Some(height)
 }

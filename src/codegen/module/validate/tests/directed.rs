@@ -383,8 +383,8 @@ fn limits() {
     // Beyond what the quick validator has room for, the other one goes on.
     let blocks = |n| format!("(func {}{})", text(n, "block "), text(n, "end "));
     let operands = |n| format!("(func {}{})", text(n, "i32.const 0 "), text(n, "drop "));
-    expect(Quick, &[&blocks(10_000), &operands(10_000)]);
-    expect(Slow, &[&blocks(20_000), &operands(20_000)]);
+    expect(Quick, &[&blocks(4_000), &operands(16_000)]);
+    expect(Slow, &[&blocks(4_200), &operands(16_500)]);
     let locals = |n| format!("(func (param f32) (local {}) local.get {n} drop)", text(n, "i32 "));
     expect(Quick, &[&locals(49_999)]);
     expect(Invalid, &[&locals(50_000)]);
