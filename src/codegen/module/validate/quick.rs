@@ -157,6 +157,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
     }
 
     /// Looks at operators up to the function's last `end`, or as long as there is a window. Returns the bytes they take.
+    #[allow(clippy::manual_range_patterns, reason = "ranges are no cases of a jump table")]
     fn operators<'st>(
         &self,
         code: &[u8],
@@ -168,7 +169,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
         let mut rest = code;
         while let Some(window) = rest.first_chunk::<WINDOW>() {
             let op = window[0];
-            // Each opcode by itself: a range would be a comparison in front of the jump, and a class one more load before it.
+            // Each opcode by itself: a class of operators would be one more load before the jump.
             let used = match op {
                 // unreachable
                 0x00 => {
@@ -442,7 +443,10 @@ impl<T: WasmModuleResources> Checker<'_, T> {
     fn push(&self, stack: &mut Stack<'_>, ty: u32, code: Code, side: Side) -> Option<()> {
         match code {
             0 => Some(()),
-            MANY => stack.aside(|stack| Some(stack.push_all(self.list(ty, side)?))),
+            MANY => stack.aside(|stack| {
+                stack.push_all(self.list(ty, side)?);
+                Some(())
+            }),
             one => {
                 stack.push(one);
                 Some(())
