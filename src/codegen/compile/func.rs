@@ -197,12 +197,12 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.blocks.push(Block::new(Kind::Func, label, BlockType::Func(type_index), 0));
         #[cfg(debug_assertions)]
         let mut twin = crate::module::decode::Twin::new(self.decoder);
+        let mut decoder = self.decoder;
         loop {
-            self.m.code_mut().set_place(self.decoder.place());
             #[cfg(debug_assertions)]
-            twin.advance_to(self.decoder.offset());
+            twin.advance_to(decoder.offset());
             self.count(1);
-            let goes_on = self.operator();
+            let goes_on = self.operator(&mut decoder);
             #[cfg(debug_assertions)]
             self.validate_state();
             if !goes_on {

@@ -60,6 +60,12 @@ impl<'a> Decoder<'a> {
         Self { at: range.start, end: range.end, bias, body: PhantomData }
     }
 
+    /// Moves to where another decoder of the same body is.
+    #[inline(always)]
+    pub fn go_to(&mut self, other: Self) {
+        self.at = other.at;
+    }
+
     /// Whether the body has been read.
     pub fn is_at_end(&self) -> bool {
         self.at >= self.end

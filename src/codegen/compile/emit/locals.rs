@@ -7,8 +7,7 @@ use beeline_abi::types::ValType;
 
 impl<M: Masm> Emitter<'_, M> {
     #[inline(always)]
-    pub(super) fn local_get(&mut self) {
-        let index = self.decoder.u32();
+    pub(super) fn local_get(&mut self, index: u32) {
         let height = self.stack.len() as u32;
         let local = &mut self.locals[index as usize];
         local.left = local.left.wrapping_sub(1);

@@ -16,6 +16,7 @@ use super::func::Emitter;
 use crate::masm::{
     Alu, Cond, Div, Extend, FloatAlu, FloatUnary, Masm, Shift, Store, TruncMode, Unary, Width,
 };
+use crate::module::decode::Decoder;
 use beeline_abi::types::ValType::{self, ExternRef, F32, F64, FuncRef, I32, I64};
 
 /// Conditions of the ten integer comparisons, in the order of their opcodes from `eq`.
@@ -57,67 +58,72 @@ const FLOAT_ALUS: [FloatAlu; 7] = [
     FloatAlu::Copysign,
 ];
 
-impl<M: Masm> Emitter<'_, M> {
+impl<'m, M: Masm> Emitter<'m, M> {
     /// Emits the next operator, and skips what cannot be reached behind it. Whether the function goes on.
+    ///
+    /// `decoder` is the loop's own, which stays in a register; what reads immediates elsewhere does so with `self.decoder`, which is where it is, too, but for operators that
+    /// only push something.
     ///
     /// Part of the emitter's loop: what most operators are spared here (saving registers, looking for the end of reachable code, releasing registers when they
     /// held none) was a fifth of emission. Opcodes are listed one by one: ranges would be compared with one after the other, before or behind a jump table.
     #[inline(always)]
     #[allow(clippy::manual_range_patterns, reason = "ranges are no cases of a jump table")]
-    pub(super) fn operator(&mut self) -> bool {
+    pub(super) fn operator(&mut self, decoder: &mut Decoder<'m>) -> bool {
         use Width::{W32, W64};
-        let op = self.decoder.byte();
+        self.m.code_mut().set_place(decoder.place());
+        let op = decoder.byte();
+        self.decoder.go_to(*decoder);
         match op {
             // These hold no registers.
             0x20 => {
-                self.local_get();
+                let index = decoder.u32();
+                self.local_get(index);
                 return true;
             }
             0x41 => {
-                let value = self.decoder.s32();
+                let value = decoder.s32();
                 self.push_const(I32, i64::from(value));
                 return true;
             }
             0x42 => {
-                let value = self.decoder.s64();
+                let value = decoder.s64();
                 self.push_const(I64, value);
                 return true;
             }
             0x43 => {
-                let bits = self.decoder.f32_bits();
+                let bits = decoder.f32_bits();
                 self.push_const(F32, i64::from(bits));
                 return true;
             }
             0x44 => {
-                let bits = self.decoder.f64_bits();
+                let bits = decoder.f64_bits();
                 self.push_const(F64, bits as i64);
                 return true;
             }
-            // Behind these, or behind a block, may be what cannot be reached.
             // Behind these, code may be unreachable, or at its end.
             0x00 => {
                 self.unreachable();
-                return self.goes_on();
+                return self.goes_on(decoder);
             }
             0x05 => {
                 self.else_();
-                return self.goes_on();
+                return self.goes_on(decoder);
             }
             0x0b => {
                 self.end();
-                return self.goes_on();
+                return self.goes_on(decoder);
             }
             0x0c => {
                 self.br();
-                return self.goes_on();
+                return self.goes_on(decoder);
             }
             0x0e => {
                 self.br_table();
-                return self.goes_on();
+                return self.goes_on(decoder);
             }
             0x0f => {
                 self.return_();
-                return self.goes_on();
+                return self.goes_on(decoder);
             }
             0x01 => {}
             0x02 => self.block(),
@@ -261,15 +267,17 @@ impl<M: Masm> Emitter<'_, M> {
         if !self.pending {
             self.regs.release();
         }
+        decoder.go_to(self.decoder);
         true
     }
 
     /// The end of an operator behind which code may be unreachable: skips that. Whether the function goes on.
     #[inline(always)]
-    fn goes_on(&mut self) -> bool {
+    fn goes_on(&mut self, decoder: &mut Decoder<'m>) -> bool {
         debug_assert!(!self.pending);
         self.regs.release();
         self.skip_unreachable();
+        decoder.go_to(self.decoder);
         !self.blocks.is_empty()
     }
 
