@@ -1,7 +1,7 @@
 //! Facts to code: bodies are compiled in chunks, by as many threads as asked for, and put together in order.
 //!
-//! A chunk is a run of bodies (`chunks`). A worker takes a chunk through both passes function by function, while the body is in the cache, into its own
-//! buffer; nothing in a chunk's bytes depends on other chunks, or on which worker made it. Merging (`merge`) puts the buffers together in function order and patches
+//! A chunk is a run of bodies (`chunks`). A worker takes a chunk through both passes, while the bodies are in the cache, into its own
+//! buffer (`worker`); nothing in a chunk's bytes depends on other chunks, or on which worker made it. Merging (`merge`) puts the buffers together in function order and patches
 //! the direct calls, so the output is the same for any number of threads.
 
 #![forbid(unsafe_code)]
@@ -19,23 +19,22 @@ mod regs;
 #[cfg(test)]
 mod tests;
 mod ways;
+mod worker;
 
 use crate::error::Result;
 use crate::masm::code_buffer::CallFixup;
-use crate::masm::{Masm, Reach, arm64::Arm64, x64::X64};
+use crate::masm::{Masm, arm64::Arm64, x64::X64};
 use crate::memory::Buffer;
 use crate::module::bodies::Code;
-use crate::module::decode::Decoder;
 use crate::module::sections::Rest;
 use crate::module::{Body, Module, Tail, info, sections, validate};
 use crate::output::{Arch, CompiledModule, FuncImport, Options, TextBuffer, Timings};
 use beeline_abi::Libcall;
 use chunks::{Queue, Threads};
-use func::Emitter;
 pub use merge::Merged;
-use merge::{Merger, too_large};
+use merge::Merger;
 use std::time::{Duration, Instant};
-use wasmparser::WasmModuleResources;
+use worker::Worker;
 
 /// A function of a chunk, as it was emitted.
 #[derive(Clone, Copy, Debug)]
@@ -139,10 +138,11 @@ pub fn validate_only(bytes: &[u8], options: &Options) -> Result<()> {
     let (module, code, rest) = sections::open(bytes)?;
     let threads = Threads::new(options.threads, module.code_section);
     let read = |queue: &Queue| read_rest(bytes, &module, code.as_ref(), rest, queue).map(drop);
-    threads.for_each(read, validate::Scratch::default, |scratch, _, run| {
+    let worker = || (validate::Scratch::default(), validate::FuncFacts::default());
+    threads.for_each(read, worker, |(scratch, facts), _, run| {
         code.iter().flat_map(|code| code.bodies(&module, run)).try_for_each(|body| {
             let params = params(&module, &body);
-            validate::validate(&module, params, &body.body, body.to_validate, scratch).map(drop)
+            validate::validate(&module, params, &body.body, body.to_validate, facts, scratch).map(drop)
         })
     })
 }
@@ -165,75 +165,4 @@ fn read_rest<'a>(
 /// The parameters of a body's function. Its type was checked with the function section.
 fn params<'m, R>(module: &'m Module<'_>, body: &Body<'_, R>) -> &'m [beeline_abi::ValType] {
     &module.types[body.to_validate.ty as usize].params
-}
-
-/// What a thread needs to compile chunks.
-struct Worker<'m, M> {
-    module: &'m Module<'m>,
-    timings: bool,
-    scratch: validate::Scratch,
-    emitter: Emitter<'m, M>,
-    /// The chunk that was compiled last, or empty buffers.
-    chunk: Chunk,
-}
-
-impl<'m, M: Masm> Worker<'m, M> {
-    fn new(module: &'m Module<'m>, options: &Options) -> Self {
-        let emitter = Emitter::new(module, options);
-        let (scratch, chunk) = (validate::Scratch::default(), Chunk::default());
-        Self { module, timings: options.timings, scratch, emitter, chunk }
-    }
-
-    /// Takes a chunk of bodies through both passes.
-    fn compile_chunk<R: WasmModuleResources>(
-        &mut self,
-        bodies: impl Iterator<Item = Body<'m, R>>,
-    ) -> Result<()> {
-        let Self { module, scratch, emitter, chunk, .. } = self;
-        // A vector that grows leaves holes in the heap.
-        chunk.code.reserve((2 * module.code_section).min(160 << 10));
-        emitter.m.code_mut().swap_output(&mut chunk.code, &mut chunk.sites, &mut chunk.calls);
-        (emitter.libcalls, emitter.work) = (0, 0);
-        let mut watch = self.timings.then(Instant::now);
-        let mut lap = |total: &mut Duration| {
-            if let Some(start) = &mut watch {
-                let now = Instant::now();
-                *total += now - *start;
-                *start = now;
-            }
-        };
-        for body in bodies {
-            let (ty, index) = (body.to_validate.ty, body.to_validate.index);
-            let range = body.body.range();
-            let params = params(module, &body);
-            let operators = validate::validate(module, params, &body.body, body.to_validate, scratch)?;
-            lap(&mut chunk.validate);
-            let sites = emitter.m.code().sites.len() as u32;
-            let mark = emitter.m.code().mark();
-            let mut reach = Reach::of_body(body.body.as_bytes().len());
-            loop {
-                emitter.emit(ty, &scratch.facts, Decoder::new(operators), range.start as u32, reach);
-                if !emitter.m.code().overflowed() {
-                    break;
-                }
-                let Some(next) = reach.next() else {
-                    return Err(too_large(
-                        range.start as usize,
-                        Some(index),
-                        "the machine code of the function",
-                    ));
-                };
-                emitter.m.code_mut().rewind(mark);
-                reach = next;
-            }
-            let code = emitter.m.code();
-            let (start, tables) = (emitter.start, code.table_bytes);
-            let (len, sites_len) = (code.len() - start, code.sites.len() as u32 - sites);
-            chunk.funcs.push(EmittedFunc { start, len, tables, wasm: range.start as u32, sites, sites_len });
-            lap(&mut chunk.emit);
-        }
-        emitter.m.code_mut().swap_output(&mut chunk.code, &mut chunk.sites, &mut chunk.calls);
-        (chunk.libcalls, chunk.work) = (emitter.libcalls, emitter.work);
-        Ok(())
-    }
 }

@@ -166,6 +166,13 @@ impl FuncFacts {
         local
     }
 
+    /// Bytes of memory that it holds.
+    pub fn bytes(&self) -> usize {
+        size_of::<LocalFacts>() * self.locals.capacity()
+            + size_of::<Control>() * self.control.capacity()
+            + size_of::<u32>() * (self.named.capacity() + self.set_locals.capacity())
+    }
+
     fn clear(&mut self, params: usize) {
         for &index in &self.named {
             self.locals[index as usize] = UNUSED;
@@ -337,21 +344,20 @@ impl FuncFacts {
 /// What pass 1 needs besides the body; one per worker.
 #[derive(Default)]
 pub struct Scratch {
-    /// The facts of the function looked at last.
-    pub facts: FuncFacts,
     quick: quick::Scratch,
     allocations: FuncValidatorAllocations,
 }
 
-/// Validates a body and leaves its facts in `scratch`. Returns its operators.
+/// Validates a body and makes `facts` its facts. Returns its operators.
 pub fn validate<'a, T: WasmModuleResources>(
     module: &Module<'_>,
     params: &[ValType],
     body: &FunctionBody<'a>,
     to_validate: FuncToValidate<T>,
+    facts: &mut FuncFacts,
     scratch: &mut Scratch,
 ) -> Result<Operators<'a>> {
-    let Scratch { facts, quick, allocations } = scratch;
+    let Scratch { quick, allocations } = scratch;
     let start = match quick::validate(module, params, body.as_bytes(), &to_validate, facts, quick) {
         Some(start) => {
             #[cfg(any(test, debug_assertions))]
