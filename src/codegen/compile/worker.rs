@@ -19,6 +19,11 @@ use wasmparser::WasmModuleResources;
 /// those of all others: a worker that comes upon such bodies goes on with one at a time, whose facts take the same memory again.
 const MOST_FACTS: usize = 8 << 20;
 
+/// Bytes that facts may take in any module, and the part of a larger one's bodies: a small module's chunk is small as well, but its facts would show in the
+/// memory that it needs.
+const FEW_FACTS: usize = 32 << 10;
+const FACTS_BY_CODE: usize = 16;
+
 /// What a thread needs to compile chunks.
 pub struct Worker<'m, M> {
     module: &'m Module<'m>,
@@ -27,7 +32,7 @@ pub struct Worker<'m, M> {
     validated: Vec<Validated<'m>>,
     /// Their facts, and those of earlier ones.
     facts: Vec<FuncFacts>,
-    /// Bytes that they take, and more than that are too much.
+    /// Bytes that they take, and up to how many more bodies get facts of their own.
     held: usize,
     most: usize,
     emitter: Emitter<'m, M>,
@@ -55,7 +60,7 @@ impl<'m, M: Masm> Worker<'m, M> {
             validated: Vec::new(),
             facts: Vec::new(),
             held: 0,
-            most: MOST_FACTS,
+            most: (module.code_section / FACTS_BY_CODE).clamp(FEW_FACTS, MOST_FACTS),
             emitter: Emitter::new(module, options),
             chunk: Chunk::default(),
         }
@@ -99,22 +104,25 @@ impl<'m, M: Masm> Worker<'m, M> {
         self.emitter.m.code_mut().swap_output(code, sites, calls);
     }
 
-    /// Validates bodies, as many as there is room for facts of.
+    /// Validates bodies, as many as there is room for the facts of.
     fn validate<R: WasmModuleResources>(
         &mut self,
         bodies: &mut impl Iterator<Item = Body<'m, R>>,
     ) -> Result<()> {
         self.validated.clear();
-        if self.held > self.most {
+        if self.held > MOST_FACTS {
             self.facts.truncate(1);
             (self.held, self.most) = (0, 0);
         }
-        while (self.validated.is_empty() || self.held <= self.most)
-            && let Some(body) = bodies.next()
-        {
+        while self.held <= MOST_FACTS || self.validated.is_empty() {
             let number = self.validated.len();
-            if self.facts.len() == number {
+            if number > 0 && number == self.facts.len() && self.held >= self.most {
+                break;
+            }
+            let Some(body) = bodies.next() else { break };
+            if number == self.facts.len() {
                 self.facts.push(FuncFacts::default());
+                self.held += size_of::<FuncFacts>();
             }
             let (facts, bytes) = (&mut self.facts[number], body.body.as_bytes());
             let (ty, index) = (body.to_validate.ty, body.to_validate.index);
@@ -174,13 +182,17 @@ mod tests {
         std::array::from_fn(|at| (value >> (7 * at)) as u8 & 0x7f | if at < 4 { 0x80 } else { 0 })
     }
 
-    /// A module with so many functions, each of which reads this local, its last one.
-    fn module(funcs: u32, local: u32) -> Vec<u8> {
-        let body = [&[1][..], &number(local + 1), &[0x7f, 0x20], &number(local), &[0x1a, 0x0b]].concat();
-        let types = [number(funcs).to_vec(), vec![0; funcs as usize]].concat();
-        let bodies = [&number(body.len() as u32)[..], &body].concat().repeat(funcs as usize);
+    /// A module with functions that each read one of these locals, their last one.
+    fn module(locals: &[u32]) -> Vec<u8> {
+        let body = |&local: &u32| {
+            let body = [&[1][..], &number(local + 1), &[0x7f, 0x20], &number(local), &[0x1a, 0x0b]].concat();
+            [&number(body.len() as u32)[..], &body].concat()
+        };
+        let count = number(locals.len() as u32);
+        let types = [&count[..], &vec![0; locals.len()]].concat();
+        let bodies = [&count[..], &locals.iter().flat_map(body).collect::<Vec<u8>>()].concat();
         let mut out = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0".to_vec();
-        for (id, content) in [(3, types), (10, [&number(funcs)[..], &bodies].concat())] {
+        for (id, content) in [(3, types), (10, bodies)] {
             out.push(id);
             out.extend(number(content.len() as u32));
             out.extend(content);
@@ -189,12 +201,12 @@ mod tests {
     }
 
     /// How many bodies' facts a worker keeps.
-    fn kept(funcs: u32, local: u32) -> usize {
-        let bytes = module(funcs, local);
+    fn kept(locals: &[u32]) -> usize {
+        let bytes = module(locals);
         let (module, bodies) = sections::read(&bytes).expect("it is valid");
         let mut worker = Worker::<X64>::new(&module, &Options::default());
         worker.compile_chunk(bodies.into_iter()).expect("it is valid");
-        assert_eq!(worker.chunk.funcs.len(), funcs as usize);
+        assert_eq!(worker.chunk.funcs.len(), locals.len());
         let sum: usize = worker.facts.iter().map(FuncFacts::bytes).sum();
         assert!(sum <= MOST_FACTS, "{sum}");
         worker.facts.len()
@@ -202,7 +214,10 @@ mod tests {
 
     #[test]
     fn facts_are_kept_for_as_many_bodies_as_there_is_room_for() {
-        assert_eq!(kept(500, 20), 500);
-        assert_eq!(kept(500, 49_999), 1);
+        let (usual, large) = (vec![20; 500], vec![49_999; 500]);
+        let some = kept(&usual);
+        assert!((20..200).contains(&some), "{some}");
+        assert_eq!(kept(&large), 1);
+        assert_eq!(kept(&[usual, large].concat()), 1);
     }
 }
