@@ -41,7 +41,6 @@ use beeline_abi::types::ValType;
 use paths::{Label, Sets};
 pub use shape::Shape;
 use stack::BlockKind;
-use std::mem::take;
 use wasmparser::{FuncToValidate, FuncValidatorAllocations, FunctionBody, WasmModuleResources};
 
 /// Accesses: their number in the lower bits, and in those above the sum of their weights, so that one addition counts both. A body has at most 7,654,321 bytes, and so
@@ -116,7 +115,6 @@ pub struct FuncFacts {
     pub max_height: u32,
     /// Stack slots that the calls need.
     pub out_slots: u32,
-    /// While observing: the open blocks, and the locals that they have set. Afterwards they are the next function's.
     control: Vec<Control>,
     set_locals: Vec<u32>,
     /// What an access here counts.
@@ -168,10 +166,11 @@ impl FuncFacts {
         local
     }
 
-    /// Bytes of memory that it takes.
+    /// Bytes of memory that it holds.
     pub fn bytes(&self) -> usize {
-        let locals = size_of::<LocalFacts>() * self.locals.capacity();
-        size_of::<Self>() + locals + size_of::<u32>() * self.named.capacity()
+        size_of::<LocalFacts>() * self.locals.capacity()
+            + size_of::<Control>() * self.control.capacity()
+            + size_of::<u32>() * (self.named.capacity() + self.set_locals.capacity())
     }
 
     fn clear(&mut self, params: usize) {
@@ -347,8 +346,6 @@ impl FuncFacts {
 pub struct Scratch {
     quick: quick::Scratch,
     allocations: FuncValidatorAllocations,
-    control: Vec<Control>,
-    set_locals: Vec<u32>,
 }
 
 /// Validates a body and makes `facts` its facts. Returns its operators.
@@ -360,8 +357,7 @@ pub fn validate<'a, T: WasmModuleResources>(
     facts: &mut FuncFacts,
     scratch: &mut Scratch,
 ) -> Result<Operators<'a>> {
-    let Scratch { quick, allocations, control, set_locals } = scratch;
-    (facts.control, facts.set_locals) = (take(control), take(set_locals));
+    let Scratch { quick, allocations } = scratch;
     let start = match quick::validate(module, params, body.as_bytes(), &to_validate, facts, quick) {
         Some(start) => {
             #[cfg(any(test, debug_assertions))]
@@ -370,6 +366,5 @@ pub fn validate<'a, T: WasmModuleResources>(
         }
         None => observer::validate(module, params, body, to_validate, facts, allocations)?,
     };
-    (*control, *set_locals) = (take(&mut facts.control), take(&mut facts.set_locals));
     Ok(Operators::accepted(&body.as_bytes()[start..], body.range().end as u32))
 }
