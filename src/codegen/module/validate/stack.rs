@@ -144,8 +144,9 @@ pub struct Stack<'s> {
     room: &'s mut Room,
     /// Slots in use: at least [`FRONT`], at most `peak`.
     height: usize,
-    /// The greatest number of operands that there was after any operator, as the height of the stack if it had so many now. It decreases only where blocks are
-    /// closed, the function's last of all: there it must be below [`LIMIT`], so nothing is accepted that had no room.
+    /// The greatest number of operands that there was after any operator, as the height of the stack if it had so many now. It changes otherwise only where blocks
+    /// are opened and closed, the function last of all: there it must be below [`LIMIT`] before, so nothing is accepted that had no room. Until that is found out
+    /// slots are written again that are in use, and `height` may leave its bounds either way: it wraps.
     peak: usize,
     /// Open blocks; below [`DEPTH`].
     depth: usize,
@@ -223,7 +224,7 @@ impl<'s> Stack<'s> {
     #[inline(always)]
     pub fn push(&mut self, ty: u8) {
         self.room.slots[self.height % LIMIT] = ty;
-        self.height += 1;
+        self.height = self.height.wrapping_add(1);
         self.peak = self.peak.max(self.height);
     }
 
@@ -231,7 +232,7 @@ impl<'s> Stack<'s> {
     #[inline(always)]
     pub fn pop(&mut self, ty: u8) -> Option<()> {
         if self.top(0) == ty {
-            self.height -= 1;
+            self.height = self.height.wrapping_sub(1);
         } else {
             self.pop_below(ty, 1)?;
         }
@@ -255,7 +256,7 @@ impl<'s> Stack<'s> {
     #[inline(always)]
     pub fn store(&mut self, value: u8) -> Option<()> {
         if self.top(0) == value && self.top(1) == I32 {
-            self.height -= 2;
+            self.height = self.height.wrapping_sub(2);
             return Some(());
         }
         self.pop_below(value, 1)?;
@@ -281,7 +282,7 @@ impl<'s> Stack<'s> {
         if ty == SENTINEL {
             return self.is_unreachable().then_some(BOTTOM);
         }
-        self.height -= 1;
+        self.height = self.height.wrapping_sub(1);
         Some(ty)
     }
 
@@ -307,7 +308,7 @@ impl<'s> Stack<'s> {
     pub fn select(&mut self) -> Option<()> {
         let ty = self.top(1);
         if self.top(0) == I32 && ty == self.top(2) && (I32..=F64).contains(&ty) {
-            self.height -= 2;
+            self.height = self.height.wrapping_sub(2);
             return Some(());
         }
         self.aside(|stack| stack.select_unknown())
@@ -332,12 +333,13 @@ impl<'s> Stack<'s> {
     /// Opens a block, whose parameters are still to be pushed.
     #[inline(always)]
     pub fn open(&mut self, block: Block) -> Option<()> {
+        // Asked before anything is added: a peak that wrapped would be forgotten.
+        if self.peak >= LIMIT - 1 || self.depth == DEPTH {
+            return None;
+        }
         self.room.slots[self.height % LIMIT] = SENTINEL;
         self.height += 1;
         self.peak += 1;
-        if self.peak >= LIMIT || self.depth == DEPTH {
-            return None;
-        }
         self.room.frames[self.depth % DEPTH] = Frame { block, base: self.height as u32, unreachable: false };
         self.depth += 1;
         Some(())

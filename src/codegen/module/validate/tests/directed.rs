@@ -385,6 +385,17 @@ fn limits() {
     let operands = |n| format!("(func {}{})", text(n, "i32.const 0 "), text(n, "drop "));
     expect(Quick, &[&blocks(4_000), &operands(16_000)]);
     expect(Slow, &[&blocks(4_200), &operands(16_500)]);
+    // Between two blocks, so many operands that the first ones lose their places, and then more taken than there were; behind it a block whose operands
+    // are where the function's began.
+    let around = |pushed, popped| {
+        let (push, pop) = (|n| text(n, "i32.const 0 "), |n| text(n, "drop "));
+        let inner = format!("block {} block end {} end", push(8), pop(8));
+        format!("(func {} {} i32.const 0 {inner} unreachable)", push(pushed), pop(popped))
+    };
+    expect(Invalid, &[&around(16_384, 16_395), &around(16_384, 16_394), &around(16_400, 16_411)]);
+    for popped in 16_380..16_400 {
+        expect(Invalid, &[&around(16_379, popped)]);
+    }
     let locals = |n| format!("(func (param f32) (local {}) local.get {n} drop)", text(n, "i32 "));
     expect(Quick, &[&locals(49_999)]);
     expect(Invalid, &[&locals(50_000)]);
