@@ -677,8 +677,7 @@ mod tests {
             let start = stream.len() as u32;
             let mut encoder = Encoder::new(text, wasm);
             for &site in list.iter() {
-                let (entry, len) = encoder.encode(site);
-                stream.extend_from_slice(&entry.to_le_bytes()[..len]);
+                encoder.encode(site, |entry| stream.extend_from_slice(entry));
             }
             let sites = Range { start, len: stream.len() as u32 - start };
             funcs.push(FuncEntry { text, len: 20, wasm, sites, ..FuncEntry::default() });

@@ -1,9 +1,16 @@
 //! Site streams: which wasm offset and which trap code belong to a machine code address.
 //!
-//! Each function has one stream, in the order of code addresses. An entry is
-//! `varint(code delta << 2 | kind)`, `varint(zigzag(wasm delta))`, and for [`Kind::Trap`] one byte of [`TrapCode`]. Both deltas are from the entry
-//! before; the first one is from the function's start in text and from its body's offset in the module. Two to three bytes for each memory
-//! access and call; nothing is decoded unless something traps.
+//! Each function has one stream, in the order of code addresses. What an entry says is relative to the one before; the first one, to the function's start in text
+//! and its body's offset in the module. All is little-endian; the bits from the lowest are:
+//!
+//! * short (2 bytes), most memory accesses and calls: 8 of code delta, 6 of wasm delta, one for [`Kind::Call`], zero;
+//! * middle (4 bytes), for stubs of traps, say: 9 bits of code delta, 5 of kind, zero, one, then 16 of signed wasm delta;
+//! * long (10 bytes): 9 bits that mean nothing, 5 of kind, two ones, then 32 of code delta and 32 of wasm delta, which wraps.
+//!
+//! A kind is 0 for [`Kind::Memory`], 1 for [`Kind::Call`], and above those 1 more than the [`TrapCode`]. Nothing is decoded unless something traps.
+//!
+//! Places of entries do not depend on how far code moves, which is not known when they are written ([`move_back`]). With numbers of varying lengths, which had to wait
+//! until then, compiling took 1.05 times as long.
 
 use crate::TrapCode;
 
@@ -29,74 +36,115 @@ pub struct Site {
     pub kind: Kind,
 }
 
-/// Delta encoder for one function's stream.
-#[derive(Clone, Copy, Debug)]
+/// Bytes of the longest entry.
+pub const MAX_BYTES: usize = 10;
+
+/// Set in an entry that is not short.
+const NOT_SHORT: u16 = 1 << 15;
+/// Set in one that is long, besides [`NOT_SHORT`], and so in those from there only.
+const LONG: u16 = 1 << 14;
+const LONG_FROM: u16 = NOT_SHORT | LONG;
+/// Bits of a short entry's deltas, of which the code's is the lowest.
+const SHORT_CODE: u32 = 8;
+const SHORT_WASM: u32 = 6;
+/// Where the kind is in others, and so the bits of a middle one's code delta.
+const KIND: u32 = 9;
+
+/// The bits that the difference of two places has unless both deltas are short.
+const FAR: u64 = !(low_bits(SHORT_CODE) << 32 | low_bits(SHORT_WASM));
+
+const fn low_bits(count: u32) -> u64 {
+    (1 << count) - 1
+}
+
+impl Kind {
+    const fn number(self) -> u16 {
+        match self {
+            Self::Memory => 0,
+            Self::Call => 1,
+            Self::Trap(code) => 1 + code as u16,
+        }
+    }
+
+    const fn from_number(number: u16) -> Option<Self> {
+        match number {
+            0 => Some(Self::Memory),
+            1 => Some(Self::Call),
+            _ => match TrapCode::from_byte((number - 1) as u8) {
+                Some(code) => Some(Self::Trap(code)),
+                None => None,
+            },
+        }
+    }
+}
+
+/// Encoder of one function's stream.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Encoder {
-    code: u32,
-    wasm: u32,
+    /// The last site's offset in the code, in the upper half, and in the module.
+    last: u64,
 }
 
 impl Encoder {
-    /// Starts a stream for a function at these offsets of text and module.
+    /// Starts a stream for a function at these offsets of text and module, or of what else offsets of its sites are given in.
     #[must_use]
     pub fn new(code: u32, wasm: u32) -> Self {
-        Self { code, wasm }
+        Self { last: u64::from(code) << 32 | u64::from(wasm) }
     }
 
-    /// The bytes of `site`, the first one lowest, and how many they are: 2 to [`MAX_BYTES`]. Code addresses must not decrease.
-    pub fn encode(&mut self, site: Site) -> (u128, usize) {
-        debug_assert!(site.code >= self.code, "sites must come in code order");
-        let (kind, trap) = match site.kind {
-            Kind::Memory => (0, None),
-            Kind::Call => (1, None),
-            Kind::Trap(code) => (2, Some(code)),
-        };
-        let head = u64::from(site.code.wrapping_sub(self.code)) << 2 | kind;
-        let delta = i64::from(site.wasm) - i64::from(self.wasm);
-        let tail = (delta << 1 ^ delta >> 63) as u64;
-        (self.code, self.wasm) = (site.code, site.wasm);
-        let ((head, head_len), (tail, tail_len)) = (varint(head), varint(tail));
-        let mut len = head_len + tail_len;
-        let mut bytes = u128::from(head) | u128::from(tail) << (8 * head_len);
-        if let Some(code) = trap {
-            bytes |= u128::from(code as u8) << (8 * len);
-            len += 1;
+    /// Gives `append` the bytes of `site`. Code addresses must not decrease.
+    #[inline(always)]
+    pub fn encode(&mut self, site: Site, append: impl FnOnce(&[u8])) {
+        debug_assert!(site.code >= (self.last >> 32) as u32, "sites must come in code order");
+        let place = u64::from(site.code) << 32 | u64::from(site.wasm);
+        // Both deltas by one subtraction. If the wasm offset has decreased, that makes the lower half a large number.
+        let delta = place.wrapping_sub(self.last);
+        let is_trap = matches!(site.kind, Kind::Trap(_));
+        if !is_trap && delta & FAR == 0 {
+            let kind = u64::from(site.kind.number()) << (SHORT_CODE + SHORT_WASM);
+            let entry = delta >> 32 | delta << SHORT_CODE | kind;
+            append(&(entry as u16).to_le_bytes());
+        } else {
+            let (bytes, len) = self.encode_far(site);
+            append(&bytes[..len]);
         }
-        (bytes, len)
+        self.last = place;
+    }
+
+    /// The bytes of an entry that is not short, and how many they are.
+    #[cold]
+    #[inline(never)]
+    fn encode_far(&self, site: Site) -> ([u8; MAX_BYTES], usize) {
+        let head = NOT_SHORT | site.kind.number() << KIND;
+        let code = site.code.wrapping_sub((self.last >> 32) as u32);
+        let wasm = site.wasm.wrapping_sub(self.last as u32);
+        let mut bytes = [0; MAX_BYTES];
+        if let Ok(wasm) = i16::try_from(wasm as i32)
+            && code < 1 << KIND
+        {
+            bytes[..2].copy_from_slice(&(head | code as u16).to_le_bytes());
+            bytes[2..4].copy_from_slice(&wasm.to_le_bytes());
+            return (bytes, 4);
+        }
+        bytes[..2].copy_from_slice(&(head | LONG).to_le_bytes());
+        bytes[2..6].copy_from_slice(&code.to_le_bytes());
+        bytes[6..].copy_from_slice(&wasm.to_le_bytes());
+        (bytes, MAX_BYTES)
     }
 }
 
-/// Code deltas below this are short.
-pub const SHORT_CODE: u32 = 1 << 12;
-
-/// Wasm deltas from zero up to this, which does not belong to them, are short.
-pub const SHORT_WASM: u32 = 1 << 6;
-
-/// The bytes of a site that is no trap (a call, or else a memory access), the first one lowest, and how many they are, two or three, where both deltas are
-/// short: nearly all sites. What [`Encoder::encode`] gives then.
+/// Moves the site whose entry starts there, and with it all behind it, so many bytes towards the one before, from which it is at least as far.
 #[inline(always)]
-#[must_use]
-pub fn short(code_delta: u32, wasm_delta: u32, call: bool) -> (u32, usize) {
-    debug_assert!(code_delta < SHORT_CODE && wasm_delta < SHORT_WASM);
-    let head = code_delta << 2 | u32::from(call);
-    // Two or three bytes: not predictable, so without a branch.
-    let two = u32::from(code_delta >= 0x20);
-    let bytes = head & 0x7f | two << 7 | (head & 0x3f80) << 1 | wasm_delta << (9 + 8 * two);
-    (bytes, 2 + two as usize)
-}
-
-/// The most bytes of an entry.
-pub const MAX_BYTES: usize = 11;
-
-/// A number of at most 35 bits in groups of 7, and how many bytes that takes.
-fn varint(value: u64) -> (u64, usize) {
-    let (mut bytes, mut rest, mut len) = (0, value, 0);
-    while rest >= 0x80 {
-        bytes |= (rest & 0x7f | 0x80) << (8 * len);
-        rest >>= 7;
-        len += 1;
+pub fn move_back(entry: &mut [u8; MAX_BYTES], bytes: u32) {
+    let [a, b, c, d, e, f, ..] = *entry;
+    let head = u16::from_le_bytes([a, b]);
+    if head >= LONG_FROM {
+        let code = u32::from_le_bytes([c, d, e, f]).wrapping_sub(bytes);
+        entry[2..6].copy_from_slice(&code.to_le_bytes());
+    } else {
+        let head = head.wrapping_sub(bytes as u16);
+        entry[..2].copy_from_slice(&head.to_le_bytes());
     }
-    (bytes | rest << (8 * len), len + 1)
 }
 
 /// Iterator over a stream.
@@ -114,22 +162,10 @@ impl<'a> Sites<'a> {
         Self { bytes, code, wasm }
     }
 
-    fn byte(&mut self) -> Option<u8> {
-        let (&first, rest) = self.bytes.split_first()?;
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (&first, rest) = self.bytes.split_first_chunk()?;
         self.bytes = rest;
         Some(first)
-    }
-
-    fn varint(&mut self) -> Option<u64> {
-        let (mut value, mut shift) = (0, 0);
-        loop {
-            let byte = self.byte()?;
-            value |= u64::from(byte & 0x7f).checked_shl(shift)?;
-            if byte < 0x80 {
-                return Some(value);
-            }
-            shift += 7;
-        }
     }
 }
 
@@ -137,16 +173,19 @@ impl Iterator for Sites<'_> {
     type Item = Site;
 
     fn next(&mut self) -> Option<Site> {
-        let head = self.varint()?;
-        let zigzag = self.varint()?;
-        let kind = match head & 3 {
-            0 => Kind::Memory,
-            1 => Kind::Call,
-            _ => Kind::Trap(TrapCode::from_byte(self.byte()?)?),
+        let head = u16::from_le_bytes(self.take()?);
+        let kind = head >> KIND & low_bits(14 - KIND) as u16;
+        let (kind, code, wasm) = if head < NOT_SHORT {
+            let (code, wasm) = (head & low_bits(SHORT_CODE) as u16, head >> SHORT_CODE & low_bits(SHORT_WASM) as u16);
+            (head >> (SHORT_CODE + SHORT_WASM), u32::from(code), u32::from(wasm))
+        } else if head < LONG_FROM {
+            let wasm = i16::from_le_bytes(self.take()?);
+            (kind, u32::from(head & low_bits(KIND) as u16), i32::from(wasm) as u32)
+        } else {
+            (kind, u32::from_le_bytes(self.take()?), u32::from_le_bytes(self.take()?))
         };
-        self.code = self.code.wrapping_add((head >> 2) as u32);
-        let delta = (zigzag >> 1) as i64 ^ -((zigzag & 1) as i64);
-        self.wasm = (i64::from(self.wasm) + delta) as u32;
+        let kind = Kind::from_number(kind)?;
+        (self.code, self.wasm) = (self.code.wrapping_add(code), self.wasm.wrapping_add(wasm));
         Some(Site { code: self.code, wasm: self.wasm, kind })
     }
 }
@@ -157,35 +196,86 @@ mod tests {
     use super::*;
     use std::vec::Vec;
 
+    const TRAP: Kind = Kind::Trap(TrapCode::Unreachable);
+
+    /// The stream of these sites, and how long each of its entries is.
+    fn stream(sites: &[Site]) -> (Vec<u8>, Vec<usize>) {
+        let (mut bytes, mut lens) = (Vec::new(), Vec::new());
+        let mut encoder = Encoder::new(90, 45);
+        for &site in sites {
+            encoder.encode(site, |entry| {
+                lens.push(entry.len());
+                bytes.extend_from_slice(entry);
+            });
+        }
+        (bytes, lens)
+    }
+
     #[test]
     fn stream_round_trips_with_backward_wasm_offsets() {
         let sites = [
-            Site { code: 100, wasm: 50, kind: Kind::Memory },
-            Site { code: 100, wasm: 51, kind: Kind::Call },
-            Site { code: 900, wasm: 20, kind: Kind::Memory },
-            Site { code: 4995, wasm: 83, kind: Kind::Memory },
-            Site { code: 5000, wasm: 900, kind: Kind::Trap(TrapCode::Unreachable) },
-            Site { code: 5002, wasm: 60, kind: Kind::Trap(TrapCode::IntegerOverflow) },
-            Site { code: u32::MAX, wasm: u32::MAX, kind: Kind::Memory },
+            (2, Site { code: 100, wasm: 50, kind: Kind::Memory }),
+            (2, Site { code: 100, wasm: 51, kind: Kind::Call }),
+            (4, Site { code: 101, wasm: 20, kind: Kind::Memory }),
+            (2, Site { code: 356, wasm: 83, kind: Kind::Memory }),
+            (2, Site { code: 611, wasm: 146, kind: Kind::Call }),
+            (4, Site { code: 867, wasm: 147, kind: Kind::Call }),
+            (4, Site { code: 868, wasm: 211, kind: Kind::Memory }),
+            (4, Site { code: 868, wasm: 211, kind: TRAP }),
+            (4, Site { code: 1379, wasm: 32_978, kind: TRAP }),
+            (10, Site { code: 1891, wasm: 32_978, kind: TRAP }),
+            (10, Site { code: 1891, wasm: 65_746, kind: Kind::Trap(TrapCode::IntegerOverflow) }),
+            (4, Site { code: 1891, wasm: 32_978, kind: Kind::Memory }),
+            (10, Site { code: 1891, wasm: 209, kind: Kind::Call }),
+            (10, Site { code: u32::MAX, wasm: u32::MAX, kind: Kind::Memory }),
+            (4, Site { code: u32::MAX, wasm: 0, kind: TRAP }),
         ];
-        let mut bytes = Vec::new();
-        let mut encoder = Encoder::new(90, 45);
-        let (mut shorts, mut last) = (0, (90, 45));
-        for site in sites {
-            let deltas = (site.code.wrapping_sub(last.0), site.wasm.wrapping_sub(last.1));
-            last = (site.code, site.wasm);
-            let is_short = deltas.0 < SHORT_CODE && deltas.1 < SHORT_WASM;
-            let short = match site.kind {
-                Kind::Trap(_) => None,
-                kind => is_short.then(|| short(deltas.0, deltas.1, kind == Kind::Call)),
-            };
-            let (entry, len) = encoder.encode(site);
-            assert!(len <= MAX_BYTES);
-            assert!(short.is_none_or(|short| short == (entry as u32, len)), "{short:?} {entry:x} {len}");
-            shorts += short.iter().len();
-            bytes.extend_from_slice(&entry.to_le_bytes()[..len]);
-        }
+        let (expected, sites): (Vec<_>, Vec<_>) = sites.into_iter().unzip();
+        let (bytes, lens) = stream(&sites);
         assert_eq!(Sites::new(&bytes, 90, 45).collect::<Vec<_>>(), sites);
-        assert_eq!(shorts, 3);
+        assert_eq!(lens, expected);
+    }
+
+    #[test]
+    fn each_kind_has_its_number() {
+        let traps = TrapCode::ALL.map(Kind::Trap);
+        for &kind in [Kind::Memory, Kind::Call].iter().chain(&traps) {
+            for wasm in [46, 100_000] {
+                let site = Site { code: 91, wasm, kind };
+                assert_eq!(Sites::new(&stream(&[site]).0, 90, 45).collect::<Vec<_>>(), [site]);
+            }
+        }
+    }
+
+    #[test]
+    fn sites_move_with_those_before() {
+        for (kind, len, code) in
+            [(Kind::Memory, 2, 120), (TRAP, 4, 120), (TRAP, 4, 611), (Kind::Call, 4, 500), (Kind::Call, 10, 1000)]
+        {
+            let sites = [
+                Site { code: 100, wasm: 50, kind: Kind::Memory },
+                Site { code, wasm: 51, kind },
+                Site { code: code + 20, wasm: 52, kind: Kind::Memory },
+            ];
+            let (mut bytes, lens) = stream(&sites);
+            assert_eq!(lens, [2, len, 2]);
+            let end = bytes.len();
+            bytes.resize(end + MAX_BYTES, 0);
+            for cut in [5, 15] {
+                move_back(bytes[2..].first_chunk_mut().unwrap(), cut);
+            }
+            let moved = sites.map(|site| Site { code: site.code - if site.code > 100 { 20 } else { 0 }, ..site });
+            assert_eq!(Sites::new(&bytes[..end], 90, 45).collect::<Vec<_>>(), moved);
+        }
+    }
+
+    #[test]
+    fn a_stream_that_is_cut_off_ends() {
+        for wasm in [46, 100, 100_000] {
+            let (bytes, _) = stream(&[Site { code: 95, wasm, kind: Kind::Memory }]);
+            for len in 0..bytes.len() {
+                assert_eq!(Sites::new(&bytes[..len], 90, 45).next(), None);
+            }
+        }
     }
 }

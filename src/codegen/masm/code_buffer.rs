@@ -9,7 +9,7 @@
 use super::{Label, Width};
 use crate::techniques::{Technique, Techniques};
 use beeline_abi::TrapCode;
-use beeline_abi::sites::{self, Encoder, Kind, MAX_BYTES, SHORT_CODE, SHORT_WASM, Site};
+use beeline_abi::sites::{Encoder, Kind, Site};
 use dynasmrt::relocations::Relocation;
 use dynasmrt::x64::X64Relocation;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi};
@@ -29,6 +29,8 @@ pub struct Fixup {
     pub label: Label,
     /// The relocation by dynasm's number; 0xff for a plain 32-bit difference (a jump table's entry).
     pub kind: u8,
+    /// Where the entry of the first site behind it starts in `CodeBuffer::sites`.
+    pub(super) next_site: u32,
 }
 
 /// A direct call to be patched when all functions are placed.
@@ -82,76 +84,6 @@ pub(super) struct Spot {
     pub fixups: u32,
 }
 
-/// A site of the current function, and the fix-ups in front of it.
-#[derive(Clone, Copy, Debug)]
-struct PendingSite {
-    site: PackedSite,
-    fixups: u32,
-}
-
-/// A site packed so that there is little to write and to read: functions have one for each memory access and call. The code's offset is in the upper half, then 26
-/// bits of the operator's distance from the body's start (wasmparser allows bodies of 7,654,321 bytes), then [`PackedSite::MEMORY`], [`PackedSite::CALL`],
-/// or above those the trap code.
-#[derive(Clone, Copy, Debug)]
-struct PackedSite(u64);
-
-impl PackedSite {
-    const MEMORY: u64 = 0;
-    const CALL: u64 = 1;
-    const KIND_BITS: u32 = 6;
-    /// The bits that the difference of two places has if it is not short.
-    const FAR: u64 = !((SHORT_CODE as u64 - 1) << 32 | (SHORT_WASM as u64 - 1) << Self::KIND_BITS);
-
-    #[inline(always)]
-    fn new(code: u32, distance: u32, kind: Kind) -> Self {
-        debug_assert!(distance < 1 << (32 - Self::KIND_BITS), "a body is larger than wasmparser allows");
-        let kind = match kind {
-            Kind::Memory => Self::MEMORY,
-            Kind::Call => Self::CALL,
-            Kind::Trap(code) => Self::CALL + code as u64,
-        };
-        Self(u64::from(code) << 32 | u64::from(distance << Self::KIND_BITS) | kind)
-    }
-
-    /// Where it is in the code.
-    #[inline(always)]
-    fn code(self) -> u32 {
-        (self.0 >> 32) as u32
-    }
-
-    /// The same site so many bytes closer to the start of the code.
-    #[inline(always)]
-    fn moved_back(self, bytes: u32) -> Self {
-        Self(self.0.wrapping_sub(u64::from(bytes) << 32))
-    }
-
-    /// The site, in a body that starts at `wasm`.
-    fn site(self, wasm: u32) -> Site {
-        let kind = match self.kind() {
-            Self::MEMORY => Kind::Memory,
-            Self::CALL => Kind::Call,
-            trap => TrapCode::from_byte((trap - Self::CALL) as u8).map_or(Kind::Memory, Kind::Trap),
-        };
-        Site { code: self.code(), wasm: wasm + self.distance(), kind }
-    }
-
-    /// Without what happens there.
-    #[inline(always)]
-    fn place(self) -> Self {
-        Self(self.0 >> Self::KIND_BITS << Self::KIND_BITS)
-    }
-
-    #[inline(always)]
-    fn kind(self) -> u64 {
-        self.0 & ((1 << Self::KIND_BITS) - 1)
-    }
-
-    #[inline(always)]
-    fn distance(self) -> u32 {
-        self.0 as u32 >> Self::KIND_BITS
-    }
-}
-
 /// Sizes of a buffer between two functions, to go back to.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
@@ -174,8 +106,6 @@ pub struct CodeBuffer {
     pub(super) removed: Vec<u32>,
     /// Room for code being moved.
     pub(super) spare: Vec<u8>,
-    /// Sites of the current function, in the order of their addresses.
-    pending: Vec<PendingSite>,
     /// The fix-ups in front of each direct call of the current function, the last ones in `calls`.
     call_fixups: Vec<u32>,
     /// Trap stubs of the current function, emitted by the macro assembler in `end_function`.
@@ -186,14 +116,14 @@ pub struct CodeBuffer {
     pub calls: Vec<CallFixup>,
     /// Site streams of the chunk, one function after the other; a function's is complete after `Masm::end_function`.
     pub sites: Vec<u8>,
+    /// Of the current function's sites, by their distance from the body's start.
+    encoder: Encoder,
     /// Bytes of the current function that are no code, at its end: constants and jump tables.
     pub table_bytes: u32,
     constants: Vec<Constant>,
     tables: Vec<Table>,
     jump_lists: Vec<Table>,
     table_targets: Vec<Label>,
-    /// Where the current function's code starts.
-    start: u32,
     /// Where the body of the current function starts in the module, and by the count of places.
     body: u32,
     body_place: u32,
@@ -273,7 +203,6 @@ impl CodeBuffer {
         self.labels.clear();
         self.bound.clear();
         self.fixups.clear();
-        self.pending.clear();
         self.stubs.clear();
         self.call_fixups.clear();
         self.removed.clear();
@@ -284,7 +213,7 @@ impl CodeBuffer {
         self.table_targets.clear();
         self.overflowed = false;
         (self.body, self.body_place, self.place) = (wasm, wasm, wasm);
-        self.start = self.len();
+        self.encoder = Encoder::new(self.len(), 0);
     }
 
     /// Where the buffer ends, between two functions.
@@ -329,19 +258,19 @@ impl CodeBuffer {
     /// Records a site at offset `at` of the code for the current operator.
     #[inline]
     pub fn site(&mut self, at: u32, kind: Kind) {
-        self.note_site(PackedSite::new(at, self.distance(), kind));
+        self.note_site(Site { code: at, wasm: self.distance(), kind });
     }
 
     /// Records a site for an operator elsewhere.
     #[inline]
     pub fn site_for(&mut self, at: u32, wasm: u32, kind: Kind) {
-        self.note_site(PackedSite::new(at, wasm - self.body, kind));
+        self.note_site(Site { code: at, wasm: wasm - self.body, kind });
     }
 
-    #[inline]
-    fn note_site(&mut self, site: PackedSite) {
-        let fixups = self.fixups.len() as u32;
-        self.pending.push(PendingSite { site, fixups });
+    #[inline(always)]
+    fn note_site(&mut self, site: Site) {
+        let Self { encoder, sites, .. } = self;
+        encoder.encode(site, |entry| sites.extend_from_slice(entry));
     }
 
     /// Records a direct call whose displacement is at offset `at` of the code.
@@ -361,41 +290,6 @@ impl CodeBuffer {
         for (call, &fixups) in self.calls[first..].iter_mut().zip(&self.call_fixups) {
             call.at -= self.removed[fixups as usize];
         }
-    }
-
-    /// Writes the stream of the current function's sites, whose addresses are now final.
-    pub fn flush_sites(&mut self) {
-        self.sites.reserve(self.pending.len() * MAX_BYTES + size_of::<u128>());
-        let body = self.body;
-        let mut last = PackedSite::new(self.start, 0, Kind::Memory).place();
-        let mut end = self.sites.len();
-        let first = self.sites.as_mut_ptr();
-        for &PendingSite { site, fixups } in &self.pending {
-            let site = site.moved_back(self.removed.get(fixups as usize).copied().unwrap_or(0));
-            // Both deltas by one subtraction. If the distance has decreased, that makes the lower half a large number.
-            let (place, kind) = (site.place(), site.kind());
-            let delta = PackedSite(place.0.wrapping_sub(last.0));
-            let is_short = kind <= PackedSite::CALL && delta.0 & PackedSite::FAR == 0;
-            // SAFETY: there is room for each site's bytes at most, and for a whole store behind the last one.
-            unsafe {
-                let to = first.add(end);
-                if is_short {
-                    let (bytes, len) =
-                        sites::short(delta.code(), delta.distance(), kind != PackedSite::MEMORY);
-                    to.cast::<u32>().write_unaligned(bytes.to_le());
-                    end += len.min(MAX_BYTES);
-                } else {
-                    let mut encoder = Encoder::new(last.code(), body + last.distance());
-                    let (bytes, len) = encoder.encode(site.site(body));
-                    to.cast::<u128>().write_unaligned(bytes.to_le());
-                    end += len.min(MAX_BYTES);
-                }
-            }
-            last = place;
-        }
-        // SAFETY: the stores have initialised all bytes up to there, which is within the capacity.
-        unsafe { self.sites.set_len(end) };
-        self.pending.clear();
     }
 
     /// A new label.
@@ -421,9 +315,11 @@ impl CodeBuffer {
         Some(self.labels[label.0 as usize].at).filter(|&at| at != UNBOUND)
     }
 
-    /// Records a 4-byte field at `at` that is to hold the distance of `label` from `from`.
-    pub fn fixup(&mut self, fixup: Fixup) {
-        self.fixups.push(fixup);
+    /// Records a field at `at` that is to hold the distance of `label` from `from`.
+    #[inline]
+    pub fn fixup(&mut self, at: u32, from: u32, label: Label, kind: u8) {
+        let next_site = self.sites.len() as u32;
+        self.fixups.push(Fixup { at, from, label, kind, next_site });
     }
 
     /// A trap stub for the current operator.
@@ -625,12 +521,8 @@ impl DynasmLabelApi for CodeBuffer {
 
     fn value_reloc(&mut self, value: usize, field_offset: u8, ref_offset: u8, kind: u8) {
         let end = self.len();
-        self.fixups.push(Fixup {
-            at: end - u32::from(field_offset),
-            from: end - u32::from(ref_offset),
-            label: Label(value as u32),
-            kind,
-        });
+        let (at, from) = (end - u32::from(field_offset), end - u32::from(ref_offset));
+        self.fixup(at, from, Label(value as u32), kind);
     }
 
     fn value_relocation(

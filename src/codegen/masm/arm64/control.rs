@@ -8,7 +8,6 @@
 //!
 //! The stack pointer moves in the prologue only, in leaf functions too if they have slots: there is no red zone that signal handlers leave alone.
 
-use super::super::code_buffer::Fixup;
 use super::super::{FrameShape, Label, Load, Mem, Reach, Reg, Slot, Src, Width};
 use super::Arm64;
 use super::encode::{CALLER_P, Cc, FP, P, SF, SP, X16, X17, ZR, imm12, op, rd, rm, rn, sf};
@@ -88,7 +87,7 @@ impl Arm64 {
     /// Emits an instruction with a field for a label.
     fn ins_to(&mut self, word: u32, kind: u8, label: Label) {
         let at = self.code.len();
-        self.code.fixup(Fixup { at, from: at, label, kind });
+        self.code.fixup(at, at, label, kind);
         self.ins(word);
     }
 
@@ -207,7 +206,7 @@ impl Arm64 {
             self.ins(op::ADR | rd(X16));
             for (op, kind) in [(op::MOVZ, LOW16), (op::MOVK | 1 << 21, HIGH16)] {
                 let at = self.code.len();
-                self.code.fixup(Fixup { at, from, label, kind });
+                self.code.fixup(at, from, label, kind);
                 self.ins(op | rd(X17));
             }
             self.rrr(op::ADD_SXTW, X16, X16, X17);
@@ -263,7 +262,6 @@ impl Arm64 {
         self.emit_jump_lists();
         self.code.emit_data();
         self.code.resolve(write);
-        self.code.flush_sites();
     }
 
     /// An undefined instruction, which carries the number of the trap for those who look at it in a debugger.

@@ -6,7 +6,6 @@
 //! distances from the frame pointer. A leaf function with few of them writes them to the red zone below its stack pointer: our own signal handlers
 //! run on a stack of their own, but an embedder's may not.
 
-use super::super::code_buffer::Fixup;
 use super::super::{FrameShape, Label, Mem, Reg, Slot, Src, Width};
 use super::encode::{Cc, Op, R11, RBP, RBX, REX_W, RSP, X15, alu, imm8, imm32, op};
 use super::{X64, relax};
@@ -27,7 +26,7 @@ const MAX_ZERO_STORES: u32 = 12;
 impl X64 {
     pub(super) fn relocated(&mut self, label: Label, kind: u8) {
         let from = self.code.len();
-        self.code.fixup(Fixup { at: from - 4, from, label, kind });
+        self.code.fixup(from - 4, from, label, kind);
     }
 
     #[inline]
@@ -120,7 +119,6 @@ impl X64 {
         relax::relax(&mut self.code);
         self.code.emit_data();
         self.code.resolve(relax::write);
-        self.code.flush_sites();
     }
 
     /// What is subtracted from the stack pointer below the pushed registers.

@@ -119,8 +119,7 @@ impl Module {
         let mut stream = Vec::new();
         let mut encoder = Encoder::new(text.start, wasm);
         for &site in sites {
-            let (entry, len) = encoder.encode(site);
-            stream.extend_from_slice(&entry.to_le_bytes()[..len]);
+            encoder.encode(site, |entry| stream.extend_from_slice(entry));
         }
         let sites = self.bytes(Section::Sites, &stream);
         self.push(
