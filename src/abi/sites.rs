@@ -37,7 +37,7 @@ pub struct Site {
 }
 
 /// Bytes of the longest entry.
-pub const MAX_BYTES: usize = 10;
+const MAX_BYTES: usize = 10;
 
 /// Set in an entry that is not short.
 const NOT_SHORT: u16 = 1 << 15;
@@ -133,17 +133,15 @@ impl Encoder {
     }
 }
 
-/// Moves the site whose entry starts there, and with it all behind it, so many bytes towards the one before, from which it is at least as far.
+/// Moves the first site of these entries, if there is one, and with it all behind it, so many bytes towards the one before, from which it is at least as far.
 #[inline(always)]
-pub fn move_back(entry: &mut [u8; MAX_BYTES], bytes: u32) {
-    let [a, b, c, d, e, f, ..] = *entry;
-    let head = u16::from_le_bytes([a, b]);
-    if head >= LONG_FROM {
-        let code = u32::from_le_bytes([c, d, e, f]).wrapping_sub(bytes);
-        entry[2..6].copy_from_slice(&code.to_le_bytes());
-    } else {
-        let head = head.wrapping_sub(bytes as u16);
-        entry[..2].copy_from_slice(&head.to_le_bytes());
+pub fn move_back(entries: &mut [u8], bytes: u32) {
+    let Some((head, rest)) = entries.split_first_chunk_mut() else { return };
+    let value = u16::from_le_bytes(*head);
+    if value < LONG_FROM {
+        *head = value.wrapping_sub(bytes as u16).to_le_bytes();
+    } else if let Some(code) = rest.first_chunk_mut() {
+        *code = u32::from_le_bytes(*code).wrapping_sub(bytes).to_le_bytes();
     }
 }
 
@@ -259,13 +257,11 @@ mod tests {
             ];
             let (mut bytes, lens) = stream(&sites);
             assert_eq!(lens, [2, len, 2]);
-            let end = bytes.len();
-            bytes.resize(end + MAX_BYTES, 0);
             for cut in [5, 15] {
-                move_back(bytes[2..].first_chunk_mut().unwrap(), cut);
+                move_back(&mut bytes[2..], cut);
             }
             let moved = sites.map(|site| Site { code: site.code - if site.code > 100 { 20 } else { 0 }, ..site });
-            assert_eq!(Sites::new(&bytes[..end], 90, 45).collect::<Vec<_>>(), moved);
+            assert_eq!(Sites::new(&bytes, 90, 45).collect::<Vec<_>>(), moved);
         }
     }
 

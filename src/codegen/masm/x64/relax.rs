@@ -17,7 +17,7 @@
 
 use super::super::code_buffer::{CodeBuffer, Fixup};
 use crate::techniques::Technique;
-use beeline_abi::sites::{self, MAX_BYTES};
+use beeline_abi::sites;
 
 /// Fix-up kinds. Those of jumps: an unconditional one, a conditional one, and an unconditional one that has a label.
 pub const JMP: u8 = 1;
@@ -61,23 +61,12 @@ fn copy(from: &[u8], start: u32, end: u32, to: &mut [u8], at: u32) {
     }
 }
 
-/// Moves the site whose entry starts there, and those behind it.
-#[inline(always)]
-fn move_site(sites: &mut [u8], at: u32, bytes: u32) {
-    if let Some(entry) = sites[at as usize..].first_chunk_mut() {
-        sites::move_back(entry, bytes);
-    }
-}
-
 /// See the head of this file.
 pub fn relax(code: &mut CodeBuffer) {
     let tidy = code.techniques.has(Technique::TidyJumps);
     let shorten = code.techniques.has(Technique::ShortJumps);
     let CodeBuffer { bytes, labels, fixups, removed, spare, sites, .. } = code;
     let Some(first) = fixups.first() else { return };
-    // Behind the last site nothing is to be moved, but something may be written.
-    let end_of_sites = sites.len();
-    sites.resize(end_of_sites + MAX_BYTES, 0);
     let end_of_code = bytes.len();
     // Code up to here stays where it is; the rest goes to the spare room, and back.
     let begin = first.at.saturating_sub(JCC_OPCODE);
@@ -120,7 +109,7 @@ pub fn relax(code: &mut CodeBuffer) {
         let (new_start, new_copied) = (start - gone, copied - gone);
         if target.at == end && tidy {
             copy(bytes, copied, start, spare, new_copied - begin);
-            move_site(sites, next_site, end - start);
+            sites::move_back(&mut sites[next_site as usize..], end - start);
             (gone, copied) = (gone + end - start, end);
             removed[read] = gone;
             continue;
@@ -143,11 +132,10 @@ pub fn relax(code: &mut CodeBuffer) {
         let (at, kind) = if is_short { (new_end - 1, REL8) } else { (new_end - 4, REL32) };
         fixups[written] = Fixup { at, from: new_end, label, kind, next_site };
         written += 1;
-        move_site(sites, next_site, end - (start + kept));
+        sites::move_back(&mut sites[next_site as usize..], end - (start + kept));
         (gone, copied) = (gone + end - (start + kept), end);
         removed[read] = gone;
     }
-    sites.truncate(end_of_sites);
     fixups.truncate(written);
     copy(bytes, copied, end_of_code as u32, spare, copied - gone - begin);
     bytes.truncate(end_of_code - gone as usize);
