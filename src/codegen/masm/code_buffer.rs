@@ -84,6 +84,27 @@ pub(super) struct Spot {
     pub fixups: u32,
 }
 
+/// Bytes that are copied at once.
+pub(super) const BLOCK: usize = 32;
+
+/// Moves `bytes[start..end]` so many bytes towards the start, where nothing is needed any more; what is behind `end` stays as it was. There is a block of room behind.
+#[inline(always)]
+pub(super) fn move_down(bytes: &mut [u8], start: u32, end: u32, by: u32) {
+    let (mut start, end, by) = (start as usize, end as usize, by as usize);
+    if by < BLOCK {
+        bytes.copy_within(start..end, start - by);
+        return;
+    }
+    assert!(by <= start && end + BLOCK <= bytes.len());
+    let bytes = bytes.as_mut_ptr();
+    while start < end {
+        // SAFETY: `start` is less than `end`, so both blocks are within the slice by the line above. They do not overlap, and the one that is written ends before
+        // `end`: both are as far apart as a block is long.
+        unsafe { bytes.add(start).copy_to_nonoverlapping(bytes.add(start - by), BLOCK) };
+        start += BLOCK;
+    }
+}
+
 /// Sizes of a buffer between two functions, to go back to.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
@@ -104,8 +125,6 @@ pub struct CodeBuffer {
     /// How many bytes are gone that belonged to the first so many fix-ups, by their number; empty if none are. What was noted in the function before that
     /// has moved by as many bytes.
     pub(super) removed: Vec<u32>,
-    /// Room for code being moved.
-    pub(super) spare: Vec<u8>,
     /// The fix-ups in front of each direct call of the current function, the last ones in `calls`.
     call_fixups: Vec<u32>,
     /// Trap stubs of the current function, emitted by the macro assembler in `end_function`.

@@ -15,7 +15,7 @@
 //! wanted. Nothing lies inside the bytes that are removed, and what lies at their start stays in front of them. What jumps are like follows no rule that a
 //! processor could learn, so the usual ways have few branches; with cursors over sites, labels and calls, compiling python took 1.03 times as long.
 
-use super::super::code_buffer::{CodeBuffer, Fixup};
+use super::super::code_buffer::{BLOCK, CodeBuffer, Fixup, move_down};
 use crate::techniques::Technique;
 use beeline_abi::sites;
 
@@ -46,38 +46,17 @@ pub fn write(kind: u8, field: &mut [u8], distance: i32) -> bool {
     i8::try_from(distance).is_ok()
 }
 
-/// Bytes that are copied at once.
-const BLOCK: usize = 32;
-
-/// Copies `from[start..end]` to `to[at..]`, and up to a block more than that.
-#[inline(always)]
-fn copy(from: &[u8], start: u32, end: u32, to: &mut [u8], at: u32) {
-    let (mut start, end, mut at) = (start as usize, end as usize, at as usize);
-    while start < end {
-        let (from, to) = (&from[start..][..BLOCK], &mut to[at..][..BLOCK]);
-        to.copy_from_slice(from);
-        start += BLOCK;
-        at += BLOCK;
-    }
-}
-
 /// See the head of this file.
 pub fn relax(code: &mut CodeBuffer) {
     let tidy = code.techniques.has(Technique::TidyJumps);
     let shorten = code.techniques.has(Technique::ShortJumps);
-    let CodeBuffer { bytes, labels, fixups, removed, spare, sites, .. } = code;
+    let CodeBuffer { bytes, labels, fixups, removed, sites, .. } = code;
     let Some(first) = fixups.first() else { return };
     let end_of_code = bytes.len();
-    // Code up to here stays where it is; the rest goes to the spare room, and back.
-    let begin = first.at.saturating_sub(JCC_OPCODE);
     bytes.resize(end_of_code + BLOCK, 0);
-    let room = bytes.len() - begin as usize;
-    if spare.len() < room {
-        spare.resize(room, 0);
-    }
     removed.resize(fixups.len() + 1, 0);
-    // Bytes removed, and where those start that have not been copied.
-    let (mut gone, mut copied) = (0, begin);
+    // Bytes removed, and where those start that have not been moved.
+    let (mut gone, mut moved) = (0, first.at.saturating_sub(JCC_OPCODE));
     let (mut read, mut written) = (0, 0);
     while let Some(&fixup) = fixups.get(read) {
         read += 1;
@@ -106,11 +85,11 @@ pub fn relax(code: &mut CodeBuffer) {
             read += 1;
         }
         let target = labels[label.0 as usize];
-        let (new_start, new_copied) = (start - gone, copied - gone);
+        let new_start = start - gone;
         if target.at == end && tidy {
-            copy(bytes, copied, start, spare, new_copied - begin);
+            move_down(bytes, moved, start, gone);
             sites::move_back(&mut sites[next_site as usize..], end - start);
-            (gone, copied) = (gone + end - start, end);
+            (gone, moved) = (gone + end - start, end);
             removed[read] = gone;
             continue;
         }
@@ -122,24 +101,22 @@ pub fn relax(code: &mut CodeBuffer) {
         };
         let is_short = is_near && shorten;
         let kept = if is_short { SHORT } else { opcode + 4 };
-        copy(bytes, copied, start + kept, spare, new_copied - begin);
+        move_down(bytes, moved, start + kept, gone);
         // The second byte is the condition, or the first one of the distance.
         let short_form = if conditional { byte ^ 0xf0 } else { 0xeb };
         let long_form = if conditional { 0x0f } else { byte };
         let jump = [if is_short { short_form } else { long_form }, byte];
-        spare[(new_start - begin) as usize..][..2].copy_from_slice(&jump);
+        bytes[new_start as usize..][..2].copy_from_slice(&jump);
         let new_end = new_start + kept;
         let (at, kind) = if is_short { (new_end - 1, REL8) } else { (new_end - 4, REL32) };
         fixups[written] = Fixup { at, from: new_end, label, kind, next_site };
         written += 1;
         sites::move_back(&mut sites[next_site as usize..], end - (start + kept));
-        (gone, copied) = (gone + end - (start + kept), end);
+        (gone, moved) = (gone + end - (start + kept), end);
         removed[read] = gone;
     }
     fixups.truncate(written);
-    copy(bytes, copied, end_of_code as u32, spare, copied - gone - begin);
+    move_down(bytes, moved, end_of_code as u32, gone);
     bytes.truncate(end_of_code - gone as usize);
-    let moved = &mut bytes[begin as usize..];
-    moved.copy_from_slice(&spare[..moved.len()]);
     code.move_places();
 }
