@@ -194,20 +194,34 @@ impl X64 {
 
     /// An integer from the instance, or whatever else is loaded.
     pub(super) fn load_pinned(&mut self, kind: Load, dst: Reg, disp: i32) {
-        match kind {
-            Load::U32 => self.rp(op::MOV, 0, dst, disp),
-            Load::U64 => self.rp(op::MOV, REX_W, dst, disp),
-            _ => self.load(kind, dst, Mem::new(RBX, disp), false),
-        }
+        let rex = match kind {
+            Load::U32 => 0,
+            Load::U64 => REX_W,
+            _ => return self.load_other_pinned(kind, dst, disp),
+        };
+        self.rp(op::MOV, rex, dst, disp);
+    }
+
+    /// Not in line, as it takes registers that would be saved for all.
+    #[inline(never)]
+    fn load_other_pinned(&mut self, kind: Load, dst: Reg, disp: i32) {
+        self.load(kind, dst, Mem::new(RBX, disp), false);
     }
 
     /// An integer to the instance, or whatever else is stored.
     pub(super) fn store_pinned(&mut self, kind: Store, disp: i32, src: Src) {
-        match (kind, src) {
-            (Store::B32, Src::Reg(reg)) => self.rp(op::MOV_M, 0, reg, disp),
-            (Store::B64, Src::Reg(reg)) => self.rp(op::MOV_M, REX_W, reg, disp),
-            _ => self.store(kind, Mem::new(RBX, disp), src, false),
-        }
+        let (rex, reg) = match (kind, src) {
+            (Store::B32, Src::Reg(reg)) => (0, reg),
+            (Store::B64, Src::Reg(reg)) => (REX_W, reg),
+            _ => return self.store_other_pinned(kind, disp, src),
+        };
+        self.rp(op::MOV_M, rex, reg, disp);
+    }
+
+    /// See [`Self::load_other_pinned`].
+    #[inline(never)]
+    fn store_other_pinned(&mut self, kind: Store, disp: i32, src: Src) {
+        self.store(kind, Mem::new(RBX, disp), src, false);
     }
 
     #[inline(always)]
