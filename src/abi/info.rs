@@ -78,7 +78,7 @@ impl Record for u8 {
 pub const NONE: u32 = u32::MAX;
 
 /// The value of [`Header::magic`]; its last byte counts the layout's versions.
-pub const MAGIC: u32 = u32::from_le_bytes(*b"bee\x01");
+pub const MAGIC: u32 = u32::from_le_bytes(*b"bee\x02");
 
 /// The arrays of the blob, by their place in the header's directory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

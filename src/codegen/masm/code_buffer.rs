@@ -1,10 +1,9 @@
 //! The buffer that machine code is written to: bytes, labels with fix-ups, sites and calls to be patched.
 //!
 //! It implements dynasmrt's assembling traits, so the `dynasm!` macros write into it, and takes whole instructions by [`CodeBuffer::put`]. A label is a number;
-//! a jump to it is a fix-up. Everything is per function except the bytes, the site stream and the calls, which grow over a whole chunk. Sites are
-//! held back until the function's end, because the ISA may still shorten jumps: **no offset into the current function is final before
-//! `Masm::end_function`**. Labels, fix-ups, sites and calls are each kept in the order of their offsets. Errors are sticky:
-//! [`CodeBuffer::overflowed`] is looked at once per function.
+//! a jump to it is a fix-up. Everything is per function except the bytes, the site stream and the calls, which grow over a whole chunk. The ISA may
+//! shorten jumps at the function's end: **no offset into the current function is final before `Masm::end_function`**, those in its site stream included. Labels,
+//! fix-ups, sites and calls are each kept in the order of their offsets. Errors are sticky: [`CodeBuffer::overflowed`] is looked at once per function.
 
 use super::{Label, Width};
 use crate::techniques::{Technique, Techniques};
@@ -84,10 +83,11 @@ pub(super) struct Spot {
     pub fixups: u32,
 }
 
-/// Bytes that are copied at once.
+/// Bytes that [`move_down`] copies at once.
 pub(super) const BLOCK: usize = 32;
 
-/// Moves `bytes[start..end]` so many bytes towards the start, where nothing is needed any more; what is behind `end` stays as it was. There is a block of room behind.
+/// Moves `bytes[start..end]` by so many bytes towards the start, over what is not needed any more; what is behind `end` stays as it is. The slice has a block more than
+/// that.
 #[inline(always)]
 pub(super) fn move_down(bytes: &mut [u8], start: u32, end: u32, by: u32) {
     let (mut start, end, by) = (start as usize, end as usize, by as usize);
@@ -98,8 +98,8 @@ pub(super) fn move_down(bytes: &mut [u8], start: u32, end: u32, by: u32) {
     assert!(by <= start && end + BLOCK <= bytes.len());
     let bytes = bytes.as_mut_ptr();
     while start < end {
-        // SAFETY: `start` is less than `end`, so both blocks are within the slice by the line above. They do not overlap, and the one that is written ends before
-        // `end`: both are as far apart as a block is long.
+        // SAFETY: `start` is less than `end`, so the assertion has both blocks within the slice. They are a block's length apart at least: they do not overlap, and the
+        // one that is written ends where the other begins.
         unsafe { bytes.add(start).copy_to_nonoverlapping(bytes.add(start - by), BLOCK) };
         start += BLOCK;
     }

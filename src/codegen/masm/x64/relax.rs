@@ -11,9 +11,11 @@
 //! code they are few. Alternatives turned down: hints from the emitter (it does not know how long a block's code will be), and shortening
 //! at `bind` (each block would move its own body again: quadratic in nesting).
 //!
-//! Labels, sites and calls know how many fix-ups were in front of them, and this notes how many bytes those have lost: that moves each by one subtraction, whenever it is
-//! wanted. Nothing lies inside the bytes that are removed, and what lies at their start stays in front of them. What jumps are like follows no rule that a
-//! processor could learn, so the usual ways have few branches; with cursors over sites, labels and calls, compiling python took 1.03 times as long.
+//! Labels and calls know how many fix-ups were in front of them, and this notes how many bytes those have lost: that moves each by one subtraction, whenever it is
+//! wanted. Sites are relative to the one before, and a fix-up knows the first one behind it, which moves by what that fix-up loses. Nothing lies inside the bytes that are removed,
+//! and what lies at their start stays in front of them. With cursors over sites, labels and calls, compiling python took 1.03 times as long. To choose between jumps of both
+//! kinds and lengths by arithmetic instead of branches took 1.015 times as long, and to settle a jump when its label is bound, where no other one waits in between, 1.02 times:
+//! that is so for a fifth of them.
 
 use super::super::code_buffer::{BLOCK, CodeBuffer, Fixup, move_down};
 use crate::techniques::Technique;

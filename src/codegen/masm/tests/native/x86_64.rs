@@ -5,7 +5,7 @@
 pub use super::super::x64::X64 as Native;
 pub use super::super::x64::tests::disassembler::{check_decoding, listing};
 
-use super::super::code_buffer::{CodeBuffer, Fixup};
+use super::super::code_buffer::CodeBuffer;
 use super::super::{Label, Masm, Reg, RegSet};
 use super::harness::State;
 use crate::Cpu;
@@ -87,7 +87,7 @@ pub fn call_near(masm: &mut Native, target: Label) {
     let code = masm.code_mut();
     dynasm!(code ; .arch x64 ; .u8 0xe8 ; .u32 0);
     let from = code.len();
-    code.fixup(Fixup { at: from - 4, from, label: target, kind: 0xff });
+    code.fixup(from - 4, from, target, 0xff);
 }
 
 /// Moves the stack pointer.

@@ -7,6 +7,8 @@ use crate::masm::tests::emitted;
 use crate::masm::{Cmp, CmpKind, Cond, FrameShape, Masm, Reach, Reg, RegSet, Slot, Src, Width};
 use beeline_abi::TrapCode;
 use beeline_abi::sites::{Kind, Sites};
+use proptest::collection::vec;
+use proptest::prelude::*;
 
 fn never() -> Cmp {
     Cmp {
@@ -136,6 +138,40 @@ fn sites_and_calls_move_with_the_code() {
             (20, 3, Kind::Trap(TrapCode::TableOutOfBounds)),
         ]
     );
+}
+
+/// Code and jumps between two sites: bytes that a jump is over, and bytes behind it.
+fn jumps() -> impl Strategy<Value = Vec<(u32, u32)>> {
+    let bytes = prop_oneof![4 => 0..40u32, 1 => 0..300u32];
+    vec((bytes, 0..20u32), 0..60)
+}
+
+proptest! {
+    /// Entries of sites are written before jumps are shortened, and are of three lengths.
+    #[test]
+    fn sites_are_behind_their_calls_however_far_code_moves(stretches in vec((jumps(), 1..200u32), 1..12)) {
+        let masm = emitted(Cpu::Baseline, Reach::Near, |masm: &mut X64| {
+            let mut wasm = 0;
+            for (jumps, step) in &stretches {
+                for &(over, behind) in jumps {
+                    let label = masm.new_label();
+                    if over % 2 == 0 { masm.jump(label) } else { masm.cmp_branch(&never(), label) }
+                    fill(masm, over);
+                    masm.bind(label);
+                    fill(masm, behind);
+                }
+                wasm += step;
+                masm.code.set_wasm_offset(wasm);
+                masm.call_func(wasm);
+            }
+        });
+        let sites: Vec<_> = Sites::new(&masm.code.sites, 0, 0).map(|site| (site.code, site.wasm)).collect();
+        let calls: Vec<_> = masm.code.calls.iter().map(|call| (call.at + 4, call.func)).collect();
+        prop_assert_eq!(sites, calls.clone());
+        for (end, _) in calls {
+            prop_assert_eq!(masm.code.bytes()[end as usize - 5], 0xe8);
+        }
+    }
 }
 
 #[test]
