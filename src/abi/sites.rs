@@ -3,7 +3,7 @@
 //! Each function has one stream, in the order of code addresses. What an entry says is relative to the one before; the first one, to the function's start in text
 //! and its body's offset in the module. All is little-endian; the bits from the lowest are:
 //!
-//! * short (2 bytes), most memory accesses and calls: 8 of code delta, 6 of wasm delta, one for [`Kind::Call`], zero;
+//! * short (2 bytes), most memory accesses and calls: 8 bits of code delta, 6 of wasm delta, one that is set for [`Kind::Call`], zero;
 //! * middle (4 bytes), for stubs of traps, say: 9 bits of code delta, 5 of kind, zero, one, then 16 of signed wasm delta;
 //! * long (10 bytes): 9 bits that mean nothing, 5 of kind, two ones, then 32 of code delta and 32 of wasm delta, which wraps.
 //!
@@ -47,7 +47,7 @@ const LONG_FROM: u16 = NOT_SHORT | LONG;
 /// Bits of a short entry's deltas, of which the code's is the lowest.
 const SHORT_CODE: u32 = 8;
 const SHORT_WASM: u32 = 6;
-/// Where the kind is in others, and so the bits of a middle one's code delta.
+/// Where the kind starts in others: behind the bits of a middle one's code delta.
 const KIND: u32 = 9;
 
 /// Kinds have five bits.
@@ -95,7 +95,8 @@ impl Encoder {
         Self { last: u64::from(code) << 32 | u64::from(wasm) }
     }
 
-    /// Gives `append` the bytes of `site`. Code addresses must not decrease.
+    /// Gives `append` the bytes of `site`, from 2 to 10. Code addresses must not decrease. (They are not returned: nearly always they are two, which is known where they are
+    /// appended then.)
     #[inline(always)]
     pub fn encode(&mut self, site: Site, append: impl FnOnce(&[u8])) {
         debug_assert!(site.code >= (self.last >> 32) as u32, "sites must come in code order");

@@ -171,6 +171,12 @@ proptest! {
         for (end, _) in calls {
             prop_assert_eq!(masm.code.bytes()[end as usize - 5], 0xe8);
         }
+        // Nothing of the code is lost or there twice.
+        let filled: u32 =
+            stretches.iter().flat_map(|(jumps, _)| jumps).map(|(over, behind)| over.div_ceil(2) + behind.div_ceil(2)).sum();
+        let text = listing(masm.code.bytes());
+        prop_assert_eq!(text.lines().filter(|&line| line == "ud2").count(), filled as usize);
+        prop_assert_eq!(text.lines().filter(|line| line.starts_with("call ")).count(), stretches.len());
     }
 }
 
