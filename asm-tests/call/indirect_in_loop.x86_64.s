@@ -1,6 +1,6 @@
-; x86_64, 1 function in 112 bytes of code
+; x86_64, 1 function in 128 bytes of code
 
-func[0] <fold>: ; 108 bytes, wasm 0x1f
+func[0] <fold>: ; 120 bytes, wasm 0x1f
     push rbp
     mov rbp, rsp
     push rsi
@@ -34,7 +34,7 @@ func[0] <fold>: ; 108 bytes, wasm 0x1f
     pop rbp
     ret
 .L2:
-    call func[0] <fold>+0x56                 ; wasm 0x28 call
+    call func[0] <fold>+0x62                 ; wasm 0x28 call
     mov rbx, [rbp-0x18]
     jmp .L1
     xchg rbx, r11

@@ -34,7 +34,7 @@ func[1] <rem>: ; 30 bytes, wasm 0x29
     xor edx, edx
     jmp .L0
 
-func[2] <into_home>: ; 33 bytes, wasm 0x31
+func[2] <into_home>: ; 37 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
     mov r8d, edx

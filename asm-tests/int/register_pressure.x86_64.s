@@ -1,6 +1,6 @@
 ; x86_64, 2 functions in 192 bytes of code
 
-func[0] <deep>: ; 97 bytes, wasm 0x20
+func[0] <deep>: ; 101 bytes, wasm 0x20
     push rbp
     mov rbp, rsp
     lea eax, [rcx+1]

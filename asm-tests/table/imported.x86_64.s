@@ -14,7 +14,7 @@ func[0] <get>: ; 26 bytes, wasm 0x38
 .L0:
     ud2                                      ; wasm 0x3b trap: out of bounds table access
 
-func[1] <set_under_pressure>: ; 42 bytes, wasm 0x3f
+func[1] <set_under_pressure>: ; 46 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
     mov r9, [rbx-0x40]

@@ -8,9 +8,6 @@
 //! * long (10 bytes): 9 bits that mean nothing, 5 of kind, two ones, then 32 of code delta and 32 of wasm delta, which wraps.
 //!
 //! A kind is 0 for [`Kind::Memory`], 1 for [`Kind::Call`], and above those 1 more than the [`TrapCode`]. Nothing is decoded unless something traps.
-//!
-//! Places of entries do not depend on how far code moves, which is not known when they are written ([`move_back`]). With numbers of varying lengths, which had to wait
-//! until then, compiling took 1.02 times as long, and 1.04 times the instructions.
 
 use crate::TrapCode;
 
@@ -137,18 +134,6 @@ impl Encoder {
     }
 }
 
-/// Moves the first site of these entries, if there is one, and with it all behind it, so many bytes towards the one before, from which it is at least as far.
-#[inline(always)]
-pub fn move_back(entries: &mut [u8], bytes: u32) {
-    let Some((head, rest)) = entries.split_first_chunk_mut() else { return };
-    let value = u16::from_le_bytes(*head);
-    if value < LONG_FROM {
-        *head = value.wrapping_sub(bytes as u16).to_le_bytes();
-    } else if let Some(code) = rest.first_chunk_mut() {
-        *code = u32::from_le_bytes(*code).wrapping_sub(bytes).to_le_bytes();
-    }
-}
-
 /// Iterator over a stream.
 #[derive(Clone, Debug)]
 pub struct Sites<'a> {
@@ -247,31 +232,6 @@ mod tests {
                 let site = Site { code: 91, wasm, kind };
                 assert_eq!(Sites::new(&stream(&[site]).0, 90, 45).collect::<Vec<_>>(), [site]);
             }
-        }
-    }
-
-    #[test]
-    fn sites_move_with_those_before() {
-        for (kind, len, code) in [
-            (Kind::Memory, 2, 120),
-            (TRAP, 4, 120),
-            (TRAP, 4, 611),
-            (Kind::Call, 4, 500),
-            (Kind::Call, 10, 1000),
-        ] {
-            let sites = [
-                Site { code: 100, wasm: 50, kind: Kind::Memory },
-                Site { code, wasm: 51, kind },
-                Site { code: code + 20, wasm: 52, kind: Kind::Memory },
-            ];
-            let (mut bytes, lens) = stream(&sites);
-            assert_eq!(lens, [2, len, 2]);
-            for cut in [5, 15] {
-                move_back(&mut bytes[2..], cut);
-            }
-            let moved =
-                sites.map(|site| Site { code: site.code - if site.code > 100 { 20 } else { 0 }, ..site });
-            assert_eq!(Sites::new(&bytes, 90, 45).collect::<Vec<_>>(), moved);
         }
     }
 

@@ -13,7 +13,7 @@ use super::regs::Regs;
 use super::ways::Kept;
 use crate::masm::{Cmp, FrameShape, Label, Masm, Reach, Reg, Slot};
 use crate::module::decode::{BlockType, Decoder, Operators};
-use crate::module::validate::FuncFacts;
+use crate::module::validate::{BlockEnds, FuncFacts};
 use crate::module::{FuncType, Module};
 use crate::techniques::{Technique, Techniques};
 use beeline_abi::Libcall;
@@ -94,6 +94,11 @@ pub struct Emitter<'m, M> {
     pub locals: Vec<Local>,
     /// Open blocks.
     pub blocks: Vec<Block>,
+    /// How many blocks have been opened or skipped, and where each of them ends.
+    pub opened: usize,
+    pub ends: Vec<BlockEnds>,
+    /// The place of the first operator.
+    pub first_place: u32,
     /// The number of the operator that branched last.
     pub way: u32,
     /// Registers kept for labels.
@@ -152,6 +157,9 @@ impl<'m, M: Masm> Emitter<'m, M> {
             regs: Regs::default(),
             locals: Vec::new(),
             blocks: Vec::new(),
+            opened: 0,
+            ends: Vec::new(),
+            first_place: 0,
             way: 0,
             kept: Kept::default(),
             #[cfg(debug_assertions)]
@@ -173,7 +181,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     pub fn emit(
         &mut self,
         type_index: u32,
-        facts: &FuncFacts,
+        facts: &mut FuncFacts,
         decoder: Decoder<'m>,
         wasm: u32,
         reach: Reach,
@@ -182,7 +190,8 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.func_type = func_type;
         self.decoder = decoder;
         (self.flushed, self.pending, self.hint, self.unreachable) = (0, false, None, false);
-        self.way = 0;
+        (self.way, self.opened, self.first_place) = (0, 0, decoder.place());
+        std::mem::swap(&mut self.ends, &mut facts.ends);
         #[cfg(debug_assertions)]
         {
             self.lost = 0;
@@ -190,10 +199,10 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.m.begin_function(reach);
         self.start = self.m.code().len();
         self.m.code_mut().begin_function(wasm);
-        let place = self.decoder.place_of(wasm);
-        self.m.code_mut().set_body_place(place);
+        let (place, end) = (self.decoder.place_of(wasm), self.decoder.end_place());
+        self.m.code_mut().set_body_places(place, end);
         self.enter(facts, &func_type.params);
-        let label = self.m.new_label();
+        let label = self.m.new_label_at(end);
         self.blocks.push(Block::new(Kind::Func, label, BlockType::Func(type_index), 0));
         #[cfg(debug_assertions)]
         let mut twin = crate::module::decode::Twin::new(self.decoder);
@@ -212,6 +221,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         debug_assert!(self.decoder.is_at_end(), "operators were left over");
         self.m.end_function();
         self.leave(facts);
+        std::mem::swap(&mut self.ends, &mut facts.ends);
         debug_assert!(self.stack.is_empty() && self.kept.is_empty());
     }
 
@@ -233,7 +243,10 @@ impl<'m, M: Masm> Emitter<'m, M> {
             let before = self.decoder;
             let op = self.decoder.byte();
             match op {
-                0x02..=0x04 => depth += 1,
+                0x02..=0x04 => {
+                    depth += 1;
+                    self.opened += 1;
+                }
                 0x05 if depth == 0 => break self.decoder = before,
                 0x0b if depth == 0 => break self.decoder = before,
                 0x0b => depth -= 1,

@@ -138,7 +138,7 @@ impl<'m, M: Masm> Worker<'m, M> {
     /// Emits what has been validated.
     fn emit(&mut self) -> Result<()> {
         let Self { validated, facts, emitter, chunk, .. } = self;
-        for (body, facts) in validated.iter().zip(facts) {
+        for (body, facts) in validated.iter().zip(facts.iter_mut()) {
             let sites = emitter.m.code().sites.len() as u32;
             let mark = emitter.m.code().mark();
             let mut reach = Reach::of_body(body.len);

@@ -2,8 +2,8 @@
 //!
 //! It implements dynasmrt's assembling traits, so the `dynasm!` macros write into it, and takes whole instructions by [`CodeBuffer::put`]. A label is a number;
 //! a jump to it is a fix-up. Everything is per function except the bytes, the site stream and the calls, which grow over a whole chunk. The ISA may
-//! shorten jumps at the function's end: **no offset into the current function is final before `Masm::end_function`**, those in its site stream included. Labels,
-//! fix-ups, sites and calls are each kept in the order of their offsets. Errors are sticky: [`CodeBuffer::overflowed`] is looked at once per function.
+//! change jumps at the function's end: **no offset into the current function is final before `Masm::end_function`**, those in its site stream included. Labels that
+//! are bound, fix-ups, sites and calls are each kept in the order of their offsets. Errors are sticky: [`CodeBuffer::overflowed`] is looked at once per function.
 
 use super::{Label, Width};
 use crate::techniques::{Technique, Techniques};
@@ -14,8 +14,10 @@ use dynasmrt::x64::X64Relocation;
 use dynasmrt::{AssemblyOffset, DynamicLabel, DynasmApi, DynasmLabelApi};
 use std::ops::Range;
 
-/// Where a label is not bound yet.
-const UNBOUND: u32 = u32::MAX;
+/// Where a label is that is not bound yet. No code is that long.
+pub(super) const UNBOUND: u32 = 1 << 31;
+/// How far a label is expected that is bound: no body is that long.
+const FAR: u32 = 1 << 31;
 
 /// A place in the code that depends on a label.
 #[derive(Clone, Copy, Debug)]
@@ -28,8 +30,6 @@ pub struct Fixup {
     pub label: Label,
     /// The relocation by dynasm's number; 0xff for a plain 32-bit difference (a jump table's entry).
     pub kind: u8,
-    /// Where the entry of the first site behind it starts in `CodeBuffer::sites`.
-    pub(super) next_site: u32,
 }
 
 /// A direct call to be patched when all functions are placed.
@@ -75,34 +75,11 @@ struct Constant {
 /// How many of the constants that were asked for last are looked through for the same one.
 const RECENT_CONSTANTS: usize = 8;
 
-/// An offset in the current function's code: where it was when it was noted, and how many fix-ups there were. Bytes that go later are some of a fix-up's
-/// instruction, so that number says how far the place moves ([`CodeBuffer::removed`]), without a search.
+/// A label: where it is bound, and at which place that is expected before.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spot {
     pub at: u32,
-    pub fixups: u32,
-}
-
-/// Bytes that [`move_down`] copies at once.
-pub(super) const BLOCK: usize = 32;
-
-/// Moves `bytes[start..end]` by so many bytes towards the start, over what is not needed any more; what is behind `end` stays as it is. The slice has a block more than
-/// that.
-#[inline(always)]
-pub(super) fn move_down(bytes: &mut [u8], start: u32, end: u32, by: u32) {
-    let (mut start, end, by) = (start as usize, end as usize, by as usize);
-    if by < BLOCK {
-        bytes.copy_within(start..end, start - by);
-        return;
-    }
-    assert!(by <= start && end + BLOCK <= bytes.len());
-    let bytes = bytes.as_mut_ptr();
-    while start < end {
-        // SAFETY: `start` is less than `end`, so the assertion has both blocks within the slice. They are a block's length apart at least: they do not overlap, and the
-        // one that is written ends where the other begins.
-        unsafe { bytes.add(start).copy_to_nonoverlapping(bytes.add(start - by), BLOCK) };
-        start += BLOCK;
-    }
+    pub expected: u32,
 }
 
 /// Sizes of a buffer between two functions, to go back to.
@@ -122,11 +99,10 @@ pub struct CodeBuffer {
     /// The labels that are bound, in the order of their places.
     pub(super) bound: Vec<Label>,
     pub(super) fixups: Vec<Fixup>,
-    /// How many bytes are gone that belonged to the first so many fix-ups, by their number; empty if none are. What was noted in the function before that
-    /// has moved by as many bytes.
-    pub(super) removed: Vec<u32>,
-    /// The fix-ups in front of each direct call of the current function, the last ones in `calls`.
-    call_fixups: Vec<u32>,
+    /// Where the current function starts, and its entries in `calls` and in `sites`.
+    pub(super) start: u32,
+    pub(super) first_call: usize,
+    pub(super) first_site: usize,
     /// Trap stubs of the current function, emitted by the macro assembler in `end_function`.
     pub stubs: Vec<TrapStub>,
     /// What is used to make code better.
@@ -143,9 +119,10 @@ pub struct CodeBuffer {
     tables: Vec<Table>,
     jump_lists: Vec<Table>,
     table_targets: Vec<Label>,
-    /// Where the body of the current function starts in the module, and by the count of places.
+    /// Where the body of the current function starts in the module, and by the count of places; where it ends by that count.
     body: u32,
     body_place: u32,
+    end_place: u32,
     /// The place of the operator being emitted. Places count bytes of the module from anywhere, whatever is at hand: each operator sets one, and few ask.
     place: u32,
     overflowed: bool,
@@ -223,16 +200,15 @@ impl CodeBuffer {
         self.bound.clear();
         self.fixups.clear();
         self.stubs.clear();
-        self.call_fixups.clear();
-        self.removed.clear();
+        (self.start, self.first_call, self.first_site) = (self.len(), self.calls.len(), self.sites.len());
         self.table_bytes = 0;
         self.constants.clear();
         self.tables.clear();
         self.jump_lists.clear();
         self.table_targets.clear();
         self.overflowed = false;
-        (self.body, self.body_place, self.place) = (wasm, wasm, wasm);
-        self.encoder = Encoder::new(self.len(), 0);
+        (self.body, self.body_place, self.end_place, self.place) = (wasm, wasm, wasm, wasm);
+        self.encoder = Encoder::new(self.start, 0);
     }
 
     /// Where the buffer ends, between two functions.
@@ -252,9 +228,9 @@ impl CodeBuffer {
         self.place = wasm.wrapping_sub(self.body).wrapping_add(self.body_place);
     }
 
-    /// Says at which place the body of the current function starts. Without it, places are offsets in the module.
-    pub fn set_body_place(&mut self, place: u32) {
-        (self.body_place, self.place) = (place, place);
+    /// Says at which places the body of the current function starts and ends. Without it, places are offsets in the module.
+    pub fn set_body_places(&mut self, start: u32, end: u32) {
+        (self.body_place, self.end_place, self.place) = (start, end, start);
     }
 
     /// Sets the place of the operator being emitted, as [`Self::set_wasm_offset`] does.
@@ -296,37 +272,63 @@ impl CodeBuffer {
     #[inline]
     pub fn call(&mut self, at: u32, func: u32) {
         self.calls.push(CallFixup { at, func });
-        self.call_fixups.push(self.fixups.len() as u32);
     }
 
-    /// Moves labels and direct calls to where they are without the bytes that are gone ([`Self::removed`]).
-    pub(super) fn move_places(&mut self) {
-        for label in &mut self.labels {
-            // One that is not bound yet has no fix-ups in front of it.
-            label.at -= self.removed[label.fixups as usize];
-        }
-        let first = self.calls.len() - self.call_fixups.len();
-        for (call, &fixups) in self.calls[first..].iter_mut().zip(&self.call_fixups) {
-            call.at -= self.removed[fixups as usize];
-        }
-    }
-
-    /// A new label.
+    /// A new label, which is expected to be bound by the current operator.
     pub fn new_label(&mut self) -> Label {
-        self.labels.push(Spot { at: UNBOUND, fixups: 0 });
+        self.new_label_at(self.place)
+    }
+
+    /// A new label, which is expected to be bound by the operator at this place.
+    #[inline]
+    pub fn new_label_at(&mut self, expected: u32) -> Label {
+        self.labels.push(Spot { at: UNBOUND, expected });
         Label(self.labels.len() as u32 - 1)
+    }
+
+    /// A new label, which is expected to be bound behind the function's last operator and some other code that is out of line.
+    pub fn new_label_at_end(&mut self) -> Label {
+        /// The bytes of wasm that make as much code, perhaps.
+        const OTHERS: u32 = 40;
+        self.new_label_at(self.end_place.wrapping_add(OTHERS))
+    }
+
+    /// How many bytes of the module lie between the current operator and the one that is expected to bind a label, which is not bound yet. A large number if that one is
+    /// behind.
+    #[inline]
+    pub(super) fn expected_distance(&self, spot: Spot) -> u32 {
+        spot.expected.wrapping_sub(self.place)
     }
 
     /// Binds a label to the current end.
     pub fn bind(&mut self, label: Label) {
         debug_assert_eq!(self.labels[label.0 as usize].at, UNBOUND, "label bound twice");
-        self.labels[label.0 as usize] = Spot { at: self.len(), fixups: self.fixups.len() as u32 };
+        self.labels[label.0 as usize] = Spot { at: self.len(), expected: self.place.wrapping_add(FAR) };
         self.bound.push(label);
     }
 
-    /// Whether a label is bound to the current end.
-    pub fn has_label_here(&self) -> bool {
-        self.bound.last().is_some_and(|label| self.labels[label.0 as usize].at == self.len())
+    /// How many labels are bound to the current end, behind a jump that starts at `start`, and whether any is bound there. `None` if they are too many to be moved with
+    /// the end ([`Self::move_last_labels`]): that should take no longer the more there are.
+    pub(super) fn labels_around(&self, start: u32) -> Option<(usize, bool)> {
+        const MOST: usize = 4;
+        let (mut at_end, mut at_start) = (0, false);
+        for &Label(label) in self.bound.iter().rev().take(MOST + 1) {
+            let at = self.labels[label as usize].at;
+            at_end += usize::from(at == self.len());
+            at_start |= at == start;
+            if at < start {
+                break;
+            }
+        }
+        (at_end <= MOST).then_some((at_end, at_start))
+    }
+
+    /// Moves so many labels, which were bound to what was the end, to the current end.
+    pub(super) fn move_last_labels(&mut self, count: usize) {
+        let (end, first) = (self.len(), self.bound.len() - count);
+        for &Label(label) in &self.bound[first..] {
+            self.labels[label as usize].at = end;
+        }
     }
 
     /// Where a label is bound, if it is.
@@ -337,13 +339,12 @@ impl CodeBuffer {
     /// Records a field at `at` that is to hold the distance of `label` from `from`.
     #[inline]
     pub fn fixup(&mut self, at: u32, from: u32, label: Label, kind: u8) {
-        let next_site = self.sites.len() as u32;
-        self.fixups.push(Fixup { at, from, label, kind, next_site });
+        self.fixups.push(Fixup { at, from, label, kind });
     }
 
     /// A trap stub for the current operator.
     pub fn stub(&mut self, code: TrapCode) -> Label {
-        let label = self.new_label();
+        let label = self.new_label_at_end();
         let wasm = self.wasm_offset();
         self.stubs.push(TrapStub { label, code, wasm });
         label
@@ -460,21 +461,34 @@ impl CodeBuffer {
         self.tables = tables;
     }
 
-    /// Resolves the fix-ups of the current function; `write` puts a distance into a field of an ISA's own relocation kind, which starts
-    /// at the bytes it is given.
-    pub fn resolve(&mut self, mut write: impl FnMut(u8, &mut [u8], i32) -> bool) {
-        for fixup in &self.fixups {
-            let target = self.labels[fixup.label.0 as usize].at;
-            debug_assert_ne!(target, UNBOUND, "a jump to a label that was never bound");
-            let distance = target.wrapping_sub(fixup.from) as i32;
-            let field = &mut self.bytes[fixup.at as usize..];
-            if fixup.kind == 0xff {
-                field[..4].copy_from_slice(&distance.to_le_bytes());
-            } else if !write(fixup.kind, field, distance) {
-                self.overflowed = true;
-            }
+    /// Takes back what [`Self::emit_data`] has emitted.
+    pub(super) fn remove_data(&mut self) {
+        self.bytes.truncate(self.bytes.len() - std::mem::take(&mut self.table_bytes) as usize);
+        let constants = self.constants.iter().map(|constant| constant.label);
+        for label in constants.chain(self.tables.iter().map(|table| table.label)) {
+            self.labels[label.0 as usize].at = UNBOUND;
         }
-        self.fixups.clear();
+    }
+
+    /// Resolves the fix-ups of the current function; `write` puts a distance into a field of a relocation kind, which starts
+    /// at the bytes it is given, and says whether it fits. Returns whether all do.
+    #[must_use]
+    pub fn resolve(&mut self, write: impl Fn(u8, &mut [u8; 4], i32) -> bool) -> bool {
+        let Self { bytes, labels, fixups, .. } = self;
+        let mut fit = true;
+        // Narrower fields may be the last bytes.
+        let len = bytes.len();
+        bytes.resize(len + 4, 0);
+        let code = &mut bytes[..];
+        for &Fixup { at, from, label: Label(label), kind } in fixups.iter() {
+            let target = labels[label as usize].at;
+            debug_assert_ne!(target, UNBOUND, "a jump to a label that was never bound");
+            let at = at as usize;
+            let Some(field) = code.get_mut(at..at + 4).and_then(<[u8]>::first_chunk_mut) else { break };
+            fit &= write(kind, field, target.wrapping_sub(from) as i32);
+        }
+        bytes.truncate(len);
+        fit
     }
 }
 

@@ -745,6 +745,10 @@ pub trait Masm: Sized + Send {
     fn new_label(&mut self) -> Label {
         self.code_mut().new_label()
     }
+    /// The same, for one that is expected to be bound at this place ([`CodeBuffer::set_place`]) instead of soon.
+    fn new_label_at(&mut self, expected: u32) -> Label {
+        self.code_mut().new_label_at(expected)
+    }
     /// Binds a label here. May remove a jump to it that was just emitted.
     fn bind(&mut self, label: Label);
     /// Jumps.

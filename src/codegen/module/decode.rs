@@ -88,6 +88,11 @@ impl<'a> Decoder<'a> {
         offset.wrapping_sub(self.bias)
     }
 
+    /// The place behind the last operator.
+    pub fn end_place(&self) -> u32 {
+        self.end.addr() as u32
+    }
+
     /// The next byte, which is not consumed. Not to be asked for at the end.
     #[inline]
     pub fn peek(&self) -> u8 {

@@ -5,6 +5,7 @@ use crate::compile::func::Emitter;
 use crate::compile::operand::{Place, Value, width};
 use crate::compile::ways::{Way, Ways};
 use crate::masm::{Label, Masm, RegSet, Src};
+use crate::module::validate::BlockEnds;
 use beeline_abi::TrapCode;
 
 impl<M: Masm> Emitter<'_, M> {
@@ -17,8 +18,17 @@ impl<M: Masm> Emitter<'_, M> {
         let ty = self.decoder.block_type();
         let params = blocks::params(self.module, ty).len();
         self.flush(self.stack.len() - params);
-        let label = self.m.new_label();
+        let ends = self.next_ends();
+        let label = self.m.new_label_at(ends.end);
         self.open(Kind::Block, label, ty);
+    }
+
+    /// The places where the block ends that is opened now.
+    fn next_ends(&mut self) -> BlockEnds {
+        let BlockEnds { otherwise, end } = self.ends[self.opened];
+        self.opened += 1;
+        let place = |at: u32| self.first_place.wrapping_add(at);
+        BlockEnds { otherwise: place(otherwise), end: place(end) }
     }
 
     pub(super) fn loop_(&mut self) {
@@ -33,6 +43,7 @@ impl<M: Masm> Emitter<'_, M> {
         self.write_back_exposed();
         self.meet();
         let label = self.m.new_label();
+        self.opened += 1;
         self.m.align_loop();
         self.m.bind(label);
         self.open(Kind::Loop, label, ty);
@@ -49,7 +60,8 @@ impl<M: Masm> Emitter<'_, M> {
             self.spill(index);
         }
         self.write_back_exposed();
-        let (label, otherwise) = (self.m.new_label(), self.m.new_label());
+        let ends = self.next_ends();
+        let (label, otherwise) = (self.m.new_label_at(ends.end), self.m.new_label_at(ends.otherwise));
         let way = self.keep();
         self.open(Kind::If(otherwise), label, ty);
         self.blocks.last_mut().expect("just opened").otherwise = way;

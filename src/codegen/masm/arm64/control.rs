@@ -66,8 +66,7 @@ const fn inverted(word: u32) -> u32 {
 }
 
 /// Writes a distance into the field of an instruction, for `CodeBuffer::resolve`.
-fn write(kind: u8, field: &mut [u8], distance: i32) -> bool {
-    let Some(bytes) = field.first_chunk_mut::<4>() else { return false };
+fn write(kind: u8, bytes: &mut [u8; 4], distance: i32) -> bool {
     let signed = |bits: u32, value: i32| (value >> (bits - 1)) == value >> 31;
     let low = |bits: u32, value: i32| value as u32 & ((1 << bits) - 1);
     let words = distance >> 2;
@@ -77,7 +76,8 @@ fn write(kind: u8, field: &mut [u8], distance: i32) -> bool {
         REL26 => (low(26, words), signed(26, words)),
         ADR => (low(2, distance) << 29 | low(19, words) << 5, signed(21, distance)),
         LOW16 => ((distance as u32 & 0xffff) << 5, true),
-        _ => ((distance as u32 >> 16) << 5, true),
+        HIGH16 => ((distance as u32 >> 16) << 5, true),
+        _ => (distance as u32, true),
     };
     *bytes = (u32::from_le_bytes(*bytes) | bits).to_le_bytes();
     fits
@@ -135,29 +135,15 @@ impl Arm64 {
     }
 
     fn tidy(&mut self, label: Label) {
-        /// Labels at the end that are moved along, so that this takes no longer the more there are.
-        const MOVED: usize = 4;
-        let end = self.code.len();
         let Some(&[.., last]) = self.code.fixups.get(..) else { return };
-        if last.kind != REL26 || last.at + 4 != end {
+        if last.kind != REL26 || last.at + 4 != self.code.len() {
             return;
         }
-        let (mut at_end, mut behind_condition) = (0, false);
-        for bound in self.code.bound.iter().rev().take(MOVED + 1) {
-            let place = self.code.labels[bound.0 as usize].at;
-            at_end += usize::from(place == end);
-            behind_condition |= place == last.at;
-            if place < last.at {
-                break;
-            }
-        }
-        if at_end > MOVED {
-            return;
-        }
+        let Some((at_end, at_start)) = self.code.labels_around(last.at) else { return };
         if last.label != label {
             let Some(&[.., condition, _]) = self.code.fixups.get(..) else { return };
             let conditional = matches!(condition.kind, REL19 | REL14) && condition.at + 4 == last.at;
-            if !conditional || condition.label != label || behind_condition {
+            if !conditional || condition.label != label || at_start {
                 return;
             }
             let at = condition.at as usize;
@@ -169,11 +155,7 @@ impl Arm64 {
         }
         self.code.fixups.pop();
         self.code.bytes.truncate(last.at as usize);
-        let first = self.code.bound.len() - at_end;
-        for n in first..self.code.bound.len() {
-            let bound = self.code.bound[n];
-            self.code.labels[bound.0 as usize].at = last.at;
-        }
+        self.code.move_last_labels(at_end);
     }
 
     pub(super) fn dispatch(&mut self, index: Reg, targets: &[Label]) {
@@ -261,7 +243,9 @@ impl Arm64 {
         self.code.stubs = stubs;
         self.emit_jump_lists();
         self.code.emit_data();
-        self.code.resolve(write);
+        if !self.code.resolve(write) {
+            self.code.set_overflowed();
+        }
     }
 
     /// An undefined instruction, which carries the number of the trap for those who look at it in a debugger.

@@ -220,16 +220,20 @@ impl X64 {
     fn jump_if(&mut self, holds: Holds, target: Label) {
         match holds {
             Holds::If(cc) => self.jump_cc(cc, target),
-            Holds::FloatEq => {
-                let skip = self.code.new_label();
-                self.jump_cc(Cc::P, skip);
-                self.jump_cc(Cc::E, target);
-                self.code.bind(skip);
-            }
-            Holds::FloatNe => {
-                self.jump_cc(Cc::P, target);
-                self.jump_cc(Cc::NE, target);
-            }
+            _ => self.jump_if_float(holds == Holds::FloatEq, target),
+        }
+    }
+
+    #[inline(never)]
+    fn jump_if_float(&mut self, equal: bool, target: Label) {
+        if equal {
+            let skip = self.code.new_label();
+            self.jump_cc(Cc::P, skip);
+            self.jump_cc(Cc::E, target);
+            self.code.bind(skip);
+        } else {
+            self.jump_cc(Cc::P, target);
+            self.jump_cc(Cc::NE, target);
         }
     }
 

@@ -1,14 +1,12 @@
 //! Frames, jumps, calls and traps.
 //!
-//! All jumps are emitted in their long form; [`super::relax`] shortens them at the function's end, when every label is bound.
-//!
 //! The stack pointer moves in the prologue only: saved general registers are pushed, saved floats and slots are written below, at
 //! distances from the frame pointer. A leaf function with few of them writes them to the red zone below its stack pointer: our own signal handlers
 //! run on a stack of their own, but an embedder's may not.
 
 use super::super::{FrameShape, Label, Mem, Reg, Slot, Src, Width};
 use super::encode::{Cc, Op, R11, RBP, RBX, REX_W, RSP, X15, alu, imm8, imm32, op};
-use super::{X64, relax};
+use super::{X64, jumps};
 use beeline_abi::TrapCode;
 use beeline_abi::sites::Kind;
 use beeline_abi::vm::{FUNCREF_CODE, FUNCREF_SIG, FUNCREF_VMCTX, MAX_UNCHECKED_FRAME, STACK_LIMIT};
@@ -29,19 +27,6 @@ impl X64 {
         self.code.fixup(from - 4, from, label, kind);
     }
 
-    #[inline]
-    pub(super) fn jump(&mut self, target: Label) {
-        let kind = if self.code.has_label_here() { relax::JMP_AT_LABEL } else { relax::JMP };
-        self.plain_i(Op::one(0xe9), 0, 0, 4);
-        self.relocated(target, kind);
-    }
-
-    #[inline]
-    pub(super) fn jump_cc(&mut self, cc: Cc, target: Label) {
-        self.plain_i(Op::of(0x80 | cc.0), 0, 0, 4);
-        self.relocated(target, relax::JCC);
-    }
-
     pub(super) fn dispatch(&mut self, index: Reg, targets: &[Label]) {
         let Some((&last, cases)) = targets.split_last() else {
             unreachable!("a table has a default target");
@@ -57,7 +42,7 @@ impl X64 {
         let label = if lists { self.code.jump_list(cases) } else { self.code.table(cases) };
         // lea r11, [rip + table]
         self.plain_i(Op::one(0x8d), 0x0c, 0x1d, 5);
-        self.relocated(label, relax::REL32);
+        self.relocated(label, jumps::REL32);
         if lists {
             // A jump has 5 bytes.
             self.rm(op::LEA, REX_W, index, Mem { base: index, index: Some(index), scale: 2, disp: 0 });
@@ -75,7 +60,7 @@ impl X64 {
                 let target = self.code.table_target(at);
                 // As long as any other, because where it is is computed.
                 self.plain_i(Op::one(0xe9), 0, 0, 4);
-                self.relocated(target, relax::REL32);
+                self.relocated(target, jumps::REL32);
             }
         }
     }
@@ -106,7 +91,7 @@ impl X64 {
         self.emit_slow();
         let stubs = std::mem::take(&mut self.code.stubs);
         for stub in &stubs {
-            self.code.bind(stub.label);
+            self.bind_label(stub.label);
             let at = self.code.len();
             self.code.site_for(at, stub.wasm, Kind::Trap(stub.code));
             self.ud2();
@@ -116,9 +101,7 @@ impl X64 {
         if i32::try_from(self.code.bytes().len()).is_err() {
             self.code.set_overflowed();
         }
-        relax::relax(&mut self.code);
-        self.code.emit_data();
-        self.code.resolve(relax::write);
+        self.settle_jumps();
     }
 
     /// What is subtracted from the stack pointer below the pushed registers.

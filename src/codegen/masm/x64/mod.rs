@@ -1,7 +1,7 @@
 //! The macro assembler for x86-64.
 //!
-//! Files by family: `encode` shapes of instructions, `moves`, `int`, `compare`, `float`, `convert`, `control` (frames, jumps,
-//! calls), `slow` (out-of-line code) and `relax` (short jumps). This file says which register has which role and maps the trait's methods.
+//! Files by family: `encode` shapes of instructions, `moves`, `int`, `compare`, `float`, `convert`, `control` (frames, tables,
+//! calls), `jumps` and `slow` (out-of-line code). This file says which register has which role and maps the trait's methods.
 //!
 //! r11 and xmm15 are free inside every method, and hold nothing between methods except r11 the caller's P on the way to
 //! [`Masm::call_m`]. Registers whose use costs no prefix are temporaries and the first two homes; the callee-saved ones are few
@@ -15,8 +15,8 @@ mod convert;
 mod encode;
 mod float;
 mod int;
+mod jumps;
 mod moves;
-mod relax;
 mod slow;
 #[cfg(test)]
 pub mod tests;
@@ -348,8 +348,7 @@ impl Masm for X64 {
 
     #[inline]
     fn bind(&mut self, label: Label) {
-        self.forget_flags();
-        self.code.bind(label);
+        self.bind_label(label);
     }
 
     #[inline]

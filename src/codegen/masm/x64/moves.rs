@@ -5,7 +5,7 @@
 use super::super::{Load, Mem, OutSlot, Reg, Src, Store, Width};
 use super::X64;
 use super::encode::{Op, R11, RAX, RBP, RBX, REX_W, RSP, X15, alu, imm32, op, rex_byte, rex_w};
-use super::relax;
+use super::jumps;
 use crate::techniques::Technique;
 use beeline_abi::sites::Kind;
 
@@ -157,7 +157,7 @@ impl X64 {
     pub(super) fn rip_constant(&mut self, op: Op, reg: Reg, width: Width, bits: u64) {
         let label = self.code.constant(width, bits);
         self.rip(op, reg);
-        self.relocated(label, relax::REL32);
+        self.relocated(label, jumps::REL32);
     }
 
     #[inline]

@@ -6,7 +6,7 @@
 use super::super::{Label, Reg, Slot, Width};
 use super::convert::Truncation;
 use super::encode::{Cc, Op, R11, RAX, RBX, RDX, REX_W, alu, op, rex_w};
-use super::{X64, relax};
+use super::{X64, jumps};
 use beeline_abi::TrapCode;
 use beeline_abi::vm::{FUNCREF_CODE, FUNCREF_VMCTX};
 use dynasmrt::{DynasmApi, dynasm};
@@ -39,7 +39,7 @@ pub(super) struct Pending {
 impl X64 {
     /// Jumps out of line if `cc` holds. The label returned is where that code comes back to.
     pub(super) fn jump_slow(&mut self, cc: Cc, slow: Slow) -> Label {
-        let enter = self.code.new_label();
+        let enter = self.code.new_label_at_end();
         let back = self.code.new_label();
         let wasm = self.code.wasm_offset();
         self.slow.push(Pending { slow, enter, back, wasm });
@@ -52,7 +52,7 @@ impl X64 {
         let mut list = std::mem::take(&mut self.slow);
         for Pending { slow, enter, back, wasm } in list.drain(..) {
             self.code.set_wasm_offset(wasm);
-            self.code.bind(enter);
+            self.bind_label(enter);
             match slow {
                 Slow::Negate { width } => {
                     self.ext_r(op::GROUP3, rex_w(width), 3, RAX);
@@ -84,7 +84,7 @@ impl X64 {
             None => *self.call_other.insert(self.code.new_label()),
         };
         self.plain_i(Op::one(0xe8), 0, 0, 4);
-        self.relocated(shared, relax::REL32);
+        self.relocated(shared, jumps::REL32);
         self.call_site();
     }
 

@@ -45,5 +45,5 @@ pub fn visible(facts: &FuncFacts) -> impl PartialEq + std::fmt::Debug {
             (index, local.ty, local.weight(), local.accesses(), local.needs_zero, local.exposed)
         })
         .collect();
-    (locals, facts.calls, facts.leaves, facts.memory, facts.max_height, facts.out_slots)
+    (locals, facts.ends.clone(), facts.calls, facts.leaves, facts.memory, facts.max_height, facts.out_slots)
 }

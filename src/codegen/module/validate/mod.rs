@@ -115,6 +115,8 @@ pub struct FuncFacts {
     pub max_height: u32,
     /// Stack slots that the calls need.
     pub out_slots: u32,
+    /// Of each block, in the order of their starts.
+    pub ends: Vec<BlockEnds>,
     control: Vec<Control>,
     set_locals: Vec<u32>,
     /// What an access here counts.
@@ -131,9 +133,20 @@ pub struct FuncFacts {
     stretch: u32,
 }
 
+/// Where the operators are that end a block, in bytes from the function's first operator.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct BlockEnds {
+    /// Of an `if`, its `else`, or its `end` if it has none.
+    pub otherwise: u32,
+    /// Its `end`.
+    pub end: u32,
+}
+
 /// A block that is open while observing.
 #[derive(Clone, Copy, Debug)]
 struct Control {
+    /// Where it is in `ends`.
+    number: u32,
     /// What an access outside counts.
     one: Counts,
     /// How many of `set_locals` were set before it.
@@ -171,6 +184,7 @@ impl FuncFacts {
         size_of::<LocalFacts>() * self.locals.capacity()
             + size_of::<Control>() * self.control.capacity()
             + size_of::<u32>() * (self.named.capacity() + self.set_locals.capacity())
+            + size_of::<BlockEnds>() * self.ends.capacity()
     }
 
     fn clear(&mut self, params: usize) {
@@ -178,6 +192,7 @@ impl FuncFacts {
             self.locals[index as usize] = UNUSED;
         }
         self.named.clear();
+        self.ends.clear();
         self.control.clear();
         self.set_locals.clear();
         (self.calls, self.leaves, self.memory) = (false, false, false);
@@ -248,7 +263,10 @@ impl FuncFacts {
 
     /// Notes the start of a block. `carries` says whether branches to its end take values along.
     fn enter(&mut self, kind: BlockKind, carries: bool) {
+        let number = self.ends.len() as u32;
+        self.ends.push(BlockEnds::default());
         self.control.push(Control {
+            number,
             one: self.one,
             set_locals: self.set_locals.len() as u32,
             kind,
@@ -264,22 +282,28 @@ impl FuncFacts {
         }
     }
 
-    /// Notes an `else`.
-    fn turn(&mut self) {
+    /// Notes an `else`, so many bytes behind the first operator.
+    fn turn(&mut self, at: u32) {
         self.ways += 1;
         let Some(control) = self.control.last_mut() else { return };
         if self.reachable {
             control.end.reach(self.ways, self.here);
         }
+        self.ends[control.number as usize].otherwise = at;
         control.kind = BlockKind::Block;
         (self.here, self.reachable) = (control.start, control.starts);
         let before = control.set_locals as usize;
         self.forget_sets(before);
     }
 
-    /// Notes the end of a block. That of the function is none.
-    fn leave(&mut self) {
+    /// Notes the end of a block, so many bytes behind the first operator. That of the function is none.
+    fn leave(&mut self, at: u32) {
         let Some(control) = self.control.last_mut() else { return };
+        let ends = &mut self.ends[control.number as usize];
+        ends.end = at;
+        if control.kind == BlockKind::If {
+            ends.otherwise = at;
+        }
         self.one = control.one;
         let mut meets = self.reachable | control.carries;
         if control.kind == BlockKind::If && control.starts {

@@ -30,7 +30,8 @@ pub fn validate<T: WasmModuleResources>(
         let start = reader.original_position();
         while !reader.eof() {
             let offset = reader.original_position();
-            let mut observer = Observer { validator: &mut validator, module, facts, params, offset };
+            let at = (offset - start) as u32;
+            let mut observer = Observer { validator: &mut validator, module, facts, params, offset, at };
             reader.visit_operator(&mut observer)??;
             facts.max_height = facts.max_height.max(validator.operand_stack_height());
         }
@@ -51,6 +52,8 @@ struct Observer<'v, T> {
     facts: &'v mut FuncFacts,
     params: u32,
     offset: u64,
+    /// Bytes from the first operator.
+    at: u32,
 }
 
 impl<T: WasmModuleResources> Observer<'_, T> {
@@ -131,10 +134,10 @@ macro_rules! note {
         $o.enter(BlockKind::Loop, $ty)
     };
     (visit_else, $o:ident) => {
-        $o.facts.turn()
+        $o.facts.turn($o.at)
     };
     (visit_end, $o:ident) => {
-        $o.facts.leave()
+        $o.facts.leave($o.at)
     };
     (visit_br, $o:ident, $depth:ident) => {{
         $o.branch($depth);

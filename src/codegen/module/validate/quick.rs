@@ -143,7 +143,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
     fn function(&self, ty: u32, code: &[u8], mut stack: Stack<'_>, facts: &mut FuncFacts) -> Option<()> {
         let results = self.module.shapes.get(ty as usize)?.results;
         stack.open(Block { kind: BlockKind::Block, params: 0, results, ty })?;
-        let (read, stack) = self.operators(code, stack, facts)?;
+        let (read, stack) = self.operators(code, 0, stack, facts)?;
         if stack.is_closed() {
             return None;
         }
@@ -151,16 +151,18 @@ impl<T: WasmModuleResources> Checker<'_, T> {
         let last = code.get(read..)?;
         let mut tail = [0; 2 * WINDOW];
         tail.get_mut(..last.len())?.copy_from_slice(last);
-        let (read, stack) = self.operators(&tail[..last.len() + WINDOW], stack, facts)?;
+        let (read, stack) = self.operators(&tail[..last.len() + WINDOW], read, stack, facts)?;
         let has_memory = self.has_memory || !facts.memory;
         (stack.is_closed() && read == last.len() && has_memory).then_some(())
     }
 
-    /// Looks at operators up to the function's last `end`, or as long as there is a window. Returns the bytes they take.
+    /// Looks at operators, of which the first one lies at `start` of the function's, up to the function's last `end`, or as long as there is a window. Returns the bytes
+    /// they take.
     #[allow(clippy::manual_range_patterns, reason = "ranges are no cases of a jump table")]
     fn operators<'st>(
         &self,
         code: &[u8],
+        start: usize,
         stack: Stack<'st>,
         facts: &mut FuncFacts,
     ) -> Option<(usize, Stack<'st>)> {
@@ -199,7 +201,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                     }
                     self.pop(&mut stack, block, Side::Results)?;
                     stack.turn()?;
-                    facts.turn();
+                    facts.turn((start + code.len() - rest.len()) as u32);
                     self.push(&mut stack, block.ty, block.code(Side::Params), Side::Params)?;
                     1
                 }
@@ -211,7 +213,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                         return None;
                     }
                     self.pop(&mut stack, block, Side::Results)?;
-                    facts.leave();
+                    facts.leave((start + code.len() - rest.len()) as u32);
                     stack.close()?;
                     self.push(&mut stack, block.ty, block.code(Side::Results), Side::Results)?;
                     if stack.is_closed() {

@@ -107,8 +107,8 @@ fn backward_jumps_are_short_within_128_bytes() {
 #[test]
 fn sites_and_calls_move_with_the_code() {
     let masm = emitted(Cpu::Baseline, Reach::Near, |masm: &mut X64| {
-        let target = masm.new_label();
         masm.code.set_wasm_offset(1);
+        let target = masm.new_label();
         masm.call_func(3);
         masm.jump(target);
         masm.code.set_wasm_offset(2);
@@ -147,7 +147,7 @@ fn jumps() -> impl Strategy<Value = Vec<(u32, u32)>> {
 }
 
 proptest! {
-    /// Entries of sites are written before jumps are shortened, and are of three lengths.
+    /// Entries of sites are written before jumps become long, and are of three lengths.
     #[test]
     fn sites_are_behind_their_calls_however_far_code_moves(stretches in vec((jumps(), 1..200u32), 1..12)) {
         let masm = emitted(Cpu::Baseline, Reach::Near, |masm: &mut X64| {
@@ -177,6 +177,117 @@ proptest! {
         let text = listing(masm.code.bytes());
         prop_assert_eq!(text.lines().filter(|&line| line == "ud2").count(), filled as usize);
         prop_assert_eq!(text.lines().filter(|line| line.starts_with("call ")).count(), stretches.len());
+    }
+}
+
+/// Something to emit.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    /// A jump to this label, conditional or not.
+    Jump(usize, bool),
+    Call,
+    /// So many bytes.
+    Fill(u32),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        6 => (0..LABELS, any::<bool>()).prop_map(|(label, conditional)| Step::Jump(label, conditional)),
+        1 => Just(Step::Call),
+        2 => (1..30u32).prop_map(Step::Fill),
+        1 => (1..150u32).prop_map(Step::Fill),
+    ]
+}
+
+const LABELS: usize = 8;
+
+proptest! {
+    /// All jumps are expected to be near. Some are not, and those that become long for it push others out of reach.
+    #[test]
+    fn jumps_get_to_their_labels(steps in vec(step(), 0..150), places in vec(0..150usize, LABELS)) {
+        let (mut labels, mut jumps) = (Vec::new(), Vec::new());
+        let masm = emitted(Cpu::Baseline, Reach::Near, |masm: &mut X64| {
+            labels = (0..LABELS).map(|_| masm.new_label()).collect();
+            let bind = |masm: &mut X64, at: usize, last: bool| {
+                for (label, &place) in places.iter().enumerate() {
+                    if if last { place >= at } else { place == at } {
+                        masm.bind(labels[label]);
+                        masm.mov_ri(Width::W32, Reg(0), 1000 + label as i64);
+                    }
+                }
+            };
+            for (at, &step) in steps.iter().enumerate() {
+                bind(masm, at, false);
+                match step {
+                    Step::Jump(label, conditional) => {
+                        if conditional {
+                            masm.cmp_branch(&never(), labels[label]);
+                        } else {
+                            masm.jump(labels[label]);
+                        }
+                        jumps.push(label);
+                        masm.ud2();
+                    }
+                    Step::Call => masm.call_func(7),
+                    Step::Fill(bytes) => fill(masm, bytes),
+                }
+            }
+            bind(masm, steps.len(), true);
+        });
+        let code = &masm.code;
+        let places: Vec<u32> = labels.iter().map(|&label| code.target(label).expect("it is bound")).collect();
+        for (label, &place) in places.iter().enumerate() {
+            // mov eax, 1000 + label
+            let marker = [&[0xb8][..], &(1000 + label as u32).to_le_bytes()].concat();
+            prop_assert_eq!(&code.bytes()[place as usize..][..5], marker);
+        }
+        let text = listing(code.bytes());
+        let targets: Vec<_> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("jmp ").or(line.strip_prefix("jne ")))
+            .map(|target| u32::from_str_radix(target.trim_start_matches("0x"), 16))
+            .collect();
+        let expected: Vec<_> = jumps.iter().map(|&label| Ok(places[label])).collect();
+        prop_assert_eq!(targets, expected);
+        let calls: Vec<_> = code.calls.iter().map(|call| call.at + 4).collect();
+        let sites: Vec<_> = Sites::new(&code.sites, 0, 0).map(|site| site.code).collect();
+        prop_assert_eq!(sites, calls);
+    }
+}
+
+#[test]
+fn tables_and_constants_are_behind_code_that_grows() {
+    const BITS: u64 = 0x3ff1_2345_6789_abcd;
+    let mut targets = Vec::new();
+    let masm = emitted(Cpu::Baseline, Reach::Near, |masm: &mut X64| {
+        let far = masm.new_label();
+        targets = (0..8).map(|_| masm.new_label()).collect();
+        masm.jump(far);
+        masm.fmov_fi(Width::W64, Reg::float(0), BITS);
+        masm.jump_table(Reg(1), &targets);
+        fill(masm, 200);
+        masm.bind(far);
+        for &target in &targets {
+            masm.bind(target);
+            masm.trap(TrapCode::Unreachable);
+        }
+    });
+    let (code, bytes) = (&masm.code, masm.code.bytes());
+    assert_eq!(bytes[0], 0xe9, "the jump is long");
+    let base = bytes.len() - 4 * 7;
+    for (entry, &target) in bytes[base..].chunks(4).zip(&targets) {
+        let distance = i32::from_le_bytes(entry.try_into().expect("four bytes"));
+        assert_eq!(Some((base as i32 + distance) as u32), code.target(target));
+    }
+    let end = bytes.len() - code.table_bytes as usize;
+    let constant =
+        bytes[end..].windows(8).position(|bytes| bytes == BITS.to_le_bytes()).expect("it is there");
+    // movsd xmm0, [rip + constant]; lea r11, [rip + table]
+    for (opcode, address) in [(&[0xf2, 0x0f, 0x10, 0x05][..], end + constant), (&[0x4c, 0x8d, 0x1d], base)] {
+        let at = bytes.windows(opcode.len()).position(|bytes| bytes == opcode).expect("it is there")
+            + opcode.len();
+        let distance = i32::from_le_bytes(bytes[at..at + 4].try_into().expect("four bytes"));
+        assert_eq!((at + 4) as i32 + distance, address as i32);
     }
 }
 
