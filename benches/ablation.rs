@@ -142,6 +142,7 @@ fn name(technique: Technique) -> &'static str {
         Technique::JumpLists => "jump-lists",
         Technique::TidyJumps => "tidy-jumps",
         Technique::ShortJumps => "short-jumps",
+        Technique::DeadEnds => "dead-ends",
     }
 }
 

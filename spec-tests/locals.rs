@@ -1,7 +1,7 @@
 //! Random functions with more locals than registers: what is written to which, and read behind which labels, is what they are about.
 //!
 //! `wasm-smith`'s functions have few locals, and most of them are dead. Here statements set, copy, exchange and combine a few dozen locals of all number types
-//! between blocks, arms, loops, tables and calls. Everything ends: loops count down, calls go to functions in front.
+//! between blocks, arms, loops, tables, calls and dead ends. Everything ends: loops count down, calls go to functions in front.
 
 use crate::rng::Rng;
 use wasm_encoder::{
@@ -9,6 +9,10 @@ use wasm_encoder::{
     GlobalType, Instruction as I, MemArg, MemArgTarget, MemorySection, MemoryType, Module, TypeSection,
     ValType,
 };
+
+/// A function that keeps what it is told in the global.
+const TELL: u32 = 0;
+const TELL_PARAMS: [ValType; 2] = [ValType::I64, ValType::I32];
 
 const TYPES: [ValType; 4] = [ValType::I32, ValType::I64, ValType::F32, ValType::F64];
 
@@ -434,11 +438,29 @@ impl Writer<'_> {
                 }
             }
             self.close();
+            if self.rng.below(12) == 0 {
+                self.dead_end();
+                continue;
+            }
             if let (Some(local), true) = (local, self.rng.below(4) != 0) {
                 self.put(&I::LocalGet(local));
                 self.keep(ty);
             }
         }
+    }
+
+    /// The end of a program that has come upon something: often it tells what.
+    fn dead_end(&mut self) {
+        if !self.callees.is_empty() && self.rng.below(8) != 0 {
+            for ty in TELL_PARAMS {
+                match self.local(ty) {
+                    Some(local) if self.rng.below(4) != 0 => self.put(&I::LocalGet(local)),
+                    _ => self.constant(ty),
+                }
+            }
+            self.put(&I::Call(TELL));
+        }
+        self.put(&I::Unreachable);
     }
 
     /// Some locals into one number, the result. The others are read nowhere else than near to where they are written, if they are.
@@ -471,8 +493,25 @@ pub fn module(rng: &mut Rng) -> Vec<u8> {
     let (mut types, mut functions, mut code) =
         (TypeSection::new(), FunctionSection::new(), CodeSection::new());
     let mut exports = ExportSection::new();
-    let mut callees: Vec<(Vec<ValType>, ValType)> = Vec::new();
-    for index in 0..3 + rng.below(3) as u32 {
+    let mut tell = Function::new([]);
+    for instruction in [
+        I::LocalGet(0),
+        I::LocalGet(1),
+        I::I64ExtendI32U,
+        I::I64Const(7),
+        I::I64Rotr,
+        I::I64Xor,
+        I::GlobalSet(0),
+        I::LocalGet(0),
+        I::End,
+    ] {
+        tell.instruction(&instruction);
+    }
+    types.ty().function(TELL_PARAMS, [ValType::I64]);
+    functions.function(TELL);
+    code.function(&tell);
+    let mut callees = vec![(TELL_PARAMS.to_vec(), ValType::I64)];
+    for index in 1..4 + rng.below(3) as u32 {
         let params: Vec<ValType> = (0..rng.below(9)).map(|_| TYPES[rng.below(4) as usize]).collect();
         // Integers more often: there are fewer registers for them.
         let more = (0..4 + rng.below(30)).map(|_| TYPES[(rng.below(6) % 4) as usize]);

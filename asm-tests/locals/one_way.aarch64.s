@@ -18,11 +18,7 @@ func[1] <to_the_end_of_a_block>: ; 96 bytes, wasm 0x2f
     bl func[0] <f>                           ; wasm 0x34 call
     sub x21, x19, x20
     cmp x19, x20
-    b.hs .L0
-    mov w0, #2
-    bl func[0] <f>                           ; wasm 0x4d call
-    udf #1                                   ; wasm 0x4f trap: wasm `unreachable` instruction executed
-.L0:
+    b.lo .L0
     mov x22, x21
     mov w0, #3
     bl func[0] <f>                           ; wasm 0x57 call
@@ -32,6 +28,10 @@ func[1] <to_the_end_of_a_block>: ; 96 bytes, wasm 0x2f
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
+.L0:
+    mov w0, #2
+    bl func[0] <f>                           ; wasm 0x4d call
+    udf #1                                   ; wasm 0x4f trap: wasm `unreachable` instruction executed
 
 func[2] <arms>: ; 92 bytes, wasm 0x5d
     stp x29, x30, [sp, #-16]!

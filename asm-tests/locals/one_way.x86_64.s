@@ -18,18 +18,17 @@ func[1] <to_the_end_of_a_block>: ; 80 bytes, wasm 0x2f
     sub rcx, [rbp-0x10]
     mov rdx, [rbp-8]
     cmp rdx, [rbp-0x10]
-    jae .L0
-    mov [rbp-0x18], rcx
-    mov ecx, 2
-    call func[0] <f>                         ; wasm 0x4d call
-    ud2                                      ; wasm 0x4f trap: wasm `unreachable` instruction executed
-.L0:
+    jb .L0
     mov [rbp-0x20], rcx
     mov ecx, 3
     call func[0] <f>                         ; wasm 0x57 call
     mov rax, [rbp-0x20]
     leave
     ret
+.L0:
+    mov ecx, 2
+    call func[0] <f>                         ; wasm 0x4d call
+    ud2                                      ; wasm 0x4f trap: wasm `unreachable` instruction executed
 
 func[2] <arms>: ; 68 bytes, wasm 0x5d
     push rbp

@@ -14,6 +14,7 @@ const MODULE: &str = r#"(module
         (local.set 2 (f64.mul (f64.const 1.5) (f64.convert_i64_s (local.get 0))))
         (local.set 3 (i64.trunc_sat_f64_s (f64.add (local.get 2) (f64.const 0.25))))
         (i64.xor (local.get 3) (i64.add (local.get 3) (i64.mul (local.get 0) (local.get 1)))))
+    (func $fail (param i32) (if (local.get 0) (then (unreachable))))
     (func (export "run") (param $n i32) (result i64)
         (local $i i32) (local $sum i64) (local $u i32) (local $v i32) (local $w i32)
         (loop $next
@@ -29,6 +30,14 @@ const MODULE: &str = r#"(module
                 (i32.and (local.get $i) (i32.const 1))))
             (local.set $sum (select (local.get $sum) (i64.rotl (local.get $sum) (i64.const 13)) (i32.lt_s (local.get $u) (local.get $v))))
             (block $done (br_if $done (i32.lt_s (local.get $u) (i32.const 99))) (local.set $v (i32.const 1)) (br $done))
+            (block $ok
+                (block $bad
+                    (br_if $bad (i32.gt_u (local.get $i) (i32.const 1000000)))
+                    (br_if $ok (i32.ge_u (local.get $u) (i32.const 5)))
+                    (local.set $sum (i64.add (local.get $sum) (i64.const 5)))
+                    (br $ok))
+                (call $fail (local.get $i))
+                (unreachable))
             (block $low
                 (block $high
                     (br_table $low $low $low $low $low $high $high $high $high $high $high (i32.and (local.get $w) (i32.const 15))))

@@ -43,11 +43,13 @@ pub enum Technique {
     TidyJumps,
     /// Jumps are short where they can be.
     ShortJumps,
+    /// Code from which the program does not go on lies behind all other.
+    DeadEnds,
 }
 
 impl Technique {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Homes,
         Self::CachedLocals,
         Self::PendingCompares,
@@ -65,6 +67,7 @@ impl Technique {
         Self::JumpLists,
         Self::TidyJumps,
         Self::ShortJumps,
+        Self::DeadEnds,
     ];
 }
 

@@ -41,6 +41,8 @@ pub struct Block {
     pub ty: BlockType,
     /// Height of the operand stack below its parameters.
     pub height: u32,
+    /// Whether only branches go to its end, and the program does not go on from there.
+    pub dead_end: bool,
     /// The ways to the label.
     pub ways: Ways,
     /// What is known on the only one.
@@ -91,7 +93,16 @@ pub fn results<'m>(module: &'m Module<'_>, ty: BlockType) -> &'m [ValType] {
 impl Block {
     /// A block that nothing goes to yet.
     pub fn new(kind: Kind, label: Label, ty: BlockType, height: u32) -> Self {
-        Self { kind, label, ty, height, ways: Ways::None, end: Way::NOTHING, otherwise: Way::NOTHING }
+        Self {
+            kind,
+            label,
+            ty,
+            height,
+            dead_end: false,
+            ways: Ways::None,
+            end: Way::NOTHING,
+            otherwise: Way::NOTHING,
+        }
     }
 
     /// Whether a branch to it carries no values: nearly always.

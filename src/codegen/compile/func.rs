@@ -18,6 +18,7 @@ use crate::module::{FuncType, Module};
 use crate::techniques::{Technique, Techniques};
 use beeline_abi::Libcall;
 use beeline_abi::types::ValType;
+use std::collections::VecDeque;
 
 /// A local of the function being emitted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -97,6 +98,8 @@ pub struct Emitter<'m, M> {
     /// How many blocks have been opened or skipped, and where each of them ends.
     pub opened: usize,
     pub ends: Vec<BlockEnds>,
+    /// Code that is put off until all other has been emitted: where its operators are, and its label.
+    pub dead_ends: VecDeque<(Decoder<'m>, Label)>,
     /// The place of the first operator.
     pub first_place: u32,
     /// The number of the operator that branched last.
@@ -159,6 +162,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
             blocks: Vec::new(),
             opened: 0,
             ends: Vec::new(),
+            dead_ends: VecDeque::new(),
             first_place: 0,
             way: 0,
             kept: Kept::default(),
@@ -214,11 +218,18 @@ impl<'m, M: Masm> Emitter<'m, M> {
             let goes_on = self.operator(&mut decoder);
             #[cfg(debug_assertions)]
             self.validate_state();
-            if !goes_on {
+            if goes_on {
+                continue;
+            }
+            debug_assert!(self.unreachable || self.decoder.is_at_end(), "operators were left over");
+            if !self.next_dead_end(&mut decoder) {
                 break;
             }
+            #[cfg(debug_assertions)]
+            {
+                twin = crate::module::decode::Twin::new(decoder);
+            }
         }
-        debug_assert!(self.decoder.is_at_end(), "operators were left over");
         self.m.end_function();
         self.leave(facts);
         std::mem::swap(&mut self.ends, &mut facts.ends);

@@ -5,10 +5,12 @@ use crate::compile::func::Emitter;
 use crate::compile::operand::{Place, Value, width};
 use crate::compile::ways::{Way, Ways};
 use crate::masm::{Label, Masm, RegSet, Src};
+use crate::module::decode::Decoder;
 use crate::module::validate::BlockEnds;
+use crate::techniques::Technique;
 use beeline_abi::TrapCode;
 
-impl<M: Masm> Emitter<'_, M> {
+impl<'m, M: Masm> Emitter<'m, M> {
     pub(super) fn unreachable(&mut self) {
         self.m.trap(TrapCode::Unreachable);
         self.end_reachable();
@@ -19,8 +21,14 @@ impl<M: Masm> Emitter<'_, M> {
         let params = blocks::params(self.module, ty).len();
         self.flush(self.stack.len() - params);
         let ends = self.next_ends();
-        let label = self.m.new_label_at(ends.end);
+        let dead_end =
+            self.ends[self.opened - 1].end == BlockEnds::DEAD_END && self.techniques.has(Technique::DeadEnds);
+        let label =
+            if dead_end { self.m.code_mut().new_label_at_end() } else { self.m.new_label_at(ends.end) };
         self.open(Kind::Block, label, ty);
+        if dead_end {
+            self.blocks.last_mut().expect("just opened").dead_end = true;
+        }
     }
 
     /// The places where the block ends that is opened now.
@@ -97,6 +105,7 @@ impl<M: Masm> Emitter<'_, M> {
         match block.kind {
             Kind::Loop => {}
             Kind::Block | Kind::Else if block.ways == Ways::None => {}
+            Kind::Block if block.dead_end && self.puts_off(&block) => {}
             Kind::Block | Kind::Else => {
                 let alone = self.unreachable && block.ways != Ways::Many;
                 if !self.unreachable {
@@ -120,6 +129,53 @@ impl<M: Masm> Emitter<'_, M> {
             let height = outer.height as usize;
             self.truncate(height);
         }
+    }
+
+    /// Puts off what follows a block until the function's end, if its operators find all they need there: no operands from in front of the block, and only locals that are
+    /// where they belong. What is behind them cannot be reached, nor are they themselves from above, so they are passed over like other code that cannot be.
+    ///
+    /// So a program that is as it should be does not jump over what it does when it is not. Brings, in CPU time: `fib` of unoptimised Rust 0.87.
+    #[inline(never)]
+    fn puts_off(&mut self, block: &Block) -> bool {
+        let Some(outer) = self.blocks.last() else { return false };
+        let alone = self.unreachable && block.height == outer.height && block.carries_nothing(self.module);
+        if !alone || !self.finds_locals() {
+            return false;
+        }
+        self.discard(block.end);
+        self.dead_ends.push_back((self.decoder, block.label));
+        true
+    }
+
+    /// Whether the locals that are read next, by the operators of a dead end, are in homes or slots behind a branch.
+    fn finds_locals(&self) -> bool {
+        let mut decoder = self.decoder;
+        loop {
+            match decoder.byte() {
+                0x20 => {
+                    let local = &self.locals[decoder.u32() as usize];
+                    if local.home.is_none() && !local.exposed {
+                        return false;
+                    }
+                }
+                0x41 | 0x42 => drop(decoder.s64()),
+                _ => return true,
+            }
+        }
+    }
+
+    /// Begins the next code that was put off, if there is any.
+    pub(in crate::compile) fn next_dead_end(&mut self, decoder: &mut Decoder<'m>) -> bool {
+        self.truncate(0);
+        let Some((start, label)) = self.dead_ends.pop_front() else { return false };
+        self.unreachable = false;
+        (self.decoder, *decoder) = (start, start);
+        #[cfg(debug_assertions)]
+        {
+            self.lost = u64::MAX;
+        }
+        self.m.bind(label);
+        true
     }
 
     /// The label of a block, reached by branches and perhaps from above, where the values are in place.

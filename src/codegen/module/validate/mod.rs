@@ -138,8 +138,39 @@ pub struct FuncFacts {
 pub struct BlockEnds {
     /// Of an `if`, its `else`, or its `end` if it has none.
     pub otherwise: u32,
-    /// Its `end`.
+    /// Its `end`; [`Self::DEAD_END`] if only branches go there, and the program does not go on from there.
     pub end: u32,
+}
+
+impl BlockEnds {
+    /// See [`Self::end`].
+    pub const DEAD_END: u32 = u32::MAX;
+}
+
+/// Whether operators do nothing but `unreachable`, perhaps behind a call, whose arguments are constants and locals: then it does not return. They need not have been found valid.
+#[cold]
+#[inline(never)]
+fn is_dead_end(mut operators: &[u8]) -> bool {
+    /// The most operators that are looked at.
+    const MOST: usize = 8;
+    for _ in 0..MOST {
+        let Some((&op, rest)) = operators.split_first() else { return false };
+        // unreachable
+        if op == 0x00 {
+            return true;
+        }
+        // A number has at most ten bytes.
+        let immediate = rest.iter().take(9).take_while(|&&byte| byte >= 0x80).count() + 1;
+        let Some(behind) = rest.get(immediate..) else { return false };
+        match op {
+            // call
+            0x10 => return behind.first() == Some(&0x00),
+            // local.get, i32.const, i64.const
+            0x20 | 0x41 | 0x42 => operators = behind,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// A block that is open while observing.
@@ -296,13 +327,15 @@ impl FuncFacts {
         self.forget_sets(before);
     }
 
-    /// Notes the end of a block, so many bytes behind the first operator. That of the function is none.
-    fn leave(&mut self, at: u32) {
+    /// Notes the end of a block, so many bytes behind the first operator, and in front of these. That of the function is none.
+    fn leave(&mut self, at: u32, behind: &[u8]) {
         let Some(control) = self.control.last_mut() else { return };
         let ends = &mut self.ends[control.number as usize];
         ends.end = at;
         if control.kind == BlockKind::If {
             ends.otherwise = at;
+        } else if !self.reachable && control.end.way != 0 && is_dead_end(behind) {
+            ends.end = BlockEnds::DEAD_END;
         }
         self.one = control.one;
         let mut meets = self.reachable | control.carries;

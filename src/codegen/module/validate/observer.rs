@@ -31,7 +31,10 @@ pub fn validate<T: WasmModuleResources>(
         while !reader.eof() {
             let offset = reader.original_position();
             let at = (offset - start) as u32;
-            let mut observer = Observer { validator: &mut validator, module, facts, params, offset, at };
+            let behind =
+                body.as_bytes().get((offset - body.range().start + 1) as usize..).unwrap_or_default();
+            let mut observer =
+                Observer { validator: &mut validator, module, facts, params, offset, at, behind };
             reader.visit_operator(&mut observer)??;
             facts.max_height = facts.max_height.max(validator.operand_stack_height());
         }
@@ -54,6 +57,8 @@ struct Observer<'v, T> {
     offset: u64,
     /// Bytes from the first operator.
     at: u32,
+    /// What follows an operator of one byte.
+    behind: &'v [u8],
 }
 
 impl<T: WasmModuleResources> Observer<'_, T> {
@@ -137,7 +142,7 @@ macro_rules! note {
         $o.facts.turn($o.at)
     };
     (visit_end, $o:ident) => {
-        $o.facts.leave($o.at)
+        $o.facts.leave($o.at, $o.behind)
     };
     (visit_br, $o:ident, $depth:ident) => {{
         $o.branch($depth);

@@ -213,7 +213,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                         return None;
                     }
                     self.pop(&mut stack, block, Side::Results)?;
-                    facts.leave((start + code.len() - rest.len()) as u32);
+                    facts.leave((start + code.len() - rest.len()) as u32, &rest[1..]);
                     stack.close()?;
                     self.push(&mut stack, block.ty, block.code(Side::Results), Side::Results)?;
                     if stack.is_closed() {

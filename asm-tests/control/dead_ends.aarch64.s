@@ -1,0 +1,117 @@
+; aarch64, 5 functions in 432 bytes of code
+; import func[0]: env.fail
+
+func[1] <checked_sum>: ; 88 bytes, wasm 0x3f
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    stp x20, x19, [x29, #-16]
+    stur x28, [x29, #-24]
+    mov w20, w0
+    add w19, w20, w1
+    cmp w19, w20
+    b.lo .L0
+    mov w0, w19
+    ldp x20, x19, [x29, #-16]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+.L0:
+    mov w0, #0x100000
+    mov w1, #7
+    mov x15, x28
+    ldur x28, [x15, #-0x88]
+    ldur x16, [x15, #-0x90]
+    blr x16                                  ; wasm 0x5d call
+    ldur x28, [x29, #-24]
+    udf #1                                   ; wasm 0x5f trap: wasm `unreachable` instruction executed
+
+func[2] <checked_load>: ; 92 bytes, wasm 0x62
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    stp x20, x19, [x29, #-16]
+    stur x28, [x29, #-24]
+    mov w20, w0
+    mov w19, w1
+    cbz w19, .L0
+    cmp w20, w19
+    b.hs .L0
+    mov w0, w20
+    ldp x20, x19, [x29, #-16]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+.L0:
+    mov w0, w20
+    mov w1, w19
+    mov x15, x28
+    ldur x28, [x15, #-0x88]
+    ldur x16, [x15, #-0x90]
+    blr x16                                  ; wasm 0x7a call
+    ldur x28, [x29, #-24]
+    udf #1                                   ; wasm 0x7c trap: wasm `unreachable` instruction executed
+
+func[3] <in_register>: ; 84 bytes, wasm 0x82
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    stp x20, x19, [x29, #-16]
+    stur x28, [x29, #-24]
+    mov x19, x0
+    mul x0, x19, x19
+    mov w20, w0
+    tbnz w20, #0, .L0
+    ldp x20, x19, [x29, #-16]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+.L0:
+    mov w0, w20
+    mov w1, #0
+    mov x15, x28
+    ldur x28, [x15, #-0x88]
+    ldur x16, [x15, #-0x90]
+    blr x16                                  ; wasm 0x9d call
+    ldur x28, [x29, #-24]
+    udf #1                                   ; wasm 0x9f trap: wasm `unreachable` instruction executed
+
+func[4] <operand>: ; 84 bytes, wasm 0xa3
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    stur x19, [x29, #-8]
+    stur x28, [x29, #-16]
+    mov w19, w0
+    cbz w19, .L0
+    mov w0, w19
+    b .L1
+.L0:
+    mov w0, #3
+    mov w1, #4
+    mov x15, x28
+    ldur x28, [x15, #-0x88]
+    ldur x16, [x15, #-0x90]
+    blr x16                                  ; wasm 0xb3 call
+    ldur x28, [x29, #-16]
+    udf #1                                   ; wasm 0xb5 trap: wasm `unreachable` instruction executed
+.L1:
+    ldur x19, [x29, #-8]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+
+func[5] <trap>: ; 44 bytes, wasm 0xb8
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #32
+    cbz x0, .L0
+    mov x17, #0x7fffffffffffffff
+    cmp x0, x17
+    b.ne .L1
+.L0:
+    udf #1                                   ; wasm 0xde trap: wasm `unreachable` instruction executed
+.L1:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret

@@ -1,0 +1,110 @@
+; x86_64, 5 functions in 320 bytes of code
+; import func[0]: env.fail
+
+func[1] <checked_sum>: ; 66 bytes, wasm 0x3f
+    push rbp
+    mov rbp, rsp
+    push rsi
+    sub rsp, 0x28
+    mov [rbp-0x10], rbx
+    lea esi, [rcx+rdx]
+    cmp esi, ecx
+    jb .L0
+    mov eax, esi
+    add rsp, 0x28
+    pop rsi
+    pop rbp
+    ret
+.L0:
+    mov ecx, 0x100000
+    mov edx, 7
+    mov r11, rbx
+    mov rbx, [r11-0x88]
+    call qword ptr [r11-0x90]                ; wasm 0x5d call
+    mov rbx, [rbp-0x10]
+    ud2                                      ; wasm 0x5f trap: wasm `unreachable` instruction executed
+
+func[2] <checked_load>: ; 71 bytes, wasm 0x62
+    push rbp
+    mov rbp, rsp
+    push rsi
+    push rdi
+    sub rsp, 0x20
+    mov [rbp-0x18], rbx
+    mov edi, ecx
+    mov esi, edx
+    test esi, esi
+    je .L0
+    cmp edi, esi
+    jae .L0
+    mov eax, edi
+    add rsp, 0x20
+    pop rdi
+    pop rsi
+    pop rbp
+    ret
+.L0:
+    mov ecx, edi
+    mov edx, esi
+    mov r11, rbx
+    mov rbx, [r11-0x88]
+    call qword ptr [r11-0x90]                ; wasm 0x7a call
+    mov rbx, [rbp-0x18]
+    ud2                                      ; wasm 0x7c trap: wasm `unreachable` instruction executed
+
+func[3] <in_register>: ; 55 bytes, wasm 0x82
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x30
+    mov [rbp-8], rbx
+    mov rdx, rcx
+    imul rdx, rcx
+    mov edx, edx
+    test dl, 1
+    je .L0
+    mov ecx, edx
+    xor edx, edx
+    mov r11, rbx
+    mov rbx, [r11-0x88]
+    call qword ptr [r11-0x90]                ; wasm 0x9d call
+    mov rbx, [rbp-8]
+    ud2                                      ; wasm 0x9f trap: wasm `unreachable` instruction executed
+.L0:
+    leave
+    ret
+
+func[4] <operand>: ; 59 bytes, wasm 0xa3
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], rbx
+    test ecx, ecx
+    je .L0
+    mov eax, ecx
+    jmp .L1
+.L0:
+    mov ecx, 3
+    mov edx, 4
+    mov r11, rbx
+    mov rbx, [r11-0x88]
+    call qword ptr [r11-0x90]                ; wasm 0xb3 call
+    mov rbx, [rbp-8]
+    ud2                                      ; wasm 0xb5 trap: wasm `unreachable` instruction executed
+.L1:
+    leave
+    ret
+
+func[5] <trap>: ; 31 bytes, wasm 0xb8
+    push rbp
+    mov rbp, rsp
+    test rcx, rcx
+    je .L0
+    mov r11, 0x7fffffffffffffff
+    cmp rcx, r11
+    jne .L1
+.L0:
+    ud2                                      ; wasm 0xde trap: wasm `unreachable` instruction executed
+.L1:
+    mov rax, rcx
+    pop rbp
+    ret
