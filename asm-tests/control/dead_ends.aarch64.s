@@ -1,7 +1,7 @@
-; aarch64, 5 functions in 432 bytes of code
+; aarch64, 6 functions in 480 bytes of code
 ; import func[0]: env.fail
 
-func[1] <checked_sum>: ; 88 bytes, wasm 0x3f
+func[1] <checked_sum>: ; 88 bytes, wasm 0x40
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
@@ -22,11 +22,11 @@ func[1] <checked_sum>: ; 88 bytes, wasm 0x3f
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
-    blr x16                                  ; wasm 0x5d call
+    blr x16                                  ; wasm 0x5e call
     ldur x28, [x29, #-24]
-    udf #1                                   ; wasm 0x5f trap: wasm `unreachable` instruction executed
+    udf #1                                   ; wasm 0x60 trap: wasm `unreachable` instruction executed
 
-func[2] <checked_load>: ; 92 bytes, wasm 0x62
+func[2] <checked_load>: ; 92 bytes, wasm 0x63
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
@@ -48,11 +48,11 @@ func[2] <checked_load>: ; 92 bytes, wasm 0x62
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
-    blr x16                                  ; wasm 0x7a call
+    blr x16                                  ; wasm 0x7b call
     ldur x28, [x29, #-24]
-    udf #1                                   ; wasm 0x7c trap: wasm `unreachable` instruction executed
+    udf #1                                   ; wasm 0x7d trap: wasm `unreachable` instruction executed
 
-func[3] <in_register>: ; 84 bytes, wasm 0x82
+func[3] <in_register>: ; 84 bytes, wasm 0x83
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
@@ -72,11 +72,11 @@ func[3] <in_register>: ; 84 bytes, wasm 0x82
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
-    blr x16                                  ; wasm 0x9d call
+    blr x16                                  ; wasm 0x9e call
     ldur x28, [x29, #-24]
-    udf #1                                   ; wasm 0x9f trap: wasm `unreachable` instruction executed
+    udf #1                                   ; wasm 0xa0 trap: wasm `unreachable` instruction executed
 
-func[4] <operand>: ; 84 bytes, wasm 0xa3
+func[4] <operand>: ; 84 bytes, wasm 0xa4
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
@@ -92,26 +92,38 @@ func[4] <operand>: ; 84 bytes, wasm 0xa3
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
-    blr x16                                  ; wasm 0xb3 call
+    blr x16                                  ; wasm 0xb4 call
     ldur x28, [x29, #-16]
-    udf #1                                   ; wasm 0xb5 trap: wasm `unreachable` instruction executed
+    udf #1                                   ; wasm 0xb6 trap: wasm `unreachable` instruction executed
 .L1:
     ldur x19, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <trap>: ; 44 bytes, wasm 0xb8
+func[5] <trap>: ; 44 bytes, wasm 0xb9
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
     cbz x0, .L0
     mov x17, #0x7fffffffffffffff
     cmp x0, x17
-    b.ne .L1
+    b.eq .L0
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
 .L0:
-    udf #1                                   ; wasm 0xde trap: wasm `unreachable` instruction executed
-.L1:
+    udf #1                                   ; wasm 0xe1 trap: wasm `unreachable` instruction executed
+
+func[6] <number>: ; 40 bytes, wasm 0xe7
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #16
+    mov x2, x0
+    cbnz x2, .L0
+    mov x2, #0x7fffffffffffffff
+.L0:
+    mov x0, x2
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

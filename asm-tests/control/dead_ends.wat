@@ -35,12 +35,21 @@
       (return (local.get $a)))
     (call $fail (i32.const 4))
     (unreachable))
-  ;; Nothing but the trap.
+  ;; Nothing but the trap, behind a number of ten bytes.
   (func $trap (param $a i64) (result i64)
     (block $next
       (block $zero
         (br_if $zero (i64.eqz (local.get $a)))
-        (br_if $next (i64.ne (local.get $a) (i64.const 0x7fffffffffffffff))))
+        (br_if $zero (i64.eq (local.get $a) (i64.const 0x7fffffffffffffff)))
+        (br $next))
       (i64.const 0x8000000000000000)
       (unreachable))
+    (local.get $a))
+  ;; No dead end: the zero is the last byte of a number.
+  (func $number (param $a i64) (result i64)
+    (block $next
+      (block $zero
+        (br_if $zero (i64.eqz (local.get $a)))
+        (br $next))
+      (local.set $a (i64.const 0x7fffffffffffffff)))
     (local.get $a)))

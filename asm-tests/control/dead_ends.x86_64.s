@@ -1,7 +1,7 @@
-; x86_64, 5 functions in 320 bytes of code
+; x86_64, 6 functions in 368 bytes of code
 ; import func[0]: env.fail
 
-func[1] <checked_sum>: ; 66 bytes, wasm 0x3f
+func[1] <checked_sum>: ; 66 bytes, wasm 0x40
     push rbp
     mov rbp, rsp
     push rsi
@@ -20,11 +20,11 @@ func[1] <checked_sum>: ; 66 bytes, wasm 0x3f
     mov edx, 7
     mov r11, rbx
     mov rbx, [r11-0x88]
-    call qword ptr [r11-0x90]                ; wasm 0x5d call
+    call qword ptr [r11-0x90]                ; wasm 0x5e call
     mov rbx, [rbp-0x10]
-    ud2                                      ; wasm 0x5f trap: wasm `unreachable` instruction executed
+    ud2                                      ; wasm 0x60 trap: wasm `unreachable` instruction executed
 
-func[2] <checked_load>: ; 71 bytes, wasm 0x62
+func[2] <checked_load>: ; 71 bytes, wasm 0x63
     push rbp
     mov rbp, rsp
     push rsi
@@ -48,11 +48,11 @@ func[2] <checked_load>: ; 71 bytes, wasm 0x62
     mov edx, esi
     mov r11, rbx
     mov rbx, [r11-0x88]
-    call qword ptr [r11-0x90]                ; wasm 0x7a call
+    call qword ptr [r11-0x90]                ; wasm 0x7b call
     mov rbx, [rbp-0x18]
-    ud2                                      ; wasm 0x7c trap: wasm `unreachable` instruction executed
+    ud2                                      ; wasm 0x7d trap: wasm `unreachable` instruction executed
 
-func[3] <in_register>: ; 55 bytes, wasm 0x82
+func[3] <in_register>: ; 55 bytes, wasm 0x83
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -66,14 +66,14 @@ func[3] <in_register>: ; 55 bytes, wasm 0x82
     xor edx, edx
     mov r11, rbx
     mov rbx, [r11-0x88]
-    call qword ptr [r11-0x90]                ; wasm 0x9d call
+    call qword ptr [r11-0x90]                ; wasm 0x9e call
     mov rbx, [rbp-8]
-    ud2                                      ; wasm 0x9f trap: wasm `unreachable` instruction executed
+    ud2                                      ; wasm 0xa0 trap: wasm `unreachable` instruction executed
 .L0:
     leave
     ret
 
-func[4] <operand>: ; 59 bytes, wasm 0xa3
+func[4] <operand>: ; 59 bytes, wasm 0xa4
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -87,24 +87,35 @@ func[4] <operand>: ; 59 bytes, wasm 0xa3
     mov edx, 4
     mov r11, rbx
     mov rbx, [r11-0x88]
-    call qword ptr [r11-0x90]                ; wasm 0xb3 call
+    call qword ptr [r11-0x90]                ; wasm 0xb4 call
     mov rbx, [rbp-8]
-    ud2                                      ; wasm 0xb5 trap: wasm `unreachable` instruction executed
+    ud2                                      ; wasm 0xb6 trap: wasm `unreachable` instruction executed
 .L1:
     leave
     ret
 
-func[5] <trap>: ; 31 bytes, wasm 0xb8
+func[5] <trap>: ; 39 bytes, wasm 0xb9
     push rbp
     mov rbp, rsp
     test rcx, rcx
     je .L0
     mov r11, 0x7fffffffffffffff
     cmp rcx, r11
-    jne .L1
-.L0:
-    ud2                                      ; wasm 0xde trap: wasm `unreachable` instruction executed
-.L1:
+    je .L0
     mov rax, rcx
+    pop rbp
+    ret
+.L0:
+    ud2                                      ; wasm 0xe1 trap: wasm `unreachable` instruction executed
+
+func[6] <number>: ; 27 bytes, wasm 0xe7
+    push rbp
+    mov rbp, rsp
+    mov r10, rcx
+    test r10, r10
+    jne .L0
+    mov r10, 0x7fffffffffffffff
+.L0:
+    mov rax, r10
     pop rbp
     ret
