@@ -1,7 +1,7 @@
-; aarch64, 6 functions in 480 bytes of code
+; aarch64, 7 functions in 592 bytes of code
 ; import func[0]: env.fail
 
-func[1] <checked_sum>: ; 88 bytes, wasm 0x40
+func[1] <checked_sum>: ; 88 bytes, wasm 0x41
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
@@ -22,11 +22,11 @@ func[1] <checked_sum>: ; 88 bytes, wasm 0x40
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
-    blr x16                                  ; wasm 0x5e call
+    blr x16                                  ; wasm 0x5f call
     ldur x28, [x29, #-24]
-    udf #1                                   ; wasm 0x60 trap: wasm `unreachable` instruction executed
+    udf #1                                   ; wasm 0x61 trap: wasm `unreachable` instruction executed
 
-func[2] <checked_load>: ; 92 bytes, wasm 0x63
+func[2] <checked_load>: ; 92 bytes, wasm 0x64
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
@@ -48,11 +48,11 @@ func[2] <checked_load>: ; 92 bytes, wasm 0x63
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
-    blr x16                                  ; wasm 0x7b call
+    blr x16                                  ; wasm 0x7c call
     ldur x28, [x29, #-24]
-    udf #1                                   ; wasm 0x7d trap: wasm `unreachable` instruction executed
+    udf #1                                   ; wasm 0x7e trap: wasm `unreachable` instruction executed
 
-func[3] <in_register>: ; 84 bytes, wasm 0x83
+func[3] <in_register>: ; 84 bytes, wasm 0x84
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
@@ -72,11 +72,11 @@ func[3] <in_register>: ; 84 bytes, wasm 0x83
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
-    blr x16                                  ; wasm 0x9e call
+    blr x16                                  ; wasm 0x9f call
     ldur x28, [x29, #-24]
-    udf #1                                   ; wasm 0xa0 trap: wasm `unreachable` instruction executed
+    udf #1                                   ; wasm 0xa1 trap: wasm `unreachable` instruction executed
 
-func[4] <operand>: ; 84 bytes, wasm 0xa4
+func[4] <operand>: ; 84 bytes, wasm 0xa5
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
@@ -92,16 +92,16 @@ func[4] <operand>: ; 84 bytes, wasm 0xa4
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
-    blr x16                                  ; wasm 0xb4 call
+    blr x16                                  ; wasm 0xb5 call
     ldur x28, [x29, #-16]
-    udf #1                                   ; wasm 0xb6 trap: wasm `unreachable` instruction executed
+    udf #1                                   ; wasm 0xb7 trap: wasm `unreachable` instruction executed
 .L1:
     ldur x19, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <trap>: ; 44 bytes, wasm 0xb9
+func[5] <trap>: ; 44 bytes, wasm 0xba
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
@@ -113,9 +113,9 @@ func[5] <trap>: ; 44 bytes, wasm 0xb9
     ldp x29, x30, [sp], #16
     ret
 .L0:
-    udf #1                                   ; wasm 0xe1 trap: wasm `unreachable` instruction executed
+    udf #1                                   ; wasm 0xe2 trap: wasm `unreachable` instruction executed
 
-func[6] <number>: ; 40 bytes, wasm 0xe7
+func[6] <number>: ; 40 bytes, wasm 0xe8
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
@@ -127,3 +127,37 @@ func[6] <number>: ; 40 bytes, wasm 0xe7
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
+
+func[7] <arms>: ; 112 bytes, wasm 0x107
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    sub sp, sp, #48
+    stp x20, x19, [x29, #-16]
+    stur x28, [x29, #-24]
+    mov w20, w0
+    mov w19, w1
+    cbz w20, .L0
+    cmp w19, #5
+    b.eq .L3
+    b .L1
+.L0:
+    cmp w19, #6
+    b.eq .L3
+    mov w0, w19
+    b .L2
+.L1:
+    mov w0, w20
+.L2:
+    ldp x20, x19, [x29, #-16]
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+.L3:
+    mov w0, w20
+    mov w1, w19
+    mov x15, x28
+    ldur x28, [x15, #-0x88]
+    ldur x16, [x15, #-0x90]
+    blr x16                                  ; wasm 0x127 call
+    ldur x28, [x29, #-24]
+    udf #1                                   ; wasm 0x129 trap: wasm `unreachable` instruction executed

@@ -52,4 +52,13 @@
         (br_if $zero (i64.eqz (local.get $a)))
         (br $next))
       (local.set $a (i64.const 0x7fffffffffffffff)))
+    (local.get $a))
+  ;; Behind an `else`: both arms leave, but for what has come upon something.
+  (func $arms (param $a i32) (param $b i32) (result i32)
+    (block $next
+      (if $bad (local.get $a)
+        (then (br_if $bad (i32.eq (local.get $b) (i32.const 5))) (br $next))
+        (else (br_if $bad (i32.eq (local.get $b) (i32.const 6))) (return (local.get $b))))
+      (call $fail (local.get $a) (local.get $b))
+      (unreachable))
     (local.get $a)))

@@ -1,7 +1,7 @@
-; x86_64, 6 functions in 368 bytes of code
+; x86_64, 7 functions in 464 bytes of code
 ; import func[0]: env.fail
 
-func[1] <checked_sum>: ; 66 bytes, wasm 0x40
+func[1] <checked_sum>: ; 66 bytes, wasm 0x41
     push rbp
     mov rbp, rsp
     push rsi
@@ -20,11 +20,11 @@ func[1] <checked_sum>: ; 66 bytes, wasm 0x40
     mov edx, 7
     mov r11, rbx
     mov rbx, [r11-0x88]
-    call qword ptr [r11-0x90]                ; wasm 0x5e call
+    call qword ptr [r11-0x90]                ; wasm 0x5f call
     mov rbx, [rbp-0x10]
-    ud2                                      ; wasm 0x60 trap: wasm `unreachable` instruction executed
+    ud2                                      ; wasm 0x61 trap: wasm `unreachable` instruction executed
 
-func[2] <checked_load>: ; 71 bytes, wasm 0x63
+func[2] <checked_load>: ; 71 bytes, wasm 0x64
     push rbp
     mov rbp, rsp
     push rsi
@@ -48,11 +48,11 @@ func[2] <checked_load>: ; 71 bytes, wasm 0x63
     mov edx, esi
     mov r11, rbx
     mov rbx, [r11-0x88]
-    call qword ptr [r11-0x90]                ; wasm 0x7b call
+    call qword ptr [r11-0x90]                ; wasm 0x7c call
     mov rbx, [rbp-0x18]
-    ud2                                      ; wasm 0x7d trap: wasm `unreachable` instruction executed
+    ud2                                      ; wasm 0x7e trap: wasm `unreachable` instruction executed
 
-func[3] <in_register>: ; 55 bytes, wasm 0x83
+func[3] <in_register>: ; 55 bytes, wasm 0x84
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -66,14 +66,14 @@ func[3] <in_register>: ; 55 bytes, wasm 0x83
     xor edx, edx
     mov r11, rbx
     mov rbx, [r11-0x88]
-    call qword ptr [r11-0x90]                ; wasm 0x9e call
+    call qword ptr [r11-0x90]                ; wasm 0x9f call
     mov rbx, [rbp-8]
-    ud2                                      ; wasm 0xa0 trap: wasm `unreachable` instruction executed
+    ud2                                      ; wasm 0xa1 trap: wasm `unreachable` instruction executed
 .L0:
     leave
     ret
 
-func[4] <operand>: ; 59 bytes, wasm 0xa4
+func[4] <operand>: ; 59 bytes, wasm 0xa5
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -87,14 +87,14 @@ func[4] <operand>: ; 59 bytes, wasm 0xa4
     mov edx, 4
     mov r11, rbx
     mov rbx, [r11-0x88]
-    call qword ptr [r11-0x90]                ; wasm 0xb4 call
+    call qword ptr [r11-0x90]                ; wasm 0xb5 call
     mov rbx, [rbp-8]
-    ud2                                      ; wasm 0xb6 trap: wasm `unreachable` instruction executed
+    ud2                                      ; wasm 0xb7 trap: wasm `unreachable` instruction executed
 .L1:
     leave
     ret
 
-func[5] <trap>: ; 39 bytes, wasm 0xb9
+func[5] <trap>: ; 39 bytes, wasm 0xba
     push rbp
     mov rbp, rsp
     test rcx, rcx
@@ -106,9 +106,9 @@ func[5] <trap>: ; 39 bytes, wasm 0xb9
     pop rbp
     ret
 .L0:
-    ud2                                      ; wasm 0xe1 trap: wasm `unreachable` instruction executed
+    ud2                                      ; wasm 0xe2 trap: wasm `unreachable` instruction executed
 
-func[6] <number>: ; 27 bytes, wasm 0xe7
+func[6] <number>: ; 27 bytes, wasm 0xe8
     push rbp
     mov rbp, rsp
     mov r10, rcx
@@ -119,3 +119,39 @@ func[6] <number>: ; 27 bytes, wasm 0xe7
     mov rax, r10
     pop rbp
     ret
+
+func[7] <arms>: ; 83 bytes, wasm 0x107
+    push rbp
+    mov rbp, rsp
+    push rsi
+    push rdi
+    sub rsp, 0x20
+    mov [rbp-0x18], rbx
+    mov edi, ecx
+    mov esi, edx
+    test edi, edi
+    je .L0
+    cmp esi, 5
+    je .L3
+    jmp .L1
+.L0:
+    cmp esi, 6
+    je .L3
+    mov eax, esi
+    jmp .L2
+.L1:
+    mov eax, edi
+.L2:
+    add rsp, 0x20
+    pop rdi
+    pop rsi
+    pop rbp
+    ret
+.L3:
+    mov ecx, edi
+    mov edx, esi
+    mov r11, rbx
+    mov rbx, [r11-0x88]
+    call qword ptr [r11-0x90]                ; wasm 0x127 call
+    mov rbx, [rbp-0x18]
+    ud2                                      ; wasm 0x129 trap: wasm `unreachable` instruction executed

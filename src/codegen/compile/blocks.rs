@@ -126,9 +126,9 @@ impl Block {
 
 impl<'m, M: Masm> Emitter<'m, M> {
     /// Opens a block whose parameters are on the stack.
-    pub fn open(&mut self, kind: Kind, label: Label, ty: BlockType) {
+    pub fn open(&mut self, kind: Kind, label: Label, ty: BlockType) -> &mut Block {
         let height = self.stack.len() - params(self.module, ty).len();
-        self.blocks.push(Block::new(kind, label, ty, height as u32));
+        self.blocks.push_mut(Block::new(kind, label, ty, height as u32))
     }
 
     /// Index of the block that a branch of this depth goes to.

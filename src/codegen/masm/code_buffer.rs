@@ -484,7 +484,9 @@ impl CodeBuffer {
             let target = labels[label as usize].at;
             debug_assert_ne!(target, UNBOUND, "a jump to a label that was never bound");
             let at = at as usize;
-            let Some(field) = code.get_mut(at..at + 4).and_then(<[u8]>::first_chunk_mut) else { break };
+            let Some(field) = code.get_mut(at..at + 4).and_then(<[u8]>::first_chunk_mut) else {
+                unreachable!("a field outside of the code")
+            };
             fit &= write(kind, field, target.wrapping_sub(from) as i32);
         }
         bytes.truncate(len);

@@ -20,23 +20,23 @@ impl<'m, M: Masm> Emitter<'m, M> {
         let ty = self.decoder.block_type();
         let params = blocks::params(self.module, ty).len();
         self.flush(self.stack.len() - params);
-        let ends = self.next_ends();
-        let dead_end =
-            self.ends[self.opened - 1].end == BlockEnds::DEAD_END && self.techniques.has(Technique::DeadEnds);
-        let label =
-            if dead_end { self.m.code_mut().new_label_at_end() } else { self.m.new_label_at(ends.end) };
-        self.open(Kind::Block, label, ty);
-        if dead_end {
-            self.blocks.last_mut().expect("just opened").dead_end = true;
-        }
+        let BlockEnds { end, .. } = self.next_ends();
+        let label = self.label_at(end);
+        self.open(Kind::Block, label, ty).dead_end = end == BlockEnds::DEAD_END;
     }
 
-    /// The places where the block ends that is opened now.
+    /// Where the block ends that is opened now.
     fn next_ends(&mut self) -> BlockEnds {
-        let BlockEnds { otherwise, end } = self.ends[self.opened];
         self.opened += 1;
-        let place = |at: u32| self.first_place.wrapping_add(at);
-        BlockEnds { otherwise: place(otherwise), end: place(end) }
+        self.ends[self.opened - 1]
+    }
+
+    /// A label for the operator that lies so many bytes behind the first, or for a dead end.
+    fn label_at(&mut self, at: u32) -> Label {
+        match at {
+            BlockEnds::DEAD_END => self.m.code_mut().new_label_at_end(),
+            at => self.m.new_label_at(self.first_place.wrapping_add(at)),
+        }
     }
 
     pub(super) fn loop_(&mut self) {
@@ -68,11 +68,11 @@ impl<'m, M: Masm> Emitter<'m, M> {
             self.spill(index);
         }
         self.write_back_exposed();
-        let ends = self.next_ends();
-        let (label, otherwise) = (self.m.new_label_at(ends.end), self.m.new_label_at(ends.otherwise));
+        let BlockEnds { otherwise, end } = self.next_ends();
+        let (label, otherwise) = (self.label_at(end), self.label_at(otherwise));
         let way = self.keep();
-        self.open(Kind::If(otherwise), label, ty);
-        self.blocks.last_mut().expect("just opened").otherwise = way;
+        let block = self.open(Kind::If(otherwise), label, ty);
+        (block.otherwise, block.dead_end) = (way, end == BlockEnds::DEAD_END);
         self.cmp.invert();
         self.m.cmp_branch(&self.cmp, otherwise);
     }
@@ -105,7 +105,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         match block.kind {
             Kind::Loop => {}
             Kind::Block | Kind::Else if block.ways == Ways::None => {}
-            Kind::Block if block.dead_end && self.puts_off(&block) => {}
+            Kind::Block | Kind::Else if block.dead_end && self.puts_off(&block) => {}
             Kind::Block | Kind::Else => {
                 let alone = self.unreachable && block.ways != Ways::Many;
                 if !self.unreachable {
@@ -139,7 +139,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     fn puts_off(&mut self, block: &Block) -> bool {
         let Some(outer) = self.blocks.last() else { return false };
         let alone = self.unreachable && block.height == outer.height && block.carries_nothing(self.module);
-        if !alone || !self.finds_locals() {
+        if !alone || !self.finds_locals() || !self.techniques.has(Technique::DeadEnds) {
             return false;
         }
         self.discard(block.end);

@@ -77,6 +77,7 @@ fn write(kind: u8, bytes: &mut [u8; 4], distance: i32) -> bool {
         ADR => (low(2, distance) << 29 | low(19, words) << 5, signed(21, distance)),
         LOW16 => ((distance as u32 & 0xffff) << 5, true),
         HIGH16 => ((distance as u32 >> 16) << 5, true),
+        // A plain one, in a field of zeros.
         _ => (distance as u32, true),
     };
     *bytes = (u32::from_le_bytes(*bytes) | bits).to_le_bytes();

@@ -98,10 +98,10 @@ impl X64 {
         }
         self.code.stubs = stubs;
         self.emit_jump_lists();
+        self.settle_jumps();
         if i32::try_from(self.code.bytes().len()).is_err() {
             self.code.set_overflowed();
         }
-        self.settle_jumps();
     }
 
     /// What is subtracted from the stack pointer below the pushed registers.

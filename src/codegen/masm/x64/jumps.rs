@@ -102,6 +102,7 @@ impl X64 {
         self.code.bind(label);
     }
 
+    /// Most jumps right in front of a label are none that [`Self::tidy_jumps`] changes: this saves no registers to find out.
     #[inline(never)]
     fn tidy(&mut self, label: Label) {
         let [.., before, last] = &self.code.fixups[..] else { return self.tidy_jumps(label) };
@@ -110,6 +111,7 @@ impl X64 {
         }
     }
 
+    /// Takes away or turns around jumps in front of a label that is bound here next; see the head of this file.
     #[inline(never)]
     fn tidy_jumps(&mut self, label: Label) {
         if !self.code.techniques.has(Technique::TidyJumps) {
@@ -154,6 +156,9 @@ impl X64 {
             self.code.emit_data();
             let fit = self.code.resolve(write);
             debug_assert!(fit, "a short jump that is too far");
+            if !fit {
+                self.code.set_overflowed();
+            }
         }
     }
 }
