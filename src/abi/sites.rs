@@ -106,19 +106,19 @@ impl Encoder {
             let entry = delta >> 32 | delta << SHORT_CODE | kind;
             append(&(entry as u16).to_le_bytes());
         } else {
-            let (bytes, len) = self.encode_far(site);
+            let (bytes, len) = Self::encode_far(self.last, site.code, site.wasm, site.kind.number());
             append(&bytes[..len]);
         }
         self.last = place;
     }
 
-    /// The bytes of an entry that is not short, and how many they are.
+    /// The bytes of an entry that is not short, and how many they are. (A site would be put together in memory for this, wherever one is encoded.)
     #[cold]
     #[inline(never)]
-    fn encode_far(&self, site: Site) -> ([u8; MAX_BYTES], usize) {
-        let head = NOT_SHORT | site.kind.number() << KIND;
-        let code = site.code.wrapping_sub((self.last >> 32) as u32);
-        let wasm = site.wasm.wrapping_sub(self.last as u32);
+    fn encode_far(last: u64, code: u32, wasm: u32, kind: u16) -> ([u8; MAX_BYTES], usize) {
+        let head = NOT_SHORT | kind << KIND;
+        let code = code.wrapping_sub((last >> 32) as u32);
+        let wasm = wasm.wrapping_sub(last as u32);
         let mut bytes = [0; MAX_BYTES];
         if let Ok(wasm) = i16::try_from(wasm as i32)
             && code < 1 << KIND

@@ -121,6 +121,11 @@ impl Threads {
         Self { helpers, pool }
     }
 
+    /// Whether there is any besides the one that asked.
+    pub fn are_several(&self) -> bool {
+        self.helpers > 0
+    }
+
     /// Does `own` in this thread while others do what `own` is given a scope for.
     fn scope<'s, R>(&self, own: impl FnOnce(&rayon::Scope<'s>) -> R) -> R {
         match &self.pool {

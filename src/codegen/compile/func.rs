@@ -314,8 +314,9 @@ impl<'m, M: Masm> Emitter<'m, M> {
     /// The operator's result is in `reg`, the hinted home or a register that it holds.
     #[inline(always)]
     pub fn finish(&mut self, ty: ValType, reg: Reg) {
-        match self.hint.take() {
+        match self.hint {
             Some(hint) => {
+                self.hint = None;
                 if hint.tee {
                     self.push_local(hint.local, ty);
                 }

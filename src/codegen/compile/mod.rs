@@ -100,7 +100,8 @@ fn compile_for<M: Masm>(
     let merger = Merger::new(text, module.func_types.len(), module.code_section, M::PADDING);
     let read = |queue: &Queue| {
         let tail = read_rest(bytes, &module, code.as_ref(), rest, queue)?;
-        let draft = info::draft(&module, &tail, options);
+        // Data goes through the cache and drives the bodies out of it. So who works alone places it behind them; otherwise that is done while others compile.
+        let draft = threads.are_several().then(|| info::draft(&module, &tail, options));
         Ok((tail, draft))
     };
     let worker = || Worker::<M>::new(&module, options);
@@ -109,6 +110,7 @@ fn compile_for<M: Masm>(
         worker.chunk = merger.add(number, std::mem::take(&mut worker.chunk))?;
         Ok(())
     })?;
+    let draft = draft.unwrap_or_else(|| info::draft(&module, &tail, options));
     let mut merged = merger.finish();
     let libcalls = merged.libcalls;
     let libcalls: Vec<Libcall> =

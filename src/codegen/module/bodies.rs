@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+use super::ahead::Ahead;
 use super::datas::number;
 use super::{Body, Module, features};
 use wasmparser::{BinaryReader, FuncToValidate, FunctionBody, ValidatorResources};
@@ -53,7 +54,9 @@ impl<'a> Code<'a> {
         let mut at = self.all.at;
         let mut run = Run { count: 0, ..self.all };
         let mut enough = at + size(self.bytes.len() - at);
+        let mut ahead = Ahead::new(at);
         for next in 1..=self.all.count {
+            ahead.at(self.bytes, at);
             take(self.bytes, &mut at).filter(|body| body.len() <= MAX_BODY)?;
             if at >= enough || next == self.all.count {
                 run.count = next - run.first;

@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+use super::ahead::Ahead;
 use super::{ConstOp, Data, Module, SegmentMode};
 use beeline_abi::info::CONST_VALUE;
 use smallvec::SmallVec;
@@ -111,7 +112,9 @@ pub fn read<'a>(module: &Module<'_>, section: &'a [u8]) -> Option<Datas<'a>> {
     }
     // A segment takes five bytes at least.
     let mut segments = Vec::with_capacity(count.min(rest.len() / 5));
+    let mut ahead = Ahead::new(0);
     for _ in 0..count {
+        ahead.at(section, section.len() - rest.len());
         rest = rest.strip_prefix(&[0x00, 0x41])?;
         let offset = signed(&mut rest)? as u32;
         rest = rest.strip_prefix(&[0x0b])?;

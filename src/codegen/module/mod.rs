@@ -2,6 +2,7 @@
 //! need, and [`Tail`], which the info blob needs. Bodies are handed on as [`Body`]s, to be validated ([`validate`]) and emitted in any order, while the tail is still
 //! being read.
 
+mod ahead;
 pub mod bodies;
 pub mod datas;
 pub mod decode;

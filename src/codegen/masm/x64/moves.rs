@@ -4,7 +4,7 @@
 
 use super::super::{Load, Mem, OutSlot, Reg, Src, Store, Width};
 use super::X64;
-use super::encode::{Op, R11, RAX, RBP, RBX, REX_W, RSP, X15, alu, imm32, op, rex_byte, rex_w};
+use super::encode::{Op, R11, RAX, RBX, REX_W, RSP, X15, alu, imm32, op, rex_byte, rex_w};
 use super::jumps;
 use crate::techniques::Technique;
 use beeline_abi::sites::Kind;
@@ -226,17 +226,17 @@ impl X64 {
 
     #[inline(always)]
     pub(super) fn guest_load(&mut self, kind: Load, dst: Reg, base: Reg, index: Reg, disp: i32) {
-        if base.code() & 7 == RBP.code() {
+        if base != RBX {
             return self.load(kind, dst, Mem { base, index: Some(index), scale: 0, disp }, true);
         }
         self.memory_site(true);
         let (op, rex) = Self::load_op(kind);
-        self.rm_guest(op, rex, dst, base, index, disp);
+        self.rm_guest(op, rex, dst, index, disp);
     }
 
     #[inline(always)]
     pub(super) fn guest_store(&mut self, kind: Store, base: Reg, index: Reg, disp: i32, src: Reg) {
-        if base.code() & 7 == RBP.code() {
+        if base != RBX {
             return self.store(kind, Mem { base, index: Some(index), scale: 0, disp }, Src::Reg(src), true);
         }
         self.memory_site(true);
@@ -248,7 +248,7 @@ impl X64 {
             (Store::B32 | Store::F32, true) => (Op::scalar(Width::W32, 0x11), 0),
             (Store::B64 | Store::F64, true) => (op::MOVLPS_M, 0),
         };
-        self.rm_guest(op, rex, src, base, index, disp);
+        self.rm_guest(op, rex, src, index, disp);
     }
 
     #[inline]
