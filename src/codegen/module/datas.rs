@@ -58,14 +58,6 @@ impl<'a> Datas<'a> {
         }
     }
 
-    /// How many bytes they have together.
-    pub fn bytes(&self) -> usize {
-        match self {
-            Self::Usual { segments, .. } => segments.iter().map(|segment| segment.len as usize).sum(),
-            Self::Any(segments) => segments.iter().map(|data| data.bytes.len()).sum(),
-        }
-    }
-
     /// The mode of segment `index`.
     pub fn mode(&self, index: usize) -> Option<SegmentMode> {
         match self {

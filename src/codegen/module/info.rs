@@ -45,29 +45,35 @@ struct PlacedSegment {
 /// Puts the contents of the data segments one after the other, large ones where they can be mapped from. Active segments that follow each
 /// other closely in the module's own memory are put together.
 pub fn place_data(module: &Module<'_>, tail: &Tail<'_>) -> PlacedData {
-    let mut placed = PlacedData { bytes: Buffer::with_room(tail.datas.bytes(), 0), entries: Vec::new() };
-    let mut next = 0;
+    // Where all of it goes is settled first, so that the buffer has the size that it needs: what grows is copied once more.
+    let (mut entries, mut end, mut next) = (Vec::new(), 0, 0);
     while let Some((place, bytes)) = tail.datas.get(next) {
-        let run = mergeable_run(module, tail, next);
-        let len = match (place, tail.datas.get(next + run - 1)) {
+        let parts = mergeable_run(module, tail, next);
+        let len = match (place, tail.datas.get(next + parts - 1)) {
             (Some((_, from)), Some((Some((_, at)), last))) => (at - from) as usize + last.len(),
             _ => bytes.len(),
         };
         let start = match place {
-            Some((_, address)) if len >= MAPPED => congruent(placed.bytes.len(), address),
-            _ => placed.bytes.len(),
+            Some((_, address)) if len >= MAPPED => congruent(end, address),
+            _ => end,
         };
-        placed.bytes.extend_to(start);
-        for (other, bytes) in (next..next + run).filter_map(|index| tail.datas.get(index)) {
-            if let (Some((_, from)), Some((_, at))) = (place, other) {
-                placed.bytes.extend_to(start + (at - from) as usize);
-            }
-            placed.bytes.extend_from_slice(bytes);
-        }
-        placed.entries.push(PlacedSegment { index: next, parts: run, start, len });
-        next += run;
+        entries.push(PlacedSegment { index: next, parts, start, len });
+        end = start + len;
+        next += parts;
     }
-    placed
+    let mut bytes = Buffer::with_room(end, 0);
+    for &PlacedSegment { index, parts, start, .. } in &entries {
+        bytes.extend_to(start);
+        let mut from = None;
+        for (place, part) in (index..index + parts).filter_map(|index| tail.datas.get(index)) {
+            if let Some((_, at)) = place {
+                bytes.extend_to(start + (at - *from.get_or_insert(at)) as usize);
+            }
+            bytes.extend_from_slice(part);
+        }
+    }
+    debug_assert_eq!(bytes.len(), end);
+    PlacedData { bytes, entries }
 }
 
 /// How many segments from number `first` on become one: each in bounds from the start and at, or shortly behind, the end of the one before, and nothing

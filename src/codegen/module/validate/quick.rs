@@ -171,7 +171,7 @@ impl<T: WasmModuleResources> Checker<'_, T> {
         let mut rest = code;
         while let Some(window) = rest.first_chunk::<WINDOW>() {
             // A near local or a small number is pushed: half of all operators, if they are written as shortly as they can be. A branch of its own finds that out sooner
-            // than the jump for all others, and foretells it better: 0.95 of the time.
+            // than the jump for all others, and foretells it better: 0.96 of the time of this pass.
             let both = u16::from_le_bytes([window[0], window[1]]);
             let pushed = match both & 0x80ff {
                 0x0020 => facts.get_near(u32::from(both >> 8)).map(|ty| ty as u8),
