@@ -314,9 +314,8 @@ impl<'m, M: Masm> Emitter<'m, M> {
     /// The operator's result is in `reg`, the hinted home or a register that it holds.
     #[inline(always)]
     pub fn finish(&mut self, ty: ValType, reg: Reg) {
-        match self.hint {
+        match self.hint.take() {
             Some(hint) => {
-                self.hint = None;
                 if hint.tee {
                     self.push_local(hint.local, ty);
                 }

@@ -22,7 +22,7 @@ impl Ahead {
         Self { end: at }
     }
 
-    /// The walk is at offset `at` of these bytes, which are the same each time. Lines that it has passed over are not looked at; no line is twice.
+    /// The walk is at offset `at` of these bytes, which are the same each time. What its steps pass over behind the block is not looked at, and no byte is twice.
     #[inline]
     pub fn at(&mut self, bytes: &[u8], at: usize) {
         if at >= self.end {

@@ -248,16 +248,6 @@ impl FuncFacts {
         Some(ty)
     }
 
-    /// [`Self::get`] of a local that the sets tell about and that has been named before; `None` if it is another one.
-    #[inline(always)]
-    fn get_near(&mut self, index: u32) -> Option<ValType> {
-        let local = self.locals.get_mut(index as usize).filter(|_| index < Sets::LEN)?;
-        let ty = local.ty?;
-        local.counts.0 += self.one.0;
-        self.read.note_read(index, self.here);
-        Some(ty)
-    }
-
     /// Notes a `local.set` or `local.tee`, as [`FuncFacts::get`] does a `local.get`.
     #[inline]
     fn set(&mut self, index: u32, declared: impl FnOnce() -> Option<Declared>) -> Option<ValType> {

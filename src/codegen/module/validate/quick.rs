@@ -174,7 +174,8 @@ impl<T: WasmModuleResources> Checker<'_, T> {
             // than the jump for all others, and foretells it better: 0.96 of the time of this pass.
             let both = u16::from_le_bytes([window[0], window[1]]);
             let pushed = match both & 0x80ff {
-                0x0020 => facts.get_near(u32::from(both >> 8)).map(|ty| ty as u8),
+                // One that is named first here gets its type below.
+                0x0020 => facts.get(u32::from(both >> 8), || None).map(|ty| ty as u8),
                 0x0041 => Some(I32),
                 _ => None,
             };
