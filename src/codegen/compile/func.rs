@@ -6,9 +6,9 @@
 
 use super::blocks::{Block, Kind, Target};
 use super::moves::Moves;
-#[cfg(debug_assertions)]
-use super::operand::Place;
 use super::operand::{NONE, Operand};
+#[cfg(debug_assertions)]
+use super::operand::{FLUSHED, Place};
 use super::regs::Regs;
 use super::ways::Kept;
 use crate::masm::{Cmp, FrameShape, Label, Masm, Reach, Reg, Slot};
@@ -55,12 +55,26 @@ impl Local {
 }
 
 /// A local that the operator's result goes to instead of the stack: the destination hint.
-#[derive(Clone, Copy, Debug)]
-pub struct Hint {
-    /// The local.
-    pub local: u32,
-    /// `local.tee` rather than `local.set`.
-    pub tee: bool,
+///
+/// In one word, for every result asks whether there is one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hint(u32);
+
+impl Hint {
+    /// There is none.
+    pub const NONE: Self = Self(u32::MAX);
+    /// No local has an index with this bit.
+    const TEE: u32 = 1 << 31;
+
+    /// A local, which `local.tee` writes, or else `local.set`.
+    fn new(local: u32, tee: bool) -> Self {
+        Self(local | if tee { Self::TEE } else { 0 })
+    }
+
+    /// The local if it is `local.tee` that writes it.
+    fn tee(self) -> Option<u32> {
+        (self.0 & Self::TEE != 0).then_some(self.0 & !Self::TEE)
+    }
 }
 
 /// See the head of this file.
@@ -83,8 +97,6 @@ pub struct Emitter<'m, M> {
     pub func_type: &'m FuncType,
     /// The operand stack.
     pub stack: Vec<Operand>,
-    /// Entries of the operand stack below this index are constants or in their slots.
-    pub flushed: usize,
     /// Whether the top entry stands for the comparison in `cmp`.
     pub pending: bool,
     /// The comparison that is pending, or was taken off last. It is made and read here: 40 bytes that are copied are half the cost of a comparison.
@@ -118,7 +130,7 @@ pub struct Emitter<'m, M> {
     /// Operand slots lie below this distance from the frame pointer.
     pub operands_top: i32,
     /// The destination of the current operator, if it is a local.
-    pub hint: Option<Hint>,
+    pub hint: Hint,
     /// Scratch: moves.
     pub moves: Moves,
     /// Scratch: places of a label's values.
@@ -154,7 +166,6 @@ impl<'m, M: Masm> Emitter<'m, M> {
             decoder: Decoder::new(Operators::NONE),
             func_type: NO_TYPE,
             stack: Vec::new(),
-            flushed: 0,
             pending: false,
             cmp: Cmp::NONE,
             regs: Regs::default(),
@@ -172,7 +183,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
             saved_p: Local::NO_SLOT,
             memory_base: M::REGS.pinned,
             operands_top: 0,
-            hint: None,
+            hint: Hint::NONE,
             moves: Moves::default(),
             plan: Vec::new(),
             labels: Vec::new(),
@@ -193,7 +204,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         let func_type = &self.module.types[type_index as usize];
         self.func_type = func_type;
         self.decoder = decoder;
-        (self.flushed, self.pending, self.hint, self.unreachable) = (0, false, None, false);
+        (self.pending, self.hint, self.unreachable) = (false, Hint::NONE, false);
         (self.way, self.opened, self.first_place) = (0, 0, decoder.place());
         std::mem::swap(&mut self.ends, &mut facts.ends);
         #[cfg(debug_assertions)]
@@ -297,7 +308,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
             self.decoder = before;
             return None;
         };
-        self.hint = Some(Hint { local: index, tee: next == 0x22 });
+        self.hint = Hint::new(index, next == 0x22);
         if local.aliases != NONE {
             return self.detached(index, home);
         }
@@ -314,13 +325,11 @@ impl<'m, M: Masm> Emitter<'m, M> {
     /// The operator's result is in `reg`, the hinted home or a register that it holds.
     #[inline(always)]
     pub fn finish(&mut self, ty: ValType, reg: Reg) {
-        match self.hint.take() {
-            Some(hint) => {
-                if hint.tee {
-                    self.push_local(hint.local, ty);
-                }
-            }
-            None => self.push_reg(ty, reg),
+        if self.hint == Hint::NONE {
+            return self.push_reg(ty, reg);
+        }
+        if let Some(local) = std::mem::replace(&mut self.hint, Hint::NONE).tee() {
+            self.push_local(local, ty);
         }
     }
 
@@ -342,7 +351,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.module.libcall(libcall)
     }
 
-    /// Every register has exactly the owners that the operand stack says; nothing is held; below the watermark there are only constants and slots.
+    /// Every register has exactly the owners that the operand stack says; nothing is held; below the mark there are only constants and slots.
     #[cfg(debug_assertions)]
     fn validate_state(&self) {
         const DEEP: usize = 256;
@@ -365,7 +374,9 @@ impl<'m, M: Masm> Emitter<'m, M> {
                 }
                 Place::Const(_) | Place::Slot => {}
             }
-            assert!(index >= self.flushed || matches!(operand.place, Place::Const(_) | Place::Slot));
+            let is_flushed = operand.link == FLUSHED;
+            assert!(!is_flushed || matches!(operand.place, Place::Const(_) | Place::Slot));
+            assert!(!is_flushed || index == 0 || self.stack[index - 1].link == FLUSHED);
         }
         assert_eq!(owned, self.regs.owned(), "a register without an owner");
         for reg in self.regs.cached().iter() {
@@ -373,7 +384,6 @@ impl<'m, M: Masm> Emitter<'m, M> {
             assert_eq!((local.reg, local.home), (Some(reg), None), "{reg:?} is not where its local is");
             assert!(self.pending || !self.regs.is_locked(reg));
         }
-        assert!(self.flushed <= self.stack.len());
-        assert!(self.hint.is_none());
+        assert_eq!(self.hint, Hint::NONE);
     }
 }

@@ -14,6 +14,8 @@ use beeline_abi::types::ValType;
 
 /// End of a list of aliases.
 pub const NONE: u32 = u32::MAX;
+/// A mark in place of a link; see [`Operand::link`].
+pub const FLUSHED: u32 = u32::MAX - 1;
 
 /// Where an entry's value is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +39,8 @@ pub struct Operand {
     pub place: Place,
     /// Its type.
     pub ty: ValType,
-    /// For [`Place::Local`], the next older alias of the same local. May lead to an entry that is no alias any more: the list ends there.
+    /// For [`Place::Local`], the next older alias of the same local. May lead to an entry that is no alias any more: the list ends there. [`FLUSHED`] if this
+    /// entry and all below it are constants or in their slots since the last [`Emitter::flush`].
     pub link: u32,
 }
 
@@ -191,20 +194,15 @@ impl<M: Masm> Emitter<'_, M> {
     /// Takes the top entry off. Its register, if it has one, is held until the operator ends.
     #[inline(always)]
     pub fn pop(&mut self) -> (Value, ValType) {
-        if self.pending {
-            self.materialize_cond();
-        }
         let Operand { place, ty, link } =
             self.stack.pop().expect("validated: the operand stack is not empty");
-        let index = self.stack.len();
-        self.flushed = self.flushed.min(index);
         let value = match place {
             Place::Const(bits) => Value::Imm(bits),
             Place::Reg(reg) => {
-                self.regs.hold(reg);
+                self.regs.hold_owned(reg);
                 Value::temp(reg)
             }
-            Place::Slot => Value::slot(self.operand_slot(index)),
+            Place::Slot => Value::slot(self.operand_slot(self.stack.len())),
             Place::Local(index) => {
                 let local = &mut self.locals[index as usize];
                 local.aliases = link;
@@ -218,7 +216,7 @@ impl<M: Masm> Emitter<'_, M> {
                     }
                 }
             }
-            Place::Cond => unreachable!("a pending comparison was made a number"),
+            Place::Cond => Value::temp(self.set_to_cond()),
         };
         (value, ty)
     }
@@ -227,7 +225,6 @@ impl<M: Masm> Emitter<'_, M> {
     pub fn drop_top(&mut self) {
         let operand = self.stack.pop().expect("validated: the operand stack is not empty");
         self.dropped(&operand);
-        self.flushed = self.flushed.min(self.stack.len());
     }
 
     /// An entry has been taken off for good.
@@ -257,19 +254,26 @@ impl<M: Masm> Emitter<'_, M> {
         {
             self.dropped(&operand);
         }
-        self.flushed = self.flushed.min(height);
     }
 
     /// Makes the pending comparison, which is the top entry, a number in a register.
     #[inline(never)]
     pub fn materialize_cond(&mut self) {
-        if !std::mem::take(&mut self.pending) {
+        if !self.pending {
             return;
         }
         self.stack.pop();
+        let dst = self.set_to_cond();
+        self.push_reg(ValType::I32, dst);
+    }
+
+    /// The pending comparison, which has been taken off, as a number in a register that the operator holds.
+    #[inline(never)]
+    fn set_to_cond(&mut self) -> Reg {
+        self.pending = false;
         let dst = self.alloc(false);
         self.m.cmp_set(&self.cmp, dst);
-        self.push_reg(ValType::I32, dst);
+        dst
     }
 
     /// The value in a register: the one it is in, or a new temporary.
@@ -344,16 +348,25 @@ impl<M: Masm> Emitter<'_, M> {
         self.stack[index].place = Place::Slot;
     }
 
-    /// Before a block: makes every entry below `height` a constant or its slot, so that the block may forget about registers. Entries below the
-    /// watermark already are, so each is looked at once.
+    /// Before a block: makes every entry below `height` a constant or its slot, so that the block may forget about registers. Entries with the
+    /// mark already are, so each is looked at once.
+    #[inline]
     pub fn flush(&mut self, height: usize) {
-        self.count(height.saturating_sub(self.flushed));
-        for index in self.flushed..height {
+        if self.stack[..height].last().is_some_and(|top| top.link != FLUSHED) {
+            self.flush_unmarked(height);
+        }
+    }
+
+    #[inline(never)]
+    fn flush_unmarked(&mut self, height: usize) {
+        let unmarked = self.stack[..height].iter().rev().take_while(|entry| entry.link != FLUSHED).count();
+        self.count(unmarked);
+        for index in height - unmarked..height {
             if !matches!(self.stack[index].place, Place::Const(_) | Place::Slot) {
                 self.spill(index);
             }
+            self.stack[index].link = FLUSHED;
         }
-        self.flushed = self.flushed.max(height);
     }
 
     /// Before a local is written: gives each of its aliases a place of its own.

@@ -17,7 +17,9 @@ pub struct Regs {
     all: RegSet,
     /// What is taken first.
     first: RegSet,
-    /// Not next to `held`: the two change together, and a compiler that updates neighbours by one wide access makes each of these wait for the two narrow
+    /// Registers that nobody has when the operator is over: those that nobody has now, and those that the operator holds.
+    ///
+    /// Not next to `at_hand`: the two change together, and a compiler that updates neighbours by one wide access makes each of these wait for the two narrow
     /// stores before it.
     free: RegSet,
     /// Registers with a local.
@@ -30,7 +32,8 @@ pub struct Regs {
     exposed: RegSet,
     /// The stack entry that owns a register, or the local that is in it.
     owner: [u32; 64],
-    held: RegSet,
+    /// Those of `free` that the operator does not hold.
+    at_hand: RegSet,
 }
 
 impl Default for Regs {
@@ -39,7 +42,7 @@ impl Default for Regs {
             all: RegSet::default(),
             first: RegSet::default(),
             free: RegSet::default(),
-            held: RegSet::default(),
+            at_hand: RegSet::default(),
             cached: RegSet::default(),
             locked: RegSet::default(),
             dirty: RegSet::default(),
@@ -52,29 +55,28 @@ impl Default for Regs {
 impl Regs {
     /// Starts a function in which `all` may be allocated, `first` before the others.
     pub fn reset(&mut self, all: RegSet, first: RegSet) {
-        (self.all, self.first, self.free, self.held) = (all, first, all, RegSet::default());
+        (self.all, self.first) = (all, first);
         self.uncache_all();
-        self.free = all;
+        (self.free, self.at_hand) = (all, all);
     }
 
     /// The operator is over: what it still holds becomes free.
     pub fn release(&mut self) {
-        self.free = self.free.or(self.held);
-        self.held = RegSet::default();
+        self.at_hand = self.free;
         self.locked = RegSet::default();
     }
 
     /// The operator gives one register back.
     pub fn release_one(&mut self, reg: Reg) {
-        self.held.remove(reg);
-        self.free.insert(reg);
+        debug_assert!(self.is_held(reg));
+        self.at_hand.insert(reg);
     }
 
     /// Stack entry `owner` gets a register that is held or free.
     #[inline(always)]
     pub fn own(&mut self, reg: Reg, owner: u32) {
-        debug_assert!(self.all.contains(reg) && (self.held.contains(reg) || self.free.contains(reg)));
-        self.held.remove(reg);
+        debug_assert!(self.all.contains(reg) && self.free.contains(reg));
+        self.at_hand.remove(reg);
         self.free.remove(reg);
         self.owner[reg.0 as usize] = owner;
     }
@@ -83,23 +85,31 @@ impl Regs {
     pub fn disown(&mut self, reg: Reg) {
         debug_assert!(!self.free.contains(reg));
         self.free.insert(reg);
+        self.at_hand.insert(reg);
     }
 
     /// The current operator holds a register that has no owner.
     pub fn hold(&mut self, reg: Reg) {
         debug_assert!(!self.cached.contains(reg), "{reg:?} has a local");
-        self.free.remove(reg);
-        self.held.insert(reg);
+        self.at_hand.remove(reg);
+        self.free.insert(reg);
+    }
+
+    /// The current operator holds a register whose owner it took off the stack.
+    #[inline(always)]
+    pub fn hold_owned(&mut self, reg: Reg) {
+        debug_assert!(self.owned().contains(reg));
+        self.free.insert(reg);
     }
 
     /// Whether the current operator holds the register.
     pub fn is_held(&self, reg: Reg) -> bool {
-        self.held.contains(reg)
+        self.free.contains(reg) && !self.at_hand.contains(reg)
     }
 
     /// Whether nobody has the register.
     pub fn is_free(&self, reg: Reg) -> bool {
-        self.free.contains(reg)
+        self.at_hand.contains(reg)
     }
 
     /// The owner of a register, if a stack entry owns it.
@@ -110,7 +120,7 @@ impl Regs {
 
     /// The registers that stack entries own.
     pub fn owned(&self) -> RegSet {
-        self.all.minus(self.free).minus(self.held).minus(self.cached)
+        self.all.minus(self.free).minus(self.cached)
     }
 
     /// A register that is held or free becomes the place of a local, which its slot does not know yet.
@@ -131,11 +141,13 @@ impl Regs {
         self.dirty.remove(reg);
         self.exposed.remove(reg);
         self.free.insert(reg);
+        self.at_hand.insert(reg);
     }
 
     /// No register has a local any more.
     pub fn uncache_all(&mut self) {
         self.free = self.free.or(self.cached);
+        self.at_hand = self.at_hand.or(self.cached);
         (self.cached, self.locked) = (RegSet::default(), RegSet::default());
         (self.dirty, self.exposed) = (RegSet::default(), RegSet::default());
     }
@@ -144,7 +156,7 @@ impl Regs {
     /// already are not counted.
     pub fn lock(&mut self, reg: Reg) -> bool {
         let class = if reg.is_float() { self.all.floats() } else { self.all.general() };
-        let mut rest = class.minus(self.held).minus(self.locked);
+        let mut rest = class.minus(self.free.minus(self.at_hand)).minus(self.locked);
         rest.remove(reg);
         let enough = rest.0 & rest.0.wrapping_sub(1) != 0;
         if enough {
@@ -199,9 +211,9 @@ impl Regs {
     /// Takes a free register of a class, to be held.
     #[inline(always)]
     pub fn take_free(&mut self, float: bool) -> Option<Reg> {
-        let class = if float { self.free.floats() } else { self.free.general() };
+        let class = if float { self.at_hand.floats() } else { self.at_hand.general() };
         let reg = class.and(self.first).first().or(class.first())?;
-        self.hold(reg);
+        self.at_hand.remove(reg);
         Some(reg)
     }
 
@@ -247,8 +259,8 @@ impl<M: Masm> Emitter<'_, M> {
     pub fn alloc_except(&mut self, float: bool, avoid: RegSet) -> Reg {
         // Holding the avoided registers for the moment keeps one allocator for both. A spill may free an avoided one, which is then held too and
         // the next one tried: at most as many rounds as registers.
-        let mut aside = self.regs.free.and(avoid);
-        aside.iter().for_each(|reg| self.regs.hold(reg));
+        let mut aside = self.regs.at_hand.and(avoid);
+        self.regs.at_hand = self.regs.at_hand.minus(aside);
         let found = loop {
             let reg = self.alloc(float);
             if !avoid.contains(reg) {
@@ -256,8 +268,7 @@ impl<M: Masm> Emitter<'_, M> {
             }
             aside.insert(reg);
         };
-        self.regs.held = self.regs.held.minus(aside);
-        self.regs.free = self.regs.free.or(aside);
+        self.regs.at_hand = self.regs.at_hand.or(aside);
         found
     }
 

@@ -2,7 +2,7 @@
 
 use crate::compile::blocks::{self, Block, Kind};
 use crate::compile::func::Emitter;
-use crate::compile::operand::{Place, Value, width};
+use crate::compile::operand::{FLUSHED, Place, Value, width};
 use crate::compile::ways::{Way, Ways};
 use crate::masm::{Label, Masm, RegSet, Src};
 use crate::module::decode::Decoder;
@@ -94,7 +94,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.m.bind(otherwise);
         self.unreachable = false;
         self.push_params_in_slots(block.ty);
-        self.flushed = self.stack.len();
+        self.flush(self.stack.len());
         self.resume(block.otherwise);
         (block.kind, block.otherwise) = (Kind::Else, Way::NOTHING);
         self.blocks.push(block);
@@ -315,7 +315,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         if used
             || !self.regs.is_free(reg)
             || !matches!(operand.place, Place::Reg(_) | Place::Slot)
-            || index < self.flushed
+            || operand.link == FLUSHED
         {
             return;
         }

@@ -1,7 +1,7 @@
 //! Linear memory. An access of a 32-bit memory with guard pages is one instruction: base register, index register (an `i32` is zero-extended there),
 //! constant offset; whatever lies outside faults. With explicit checks the end of the access is compared with the memory's size first.
 
-use crate::compile::func::Emitter;
+use crate::compile::func::{Emitter, Hint};
 use crate::compile::operand::Value;
 use crate::masm::{Alu, Load, Masm, Mem, Reg, Shift, Src, Store, Width};
 use crate::module::decode::MemArg;
@@ -62,7 +62,7 @@ impl<M: Masm> Emitter<'_, M> {
     pub(super) fn finish_narrow(&mut self, ty: ValType, dst: Reg, bits: u32) {
         // i32.const; behind a `local.set`, which a hint has passed over, it would be another value that is shifted.
         let is_shifted =
-            self.hint.is_none() && self.decoder.peek() == 0x41 && self.techniques.has(Technique::ScaledIndex);
+            self.hint == Hint::NONE && self.decoder.peek() == 0x41 && self.techniques.has(Technique::ScaledIndex);
         self.finish(ty, dst);
         if is_shifted {
             self.load_scaled(bits);
