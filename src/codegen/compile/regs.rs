@@ -104,7 +104,14 @@ impl Regs {
 
     /// Whether the current operator holds the register.
     pub fn is_held(&self, reg: Reg) -> bool {
-        self.free.contains(reg) && !self.at_hand.contains(reg)
+        self.held().contains(reg)
+    }
+
+    /// The registers that the current operator holds.
+    #[inline(always)]
+    const fn held(&self) -> RegSet {
+        // What is at hand is free, so this is a difference.
+        RegSet(self.free.0 ^ self.at_hand.0)
     }
 
     /// Whether nobody has the register.
@@ -156,7 +163,7 @@ impl Regs {
     /// already are not counted.
     pub fn lock(&mut self, reg: Reg) -> bool {
         let class = if reg.is_float() { self.all.floats() } else { self.all.general() };
-        let mut rest = class.minus(self.free.minus(self.at_hand)).minus(self.locked);
+        let mut rest = class.minus(self.held()).minus(self.locked);
         rest.remove(reg);
         let enough = rest.0 & rest.0.wrapping_sub(1) != 0;
         if enough {

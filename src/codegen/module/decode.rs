@@ -189,8 +189,23 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reads the immediates of a memory access. Bit 6 of the alignment says that a memory index follows; there is only memory 0.
-    #[inline]
+    #[inline(always)]
     pub fn mem_arg(&mut self) -> MemArg {
+        /// Bits that none of the two bytes of the usual immediates has.
+        const LONGER: u16 = 0x80c0;
+        debug_assert!(self.end as usize - self.at as usize >= 2, "a look past the end of a validated body");
+        // SAFETY: as in [`Self::byte`]. Both immediates follow, each of a byte at least.
+        let both = u16::from_le(unsafe { self.at.cast::<u16>().read_unaligned() });
+        if both & LONGER != 0 {
+            return self.longer_mem_arg();
+        }
+        // SAFETY: these are the two bytes.
+        self.at = unsafe { self.at.add(2) };
+        MemArg { offset: u64::from(both >> 8) }
+    }
+
+    #[inline(never)]
+    fn longer_mem_arg(&mut self) -> MemArg {
         let flags = self.u32();
         if flags & 0x40 != 0 {
             self.u32();

@@ -47,7 +47,12 @@ impl<M: Masm> Emitter<'_, M> {
             return self.load_elsewhere(ty, kind, size, arg, address);
         }
         let index = self.in_reg(address, I32);
-        let dst = self.dst(ty, (!ty.is_float()).then_some(index));
+        let may_reuse = !ty.is_float() && !matches!(address, Value::Home(_));
+        let dst = match self.take_hint() {
+            Some(home) => home,
+            None if may_reuse => index,
+            None => self.alloc(ty.is_float()),
+        };
         self.m.load_guest(kind, dst, self.memory_base, index, arg.offset as i32);
         match kind {
             Load::U8 => self.finish_narrow(ty, dst, 8),

@@ -87,17 +87,79 @@ impl Op {
         Self::sse(if matches!(width, Width::W32) { 0xf3 } else { 0xf2 }, byte)
     }
 
-    /// Prefixes, opcode and the `rest_len` bytes `rest` that follow it in a word, and how many bytes they are.
+    /// Prefixes, opcode and `rest_len` bytes that follow it in a word, and how many bytes they are: what registers, mode and `rex` add.
     #[inline(always)]
-    const fn head(self, rex: u8, rest: u64, rest_len: u32) -> (u64, u32) {
+    const fn head(self, rex: u8, fields: Fields, rest_len: u32) -> (u64, u32) {
         // Without branches: which registers need a prefix is not predictable. It is put in front, and shifted out again: that takes half the steps of
         // making way for it.
-        let unneeded = (rex == 0) as u32;
-        let word =
-            ((rex | 0x40) as u64 | (self.bytes as u64) << 8 | rest << (8 + self.bits)) >> (8 * unneeded);
-        let word = word << self.prefix_bits | self.prefix as u64;
+        let rex_bits = fields.0 as u8 | rex;
+        let unneeded = (rex_bits == 0) as u32;
+        let word = if self.bits == 8 {
+            fields.0 as u64 | (rex | 0x40) as u64 | (self.bytes as u64) << 8
+        } else {
+            (rex_bits | 0x40) as u64 | (self.bytes as u64) << 8 | (fields.0 as u64 >> 16) << (8 + self.bits)
+        };
+        let word = (word >> (8 * unneeded)) << self.prefix_bits | self.prefix as u64;
         (word, (8 + self.bits as u32 + self.prefix_bits as u32) / 8 - unneeded + rest_len)
     }
+}
+
+/// Bits of REX, in the lowest byte, and of what follows the opcode, in the upper half: where they are in an instruction with an opcode of one byte. Those of a register
+/// come from a table, in one step.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Fields(u32);
+
+impl Fields {
+    const NONE: Self = Self(0);
+
+    /// ModRM, as far as it is the same for all registers.
+    const fn modrm(bits: u8) -> Self {
+        Self((bits as u32) << 16)
+    }
+    /// ModRM and SIB.
+    const fn modrm_sib(modrm: u8, sib: u8) -> Self {
+        Self((modrm as u32) << 16 | (sib as u32) << 24)
+    }
+    /// A register, or an extension of the opcode, in ModRM.reg.
+    #[inline(always)]
+    const fn reg(reg: Reg) -> Self {
+        const TABLE: [Fields; 32] = table(4, 16 + 3);
+        TABLE[reg.code() as usize]
+    }
+    /// A register in ModRM.rm.
+    #[inline(always)]
+    const fn rm(reg: Reg) -> Self {
+        const TABLE: [Fields; 32] = table(1, 16);
+        TABLE[reg.code() as usize]
+    }
+    /// A register in SIB.index.
+    #[inline(always)]
+    const fn index(reg: Reg) -> Self {
+        const TABLE: [Fields; 32] = table(2, 24 + 3);
+        TABLE[reg.code() as usize]
+    }
+    /// A register in SIB.base.
+    #[inline(always)]
+    const fn base(reg: Reg) -> Self {
+        const TABLE: [Fields; 32] = table(1, 24);
+        TABLE[reg.code() as usize]
+    }
+
+    /// The bits of either.
+    #[inline(always)]
+    const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The fields of each register, whose number's upper bit is `rex` in REX and whose other bits are at `shift`.
+const fn table(rex: u32, shift: u32) -> [Fields; 32] {
+    let (mut fields, mut code) = ([Fields::NONE; 32], 0);
+    while code < 16 {
+        fields[code as usize] = Fields((code >> 3) * rex | (code & 7) << shift);
+        code += 1;
+    }
+    fields
 }
 
 /// Opcodes by name, where the destination is ModRM.reg unless the name ends in `M`.
@@ -218,9 +280,9 @@ pub const fn sign_extended(width: Width, imm: i64) -> i64 {
 
 /// ModRM.mod for a displacement from this base, the displacement's bits, and how many bytes they are.
 #[inline(always)]
-fn displacement(base: u8, disp: i32) -> (u8, u64, u32) {
+fn displacement(base: Reg, disp: i32) -> (u8, u64, u32) {
     let bits = u64::from(disp as u32);
-    if disp == 0 && base & 7 != 5 {
+    if disp == 0 && base.code() & 7 != 5 {
         (0, 0, 0)
     } else if disp == i32::from(disp as i8) {
         (0x40, bits & 0xff, 1)
@@ -239,7 +301,7 @@ impl X64 {
     /// An instruction whose only explicit operand is an immediate.
     #[inline]
     pub(super) fn plain_i(&mut self, op: Op, rex: u8, imm: u64, imm_len: u32) {
-        let (head, len) = op.head(rex, 0, 0);
+        let (head, len) = op.head(rex, Fields::NONE, 0);
         self.code.put(head, len, imm, imm_len);
     }
 
@@ -259,9 +321,8 @@ impl X64 {
     /// ModRM with two registers, and an immediate.
     #[inline]
     pub(super) fn rr_i(&mut self, op: Op, rex: u8, reg: Reg, rm: Reg, imm: u64, imm_len: u32) {
-        let (reg, rm) = (reg.code(), rm.code());
-        let modrm = 0xc0 | (reg & 7) << 3 | (rm & 7);
-        let (head, len) = op.head(rex | reg >> 3 << 2 | rm >> 3, modrm.into(), 1);
+        let fields = Fields::reg(reg).with(Fields::rm(rm)).with(Fields::modrm(0xc0));
+        let (head, len) = op.head(rex, fields, 1);
         self.code.put(head, len, imm, imm_len);
     }
 
@@ -293,7 +354,7 @@ impl X64 {
 
     #[inline(never)]
     fn rm_based(&mut self, op: Op, rex: u8, reg: Reg, base: Reg, disp: i32) {
-        self.based(op, rex, reg.code(), base.code(), disp, 0, 0);
+        self.based(op, rex, reg, base, disp, 0, 0);
     }
 
     /// ModRM with a register and an address, and an immediate of at most 4 bytes.
@@ -303,55 +364,51 @@ impl X64 {
 
     #[inline(always)]
     fn address(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
-        let (reg, mut base) = (reg.code(), mem.base.code());
-        let Some(index) = mem.index else { return self.based(op, rex, reg, base, mem.disp, imm, imm_len) };
-        let mut index = index.code();
-        debug_assert!(index != RSP.code() && mem.scale <= 3);
+        let mut base = mem.base;
+        let Some(mut index) = mem.index else {
+            return self.based(op, rex, reg, base, mem.disp, imm, imm_len);
+        };
+        debug_assert!(index != RSP && mem.scale <= 3);
         // As a base, rbp and r13 need a displacement.
-        if mem.scale == 0 && base & 7 == 5 {
+        if mem.scale == 0 && base.code() & 7 == 5 {
             std::mem::swap(&mut base, &mut index);
         }
-        let sib = mem.scale << 6 | (index & 7) << 3 | (base & 7);
-        let rex = rex | reg >> 3 << 2 | index >> 3 << 1 | base >> 3;
         let (mode, disp, disp_len) = displacement(base, mem.disp);
-        let modrm = u64::from(mode | (reg & 7) << 3 | 4) | u64::from(sib) << 8;
-        let (head, len) = op.head(rex, modrm, 2);
+        let registers = Fields::reg(reg).with(Fields::index(index)).with(Fields::base(base));
+        let fields = registers.with(Fields::modrm_sib(mode | 4, mem.scale << 6));
+        let (head, len) = op.head(rex, fields, 2);
         self.code.put(head, len, disp | imm << (8 * disp_len), disp_len + imm_len);
     }
 
     /// [`Self::rm_i`] without an index.
     #[inline(always)]
     #[allow(clippy::too_many_arguments, reason = "the parts of an instruction")]
-    fn based(&mut self, op: Op, rex: u8, reg: u8, base: u8, disp: i32, imm: u64, imm_len: u32) {
-        let rex = rex | reg >> 3 << 2 | base >> 3;
+    fn based(&mut self, op: Op, rex: u8, reg: Reg, base: Reg, disp: i32, imm: u64, imm_len: u32) {
         let (mode, disp, disp_len) = displacement(base, disp);
         // rsp and r12 need a SIB byte, which says the same again.
-        let sib_len = u32::from(base & 7 == 4);
-        let modrm = u64::from(mode | (reg & 7) << 3 | (base & 7)) | 0x2400;
-        let (head, len) = op.head(rex, modrm, 1 + sib_len);
+        let sib_len = u32::from(base.code() & 7 == 4);
+        let fields = Fields::reg(reg).with(Fields::rm(base)).with(Fields::modrm_sib(mode, 0x24));
+        let (head, len) = op.head(rex, fields, 1 + sib_len);
         self.code.put(head, len, disp | imm << (8 * disp_len), disp_len + imm_len);
     }
 
     /// ModRM with a register and the address `P + index + disp` of a memory that is the module's own: nearly all accesses, and half as much to do as for [`Self::rm_i`].
     #[inline(always)]
     pub(super) fn rm_guest(&mut self, op: Op, rex: u8, reg: Reg, index: Reg, disp: i32) {
-        let (reg, index) = (reg.code(), index.code());
-        debug_assert!(index != RSP.code());
-        let rex = rex | reg >> 3 << 2 | index >> 3 << 1;
-        let long = disp != i32::from(disp as i8);
-        let (mode, len) = if long { (0x84, 4) } else { (0x44, 1) };
-        let (mode, len) = if disp == 0 { (0x04, 0) } else { (mode, len) };
-        let modrm = (mode | u64::from(reg & 7) << 3) | u64::from((index & 7) << 3 | RBX.code()) << 8;
-        let (head, head_len) = op.head(rex, modrm, 2);
-        self.code.put(head, head_len, u64::from(disp as u32), len);
+        debug_assert!(index != RSP);
+        // ModRM.mod tells of 0, 1 or 4 bytes.
+        let mode = u8::from(disp != 0) + u8::from(disp != i32::from(disp as i8));
+        let registers = Fields::reg(reg).with(Fields::index(index)).with(Fields::base(RBX));
+        let (head, len) = op.head(rex, registers.with(Fields::modrm(mode << 6 | 4)), 2);
+        self.code.put(head, len, u64::from(disp as u32), u32::from(mode * mode));
     }
 
     /// ModRM with a register and a distance from P: what the instance holds.
     #[inline(always)]
     pub(super) fn rp(&mut self, op: Op, rex: u8, reg: Reg, disp: i32) {
-        let reg = reg.code();
-        let (mode, disp, disp_len) = displacement(RBX.code(), disp);
-        let (head, len) = op.head(rex | reg >> 3 << 2, u64::from(mode | (reg & 7) << 3 | RBX.code()), 1);
+        let (mode, disp, disp_len) = displacement(RBX, disp);
+        let fields = Fields::reg(reg).with(Fields::rm(RBX)).with(Fields::modrm(mode));
+        let (head, len) = op.head(rex, fields, 1);
         self.code.put(head, len, disp, disp_len);
     }
 
@@ -370,8 +427,7 @@ impl X64 {
     #[inline]
     pub(super) fn rs(&mut self, op: Op, rex: u8, reg: Reg, slot: Slot) {
         let Ok(disp) = i8::try_from(slot.0) else { return self.rs_far(op, rex, reg, slot) };
-        let reg = reg.code();
-        let (head, len) = op.head(rex | reg >> 3 << 2, u64::from(0x45 | (reg & 7) << 3), 1);
+        let (head, len) = op.head(rex, Fields::reg(reg).with(Fields::modrm(0x45)), 1);
         self.code.put(head, len, u64::from(disp as u8), 1);
     }
 
@@ -379,15 +435,13 @@ impl X64 {
     #[inline(never)]
     fn rs_far(&mut self, op: Op, rex: u8, reg: Reg, slot: Slot) {
         let Mem { base, disp, .. } = self.at(slot);
-        let reg = reg.code();
-        let rex = rex | reg >> 3 << 2;
         let disp = u64::from(disp as u32);
         let (mode, sib_len, disp_len) = match base {
             RSP if disp > 0 => (0x44, 1, 1),
             RSP => (0x04, 1, 0),
             _ => (0x85, 0, 4),
         };
-        let (head, len) = op.head(rex, u64::from(mode | (reg & 7) << 3) | 0x2400, 1 + sib_len);
+        let (head, len) = op.head(rex, Fields::reg(reg).with(Fields::modrm_sib(mode, 0x24)), 1 + sib_len);
         self.code.put(head, len, disp, disp_len);
     }
 
@@ -454,8 +508,7 @@ impl X64 {
 
     /// ModRM with a register and an address relative to the end of the instruction, which is yet to be filled in.
     pub(super) fn rip(&mut self, op: Op, reg: Reg) {
-        let reg = reg.code();
-        let (head, len) = op.head(reg >> 3 << 2, u64::from(0x05 | (reg & 7) << 3), 1);
+        let (head, len) = op.head(0, Fields::reg(reg).with(Fields::modrm(0x05)), 1);
         self.code.put(head, len, 0, 4);
     }
 
