@@ -6,9 +6,9 @@
 
 use super::blocks::{Block, Kind, Target};
 use super::moves::Moves;
-use super::operand::{NONE, Operand};
 #[cfg(debug_assertions)]
 use super::operand::{FLUSHED, Place};
+use super::operand::{NONE, Operand};
 use super::regs::Regs;
 use super::ways::Kept;
 use crate::masm::{Cmp, FrameShape, Label, Masm, Reach, Reg, Slot};

@@ -66,8 +66,9 @@ impl<M: Masm> Emitter<'_, M> {
     #[inline(always)]
     pub(super) fn finish_narrow(&mut self, ty: ValType, dst: Reg, bits: u32) {
         // i32.const; behind a `local.set`, which a hint has passed over, it would be another value that is shifted.
-        let is_shifted =
-            self.hint == Hint::NONE && self.decoder.peek() == 0x41 && self.techniques.has(Technique::ScaledIndex);
+        let is_shifted = self.hint == Hint::NONE
+            && self.decoder.peek() == 0x41
+            && self.techniques.has(Technique::ScaledIndex);
         self.finish(ty, dst);
         if is_shifted {
             self.load_scaled(bits);
