@@ -331,12 +331,14 @@ impl FuncFacts {
     /// Notes the end of a block, so many bytes behind the first operator, and in front of these. That of the function is none.
     fn leave(&mut self, at: u32, behind: &[u8]) {
         let Some(control) = self.control.last_mut() else { return };
-        let ends = &mut self.ends[control.number as usize];
+        let number = control.number;
+        let ends = &mut self.ends[number as usize];
         ends.end = at;
+        let mut only_branches = false;
         if control.kind == BlockKind::If {
             ends.otherwise = at;
-        } else if !self.reachable && control.end.way != 0 && is_dead_end(behind) {
-            ends.end = BlockEnds::DEAD_END;
+        } else {
+            only_branches = !self.reachable && control.end.way != 0;
         }
         self.one = control.one;
         let mut meets = self.reachable | control.carries;
@@ -358,6 +360,18 @@ impl FuncFacts {
         let before = control.set_locals as usize;
         self.control.pop();
         self.forget_sets(before);
+        // Last of all, so that no registers are saved for it where it is not called.
+        if only_branches {
+            self.note_dead_end(number, behind);
+        }
+    }
+
+    /// Notes whether only branches go to the end of a block, and the program does not go on from there.
+    #[inline(never)]
+    fn note_dead_end(&mut self, number: u32, behind: &[u8]) {
+        if is_dead_end(behind) {
+            self.ends[number as usize].end = BlockEnds::DEAD_END;
+        }
     }
 
     /// Notes that the next branches are those of one operator.
@@ -384,6 +398,13 @@ impl FuncFacts {
     #[inline]
     fn forget_sets(&mut self, before: usize) {
         self.stretch += 1;
+        if self.set_locals.len() > before {
+            self.forget_far_sets(before);
+        }
+    }
+
+    #[inline(never)]
+    fn forget_far_sets(&mut self, before: usize) {
         while self.set_locals.len() > before
             && let Some(index) = self.set_locals.pop()
         {

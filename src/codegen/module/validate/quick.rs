@@ -194,6 +194,12 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                 }
                 // nop
                 0x01 => 1,
+                // block without parameters and results
+                0x02 if window[1] == 0x40 => {
+                    facts.enter(BlockKind::Block, false);
+                    stack.open(Block { kind: BlockKind::Block, params: 0, results: 0, ty: 0 })?;
+                    2
+                }
                 // block, loop, if
                 0x02 | 0x03 | 0x04 => {
                     let (block, used) = self.block(op, window)?;
