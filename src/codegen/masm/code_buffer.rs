@@ -5,6 +5,9 @@
 //! change jumps at the function's end: **no offset into the current function is final before `Masm::end_function`**, those in its site stream included. Labels that
 //! are bound, fix-ups, sites and calls are each kept in the order of their offsets. Errors are sticky: [`CodeBuffer::overflowed`] is looked at once per function.
 
+#![forbid(unsafe_code)]
+
+use super::bytes::Bytes;
 use super::{Label, Width};
 use crate::techniques::{Technique, Techniques};
 use beeline_abi::TrapCode;
@@ -93,7 +96,7 @@ pub struct Mark {
 /// See the head of this file.
 #[derive(Debug, Default)]
 pub struct CodeBuffer {
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Bytes,
     /// Where each label is bound.
     pub(super) labels: Vec<Spot>,
     /// The labels that are bound, in the order of their places.
@@ -141,7 +144,7 @@ impl CodeBuffer {
 
     /// Exchanges what grows over a whole chunk: bytes, site streams and calls.
     pub fn swap_output(&mut self, bytes: &mut Vec<u8>, sites: &mut Vec<u8>, calls: &mut Vec<CallFixup>) {
-        std::mem::swap(&mut self.bytes, bytes);
+        self.bytes.swap(bytes);
         std::mem::swap(&mut self.sites, sites);
         std::mem::swap(&mut self.calls, calls);
     }
@@ -152,36 +155,15 @@ impl CodeBuffer {
     }
 
     /// Appends an instruction: the low `head_len` bytes of `head`, then the low `tail_len` bytes of `tail`. At most 7 and 8.
-    ///
-    /// One capacity check and two stores; appending byte by byte takes three times as long.
     #[inline(always)]
     pub fn put(&mut self, head: u64, head_len: u32, tail: u64, tail_len: u32) {
-        debug_assert!(head_len <= 7 && tail_len <= 8);
-        let len = self.bytes.len();
-        if self.bytes.capacity() - len < 16 {
-            self.grow();
-        }
-        let (head_len, tail_len) = (head_len as usize & 7, (tail_len as usize).min(8));
-        // SAFETY: there is room for 16 bytes behind `len`; with lengths of at most 8, both stores lie in it, and together they initialise
-        // all bytes that the new length adds. That rests on nothing that callers do: the line above bounds the lengths.
-        unsafe {
-            let end = self.bytes.as_mut_ptr().add(len);
-            end.cast::<u64>().write_unaligned(head.to_le());
-            end.add(head_len).cast::<u64>().write_unaligned(tail.to_le());
-            self.bytes.set_len(len + head_len + tail_len);
-        }
+        self.bytes.put(head, head_len, tail, tail_len);
     }
 
     /// Appends an instruction of 32 bits.
     #[inline]
     pub fn put_word(&mut self, word: u32) {
         self.put(u64::from(word), 4, 0, 0);
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn grow(&mut self) {
-        self.bytes.reserve(4096);
     }
 
     /// Notes that something did not fit its field.
@@ -479,7 +461,7 @@ impl CodeBuffer {
         // Narrower fields may be the last bytes.
         let len = bytes.len();
         bytes.resize(len + 4, 0);
-        let code = &mut bytes[..];
+        let code = &mut **bytes;
         for &Fixup { at, from, label: Label(label), kind } in fixups.iter() {
             let target = labels[label as usize].at;
             debug_assert_ne!(target, UNBOUND, "a jump to a label that was never bound");

@@ -12,6 +12,7 @@
 //! a [`Src`], which is any of r, i, s.
 
 pub mod arm64;
+mod bytes;
 pub mod code_buffer;
 #[cfg(test)]
 pub mod tests;
