@@ -392,13 +392,14 @@ impl X64 {
         self.code.put(head, len, disp | imm << (8 * disp_len), disp_len + imm_len);
     }
 
-    /// ModRM with a register and the address `P + index + disp` of a memory that is the module's own: nearly all accesses, and half as much to do as for [`Self::rm_i`].
+    /// ModRM with a register and the address `base + index + disp`, where the base is one that needs no displacement: nearly all accesses of memories, and half as much
+    /// to do as for [`Self::rm_i`].
     #[inline(always)]
-    pub(super) fn rm_guest(&mut self, op: Op, rex: u8, reg: Reg, index: Reg, disp: i32) {
-        debug_assert!(index != RSP);
+    pub(super) fn rm_guest(&mut self, op: Op, rex: u8, reg: Reg, base: Reg, index: Reg, disp: i32) {
+        debug_assert!(index != RSP && base.code() & 7 != 5);
         // ModRM.mod tells of 0, 1 or 4 bytes.
         let mode = u8::from(disp != 0) + u8::from(disp != i32::from(disp as i8));
-        let registers = Fields::reg(reg).with(Fields::index(index)).with(Fields::base(RBX));
+        let registers = Fields::reg(reg).with(Fields::index(index)).with(Fields::base(base));
         let (head, len) = op.head(rex, registers.with(Fields::modrm(mode << 6 | 4)), 2);
         self.code.put(head, len, u64::from(disp as u32), u32::from(mode * mode));
     }

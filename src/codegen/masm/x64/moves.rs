@@ -226,19 +226,13 @@ impl X64 {
 
     #[inline(always)]
     pub(super) fn guest_load(&mut self, kind: Load, dst: Reg, base: Reg, index: Reg, disp: i32) {
-        if base != RBX {
-            return self.load(kind, dst, Mem { base, index: Some(index), scale: 0, disp }, true);
-        }
         self.memory_site(true);
         let (op, rex) = Self::load_op(kind);
-        self.rm_guest(op, rex, dst, index, disp);
+        self.rm_guest(op, rex, dst, base, index, disp);
     }
 
     #[inline(always)]
     pub(super) fn guest_store(&mut self, kind: Store, base: Reg, index: Reg, disp: i32, src: Reg) {
-        if base != RBX {
-            return self.store(kind, Mem { base, index: Some(index), scale: 0, disp }, Src::Reg(src), true);
-        }
         self.memory_site(true);
         let (op, rex) = match (kind, src.is_float()) {
             (Store::B8, _) => (op::MOV8_M, rex_byte(src)),
@@ -248,7 +242,7 @@ impl X64 {
             (Store::B32 | Store::F32, true) => (Op::scalar(Width::W32, 0x11), 0),
             (Store::B64 | Store::F64, true) => (op::MOVLPS_M, 0),
         };
-        self.rm_guest(op, rex, src, index, disp);
+        self.rm_guest(op, rex, src, base, index, disp);
     }
 
     #[inline]
