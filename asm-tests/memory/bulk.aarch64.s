@@ -8,8 +8,8 @@ func[0] <copy>: ; 52 bytes, wasm 0x2d
     mov w3, w1
     mov w4, w2
     mov w2, w0
-    mov w1, #0
     mov w0, #0
+    mov w1, #0
     ldur x16, [x28, #-0x48]
     blr x16                                  ; wasm 0x34 call
     mov sp, x29
@@ -63,8 +63,8 @@ func[4] <temporaries_survive>: ; 76 bytes, wasm 0x59
     add w0, w19, #1
     stur w0, [x29, #-16]
     mov w2, w19
-    mov w1, #0
     mov w0, #0
+    mov w1, #0
     mov w3, #16
     ldur x16, [x28, #-0x50]
     blr x16                                  ; wasm 0x65 call

@@ -8,8 +8,8 @@ func[0] <copy>: ; 25 bytes, wasm 0x2d
     mov r8d, edx
     mov r9d, eax
     mov eax, ecx
-    xor edx, edx
     xor ecx, ecx
+    xor edx, edx
     call qword ptr [rbx-0x48]                ; wasm 0x34 call
     leave
     ret
@@ -54,8 +54,8 @@ func[4] <temporaries_survive>: ; 39 bytes, wasm 0x59
     lea edx, [rcx+1]
     mov [rbp-0x10], edx
     mov eax, ecx
-    xor edx, edx
     xor ecx, ecx
+    xor edx, edx
     mov r8d, 0x10
     call qword ptr [rbx-0x50]                ; wasm 0x65 call
     mov ecx, [rbp-0x10]

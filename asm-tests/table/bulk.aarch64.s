@@ -14,8 +14,8 @@ func[1] <copy>: ; 52 bytes, wasm 0x39
     mov w3, w1
     mov w4, w2
     mov w2, w0
-    mov w1, #1
     mov w0, #0
+    mov w1, #1
     ldur x16, [x28, #-0x88]
     blr x16                                  ; wasm 0x40 call
     mov sp, x29

@@ -14,8 +14,8 @@ func[1] <copy>: ; 31 bytes, wasm 0x39
     mov r8d, edx
     mov r9d, eax
     mov eax, ecx
-    mov edx, 1
     xor ecx, ecx
+    mov edx, 1
     call qword ptr [rbx-0x88]                ; wasm 0x40 call
     leave
     ret

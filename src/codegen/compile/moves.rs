@@ -23,33 +23,35 @@ pub struct Move {
 /// Moves to be done at once; targets are distinct. At most as many as there are registers.
 #[derive(Clone, Debug, Default)]
 pub struct Moves {
-    /// Those from one register to another come first.
-    list: Vec<Move>,
-    /// How many those are.
-    copies: usize,
+    /// Those from one register to another.
+    copies: Vec<Move>,
     /// The registers that they read.
     reads: RegSet,
+    /// Those of constants and slots.
+    loads: Vec<Move>,
 }
 
 impl Moves {
     /// Adds a move.
     #[inline]
     pub fn push(&mut self, dst: Reg, value: Value, ty: ValType) {
-        let at = self.list.len();
-        self.list.push(Move { dst, value, ty });
-        // What is in its place already needs no move; it waits behind, with the others.
-        if let Some(src) = value.reg().filter(|&src| src != dst) {
-            self.list.swap(self.copies, at);
-            self.copies += 1;
-            self.reads.insert(src);
+        match value.reg() {
+            // In its place already.
+            Some(src) if src == dst => {}
+            Some(src) => {
+                self.copies.push(Move { dst, value, ty });
+                self.reads.insert(src);
+            }
+            None => self.loads.push(Move { dst, value, ty }),
         }
     }
 
     /// Forgets all.
     #[inline]
     pub fn clear(&mut self) {
-        self.list.clear();
-        (self.copies, self.reads) = (0, RegSet::default());
+        self.copies.clear();
+        self.loads.clear();
+        self.reads = RegSet::default();
     }
 }
 
@@ -63,14 +65,13 @@ fn sources(moves: &[Move]) -> RegSet {
 impl<M: Masm> Emitter<'_, M> {
     /// Emits the moves.
     pub fn emit_moves(&mut self) {
-        let Moves { copies: mut count, mut reads, .. } = self.moves;
-        let first_other = count;
+        let (mut count, mut reads) = (self.moves.copies.len(), self.moves.reads);
         while count > 0 {
             let mut kept = 0;
             for i in 0..count {
-                let m = self.moves.list[i];
+                let m = self.moves.copies[i];
                 if reads.contains(m.dst) {
-                    self.moves.list.swap(kept, i);
+                    self.moves.copies.swap(kept, i);
                     kept += 1;
                 } else {
                     self.load(m.dst, m.value, m.ty);
@@ -81,14 +82,12 @@ impl<M: Masm> Emitter<'_, M> {
             }
             count = kept;
             if count > 0 {
-                reads = sources(&self.moves.list[..count]);
+                reads = sources(&self.moves.copies[..count]);
             }
         }
-        for i in first_other..self.moves.list.len() {
-            let m = self.moves.list[i];
-            if m.value.reg().is_none() {
-                self.load(m.dst, m.value, m.ty);
-            }
+        for i in 0..self.moves.loads.len() {
+            let m = self.moves.loads[i];
+            self.load(m.dst, m.value, m.ty);
         }
         self.moves.clear();
     }
@@ -96,7 +95,7 @@ impl<M: Masm> Emitter<'_, M> {
     /// With no target free all of the first `count` moves are in cycles, or wait for one: a swap puts the first value where it belongs. Returns how many are
     /// left; those are at the front.
     fn turn_cycle(&mut self, count: usize) -> usize {
-        let list = &mut self.moves.list[..count];
+        let list = &mut self.moves.copies[..count];
         let Some(&Move { dst, value, .. }) = list.first() else { return 0 };
         let Some(src) = value.reg() else { return 0 };
         self.m.swap(dst, src);
