@@ -20,8 +20,8 @@ func[2] <constants>: ; 36 bytes, wasm 0x3a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w0, #1
     mov w1, #2
+    mov w0, #1
     bl func[0] <two>                         ; wasm 0x3f call
     mov sp, x29
     ldp x29, x30, [sp], #16
@@ -34,12 +34,12 @@ func[3] <from_homes>: ; 76 bytes, wasm 0x43
     stp x20, x19, [x29, #-16]
     mov w19, w0
     mov w20, w1
-    mov w0, w19
     mov w1, w20
+    mov w0, w19
     bl func[0] <two>                         ; wasm 0x48 call
     stur w0, [x29, #-24]
-    mov w0, w20
     mov w1, w19
+    mov w0, w20
     bl func[0] <two>                         ; wasm 0x4e call
     ldur w17, [x29, #-24]
     add w0, w0, w17

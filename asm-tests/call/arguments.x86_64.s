@@ -17,8 +17,8 @@ func[2] <constants>: ; 25 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
-    mov ecx, 1
     mov edx, 2
+    mov ecx, 1
     call func[0] <two>                       ; wasm 0x3f call
     leave
     ret
@@ -31,8 +31,8 @@ func[3] <from_homes>: ; 38 bytes, wasm 0x43
     mov [rbp-0x10], edx
     call func[0] <two>                       ; wasm 0x48 call
     mov [rbp-0x18], eax
-    mov ecx, [rbp-0x10]
     mov edx, [rbp-8]
+    mov ecx, [rbp-0x10]
     call func[0] <two>                       ; wasm 0x4e call
     add eax, [rbp-0x18]
     leave
@@ -59,9 +59,9 @@ func[5] <floats>: ; 32 bytes, wasm 0x62
     mov rbp, rsp
     sub rsp, 0x30
     mulsd xmm0, xmm1
-    movaps xmm15, xmm0
-    movaps xmm0, xmm1
-    movaps xmm1, xmm15
+    movaps xmm15, xmm1
+    movaps xmm1, xmm0
+    movaps xmm0, xmm15
     xor ecx, ecx
     call func[1] <float>                     ; wasm 0x6c call
     leave

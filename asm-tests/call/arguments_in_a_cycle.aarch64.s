@@ -48,8 +48,8 @@ func[4] <in_place>: ; 40 bytes, wasm 0x58
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    movi d0, #0
     movi d1, #0
+    movi d0, #0
     bl func[2] <floats>                      ; wasm 0x6b call
     bl func[3] <take_floats>                 ; wasm 0x6d call
     mov sp, x29

@@ -18,7 +18,7 @@ func[1] <call>: ; 41 bytes, wasm 0x34
     add ecx, 1
     add r9d, 2
     mov eax, r9d
-    xchg rdx, rcx
+    xchg rcx, rdx
     call func[0] <three>                     ; wasm 0x44 call
     leave
     ret
@@ -44,8 +44,8 @@ func[4] <in_place>: ; 26 bytes, wasm 0x58
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
-    xorps xmm0, xmm0
     xorps xmm1, xmm1
+    xorps xmm0, xmm0
     call func[2] <floats>                    ; wasm 0x6b call
     call func[3] <take_floats>               ; wasm 0x6d call
     leave

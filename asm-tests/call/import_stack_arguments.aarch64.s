@@ -10,11 +10,11 @@ func[1] <call>: ; 92 bytes, wasm 0x2f
     mov x19, x0
     str x19, [sp]
     mov x0, x19
-    mov w1, #2
-    mov w2, #3
-    mov w3, #4
-    mov w4, #5
     mov w5, #6
+    mov w4, #5
+    mov w3, #4
+    mov w2, #3
+    mov w1, #2
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]

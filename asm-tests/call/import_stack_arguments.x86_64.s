@@ -7,11 +7,11 @@ func[1] <call>: ; 70 bytes, wasm 0x2f
     sub rsp, 0x60
     mov [rbp-8], rbx
     mov [rsp], rcx
-    mov edx, 2
-    mov eax, 3
-    mov r8d, 4
-    mov r9d, 5
     mov r10d, 6
+    mov r9d, 5
+    mov r8d, 4
+    mov eax, 3
+    mov edx, 2
     mov r11, rbx
     mov rbx, [r11-0x88]
     call qword ptr [r11-0x90]                ; wasm 0x40 call

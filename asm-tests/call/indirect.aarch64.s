@@ -78,8 +78,8 @@ func[2] <float_constant>: ; 112 bytes, wasm 0x49
     ldr w16, [x15, #16]                      ; wasm 0x57 trap: uninitialized element
     cmp w16, #0x310
     b.ne .L3
-    fmov d0, #1.5
     mov w0, #1
+    fmov d0, #1.5
     ldp x16, x17, [x15]
     cmp x17, x28
     b.ne .L1

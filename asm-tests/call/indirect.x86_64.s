@@ -79,8 +79,8 @@ func[2] <float_constant>: ; 105 bytes, wasm 0x49
     mov r11, [r11+rcx*8]
     cmp dword ptr [r11+0x10], 0x310          ; wasm 0x57 trap: uninitialized element
     jne .L3
-    movsd xmm0, [rbp-0x18]
     mov ecx, 1
+    movsd xmm0, [rbp-0x18]
     cmp [r11+8], rbx
     jne .L1
     call qword ptr [r11]                     ; wasm 0x57 call

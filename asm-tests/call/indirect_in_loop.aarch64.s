@@ -19,8 +19,8 @@ func[0] <fold>: ; 152 bytes, wasm 0x1f
     mov w17, #0x1241
     cmp w16, w17
     b.ne .L4
-    mov w0, w20
     mov w1, w19
+    mov w0, w20
     ldp x16, x17, [x15]
     cmp x17, x28
     b.ne .L2

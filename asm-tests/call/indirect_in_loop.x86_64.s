@@ -18,8 +18,8 @@ func[0] <fold>: ; 120 bytes, wasm 0x1f
     mov r11, [r11+rcx*8]
     cmp dword ptr [r11+0x10], 0x1241         ; wasm 0x28 trap: uninitialized element
     jne .L4
-    mov ecx, edi
     mov edx, esi
+    mov ecx, edi
     cmp [r11+8], rbx
     jne .L2
     call qword ptr [r11]                     ; wasm 0x28 call

@@ -18,13 +18,13 @@ func[0] <call>: ; 152 bytes, wasm 0x2b
     ldr w16, [x15, #16]                      ; wasm 0x47 trap: uninitialized element
     cmp w16, w2
     b.ne .L3
-    mov w0, #1
-    mov w1, #2
-    mov w2, #3
-    mov w3, #4
-    mov w4, #5
-    mov w5, #6
     fmov d0, #9.0
+    mov w5, #6
+    mov w4, #5
+    mov w3, #4
+    mov w2, #3
+    mov w1, #2
+    mov w0, #1
     ldp x16, x17, [x15]
     cmp x17, x28
     b.ne .L1

@@ -17,13 +17,13 @@ func[0] <call>: ; 152 bytes, wasm 0x2b
     mov eax, [rbx-0x98]
     cmp [r11+0x10], eax                      ; wasm 0x47 trap: uninitialized element
     jne .L3
-    mov ecx, 1
-    mov edx, 2
-    mov eax, 3
-    mov r8d, 4
-    mov r9d, 5
-    mov r10d, 6
     movsd xmm0, [rbp-0x58]
+    mov r10d, 6
+    mov r9d, 5
+    mov r8d, 4
+    mov eax, 3
+    mov edx, 2
+    mov ecx, 1
     cmp [r11+8], rbx
     jne .L1
     call qword ptr [r11]                     ; wasm 0x47 call

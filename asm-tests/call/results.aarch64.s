@@ -46,8 +46,8 @@ func[3] <use_two>: ; 40 bytes, wasm 0x5a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov w0, #1
     mov w1, #2
+    mov w0, #1
     bl func[0] <two>                         ; wasm 0x5f call
     sub w0, w0, w1
     mov sp, x29

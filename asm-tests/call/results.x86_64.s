@@ -42,8 +42,8 @@ func[3] <use_two>: ; 27 bytes, wasm 0x5a
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
-    mov ecx, 1
     mov edx, 2
+    mov ecx, 1
     call func[0] <two>                       ; wasm 0x5f call
     sub eax, edx
     leave

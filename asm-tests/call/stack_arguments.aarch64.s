@@ -21,12 +21,12 @@ func[1] <call>: ; 68 bytes, wasm 0x54
     str x1, [sp, #8]
     mov w17, #9
     str x17, [sp, #16]
-    mov w0, #1
-    mov w1, #2
-    mov w2, #3
-    mov w3, #4
-    mov w4, #5
     mov w5, #6
+    mov w4, #5
+    mov w3, #4
+    mov w2, #3
+    mov w1, #2
+    mov w0, #1
     bl func[0] <nine_ints>                   ; wasm 0x67 call
     mov sp, x29
     ldp x29, x30, [sp], #16
@@ -54,14 +54,14 @@ func[3] <call_floats>: ; 88 bytes, wasm 0x74
     str x17, [sp]
     mov w17, #0x40000000
     str x17, [sp, #8]
-    fmov d0, d8
-    fmov d1, d8
-    fmov d2, d8
-    fmov d3, d8
-    fmov d4, d8
-    fmov d5, d8
-    fmov d6, d8
     fmov d7, d8
+    fmov d6, d8
+    fmov d5, d8
+    fmov d4, d8
+    fmov d3, d8
+    fmov d2, d8
+    fmov d1, d8
+    fmov d0, d8
     bl func[2] <ten_floats>                  ; wasm 0x93 call
     ldur d8, [x29, #-8]
     mov sp, x29

@@ -17,12 +17,12 @@ func[1] <call>: ; 66 bytes, wasm 0x54
     mov [rsp], rcx
     mov [rsp+8], rdx
     mov qword ptr [rsp+0x10], 9
-    mov ecx, 1
-    mov edx, 2
-    mov eax, 3
-    mov r8d, 4
-    mov r9d, 5
     mov r10d, 6
+    mov r9d, 5
+    mov r8d, 4
+    mov eax, 3
+    mov edx, 2
+    mov ecx, 1
     call func[0] <nine_ints>                 ; wasm 0x67 call
     leave
     ret
@@ -45,14 +45,14 @@ func[3] <call_floats>: ; 85 bytes, wasm 0x74
     mov r11, 0x3ff0000000000000
     mov [rsp], r11
     mov qword ptr [rsp+8], 0x40000000
-    movaps xmm0, xmm8
-    movaps xmm1, xmm8
-    movaps xmm2, xmm8
-    movaps xmm3, xmm8
-    movaps xmm4, xmm8
-    movaps xmm5, xmm8
-    movaps xmm6, xmm8
     movaps xmm7, xmm8
+    movaps xmm6, xmm8
+    movaps xmm5, xmm8
+    movaps xmm4, xmm8
+    movaps xmm3, xmm8
+    movaps xmm2, xmm8
+    movaps xmm1, xmm8
+    movaps xmm0, xmm8
     call func[2] <ten_floats>                ; wasm 0x93 call
     movsd xmm8, [rbp-8]
     leave

@@ -30,14 +30,14 @@ func[1] <call>: ; 140 bytes, wasm 0x31
     str x17, [sp, #64]
     mov x17, #0x3fe0000000000000
     str x17, [sp, #0x48]
-    fmov d0, #0.5
-    fmov d1, #0.5
-    fmov d2, #0.5
-    fmov d3, #0.5
-    fmov d4, #0.5
-    fmov d5, #0.5
-    fmov d6, #0.5
     fmov d7, #0.5
+    fmov d6, #0.5
+    fmov d5, #0.5
+    fmov d4, #0.5
+    fmov d3, #0.5
+    fmov d2, #0.5
+    fmov d1, #0.5
+    fmov d0, #0.5
     bl func[0] <callee>                      ; wasm 0xd4 call
     mov sp, x29
     ldp x29, x30, [sp], #16

@@ -30,14 +30,14 @@ func[1] <call>: ; 240 bytes, wasm 0x31
     mov [rsp+0x40], r11
     mov r11, 0x3fe0000000000000
     mov [rsp+0x48], r11
-    movsd xmm0, [.L0]
-    movsd xmm1, [.L0]
-    movsd xmm2, [.L0]
-    movsd xmm3, [.L0]
-    movsd xmm4, [.L0]
-    movsd xmm5, [.L0]
-    movsd xmm6, [.L0]
     movsd xmm7, [.L0]
+    movsd xmm6, [.L0]
+    movsd xmm5, [.L0]
+    movsd xmm4, [.L0]
+    movsd xmm3, [.L0]
+    movsd xmm2, [.L0]
+    movsd xmm1, [.L0]
+    movsd xmm0, [.L0]
     call func[0] <callee>                    ; wasm 0xd4 call
     leave
     ret

@@ -17,8 +17,8 @@ func[1] <checked_sum>: ; 88 bytes, wasm 0x41
     ldp x29, x30, [sp], #16
     ret
 .L0:
-    mov w0, #0x100000
     mov w1, #7
+    mov w0, #0x100000
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
@@ -43,8 +43,8 @@ func[2] <checked_load>: ; 92 bytes, wasm 0x64
     ldp x29, x30, [sp], #16
     ret
 .L0:
-    mov w0, w20
     mov w1, w19
+    mov w0, w20
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
@@ -87,8 +87,8 @@ func[4] <operand>: ; 84 bytes, wasm 0xa5
     mov w0, w19
     b .L1
 .L0:
-    mov w0, #3
     mov w1, #4
+    mov w0, #3
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
@@ -153,8 +153,8 @@ func[7] <arms>: ; 112 bytes, wasm 0x107
     ldp x29, x30, [sp], #16
     ret
 .L3:
-    mov w0, w20
     mov w1, w19
+    mov w0, w20
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]

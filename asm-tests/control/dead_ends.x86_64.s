@@ -16,8 +16,8 @@ func[1] <checked_sum>: ; 66 bytes, wasm 0x41
     pop rbp
     ret
 .L0:
-    mov ecx, 0x100000
     mov edx, 7
+    mov ecx, 0x100000
     mov r11, rbx
     mov rbx, [r11-0x88]
     call qword ptr [r11-0x90]                ; wasm 0x5f call
@@ -44,8 +44,8 @@ func[2] <checked_load>: ; 71 bytes, wasm 0x64
     pop rbp
     ret
 .L0:
-    mov ecx, edi
     mov edx, esi
+    mov ecx, edi
     mov r11, rbx
     mov rbx, [r11-0x88]
     call qword ptr [r11-0x90]                ; wasm 0x7c call
@@ -83,8 +83,8 @@ func[4] <operand>: ; 59 bytes, wasm 0xa5
     mov eax, ecx
     jmp .L1
 .L0:
-    mov ecx, 3
     mov edx, 4
+    mov ecx, 3
     mov r11, rbx
     mov rbx, [r11-0x88]
     call qword ptr [r11-0x90]                ; wasm 0xb5 call
@@ -148,8 +148,8 @@ func[7] <arms>: ; 83 bytes, wasm 0x107
     pop rbp
     ret
 .L3:
-    mov ecx, edi
     mov edx, esi
+    mov ecx, edi
     mov r11, rbx
     mov rbx, [r11-0x88]
     call qword ptr [r11-0x90]                ; wasm 0x127 call

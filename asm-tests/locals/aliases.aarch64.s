@@ -48,8 +48,8 @@ func[4] <slot>: ; 56 bytes, wasm 0x65
     sub sp, sp, #32
     stur x19, [x29, #-8]
     mov w19, w0
-    mov w0, #0
     mov w1, #0
+    mov w0, #0
     bl func[0] <f>                           ; wasm 0x6a call
     mov w0, w19
     mov w19, #3

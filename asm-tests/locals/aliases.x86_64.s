@@ -41,8 +41,8 @@ func[4] <slot>: ; 27 bytes, wasm 0x65
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
-    xor ecx, ecx
     xor edx, edx
+    xor ecx, ecx
     call func[0] <f>                         ; wasm 0x6a call
     mov ecx, [rbp-8]
     mov eax, ecx

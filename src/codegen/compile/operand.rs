@@ -221,6 +221,14 @@ impl<M: Masm> Emitter<'_, M> {
         (value, ty)
     }
 
+    /// Takes the top entry off, which is no pending comparison, for a move that comes before anything else gets its register.
+    #[inline(always)]
+    pub fn take_off(&mut self) -> Value {
+        let value = self.value_at(self.stack.len() - 1);
+        self.drop_top();
+        value
+    }
+
     /// Removes the top entry; its register becomes free.
     pub fn drop_top(&mut self) {
         let operand = self.stack.pop().expect("validated: the operand stack is not empty");

@@ -96,17 +96,15 @@ impl<'m, M: Masm> Emitter<'m, M> {
         let first = self.stack.len() - ty.params.len();
         self.count(ty.params.len() + ty.results.len());
         self.spill_temps_below(first);
-        for (n, (&ty, &loc)) in ty.params.iter().zip(&ty.param_locs).enumerate() {
-            let reg = match loc {
-                Loc::Int(i) => regs.params[i as usize],
-                Loc::Float(i) => regs.float_params[i as usize],
-                Loc::Stack(_) => continue,
-            };
-            let value = self.value_at(first + n);
-            self.moves.push(reg, value, ty);
+        // They are taken off before anything is stored: what they have read for the last time is not.
+        for (&ty, &loc) in ty.params.iter().zip(&ty.param_locs).rev() {
+            let value = self.take_off();
+            match loc {
+                Loc::Int(i) => self.moves.push(regs.params[i as usize], value, ty),
+                Loc::Float(i) => self.moves.push(regs.float_params[i as usize], value, ty),
+                Loc::Stack(_) => {}
+            }
         }
-        // Arguments are no longer aliases of locals: what has been read for the last time is not stored.
-        self.truncate(first);
         self.write_back_dirty();
         self.emit_moves();
         self.forget_cached();
