@@ -93,9 +93,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     /// The arguments that travel in registers.
     fn register_arguments(&mut self, ty: &FuncType) {
         let regs = M::REGS;
-        let first = self.stack.len() - ty.params.len();
         self.count(ty.params.len() + ty.results.len());
-        self.spill_temps_below(first);
         // They are taken off before anything is stored: what they have read for the last time is not.
         for (&ty, &loc) in ty.params.iter().zip(&ty.param_locs).rev() {
             let value = self.take_off();
@@ -105,6 +103,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
                 Loc::Stack(_) => {}
             }
         }
+        self.spill_temps();
         self.write_back_dirty();
         self.emit_moves();
         self.forget_cached();

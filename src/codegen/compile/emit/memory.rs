@@ -3,7 +3,7 @@
 
 use crate::compile::func::{Emitter, Hint};
 use crate::compile::operand::Value;
-use crate::masm::{Alu, Load, Masm, Mem, Reg, Shift, Src, Store, Width};
+use crate::masm::{Alu, Load, Masm, Mem, Reg, RegSet, Shift, Src, Store, Width};
 use crate::module::decode::MemArg;
 use crate::techniques::Technique;
 use beeline_abi::types::ValType::{self, F32, F64, I32, I64};
@@ -240,7 +240,6 @@ impl<M: Masm> Emitter<'_, M> {
     pub(super) fn libcall(&mut self, libcall: Libcall, constants: &[u32], operands: usize) {
         let regs = M::REGS;
         let first = self.stack.len() - operands;
-        self.spill_temps_below(first);
         for (n, &constant) in constants.iter().enumerate() {
             self.moves.push(regs.params[n], Value::Imm(i64::from(constant)), I64);
         }
@@ -249,6 +248,7 @@ impl<M: Masm> Emitter<'_, M> {
             self.moves.push(regs.params[constants.len() + n], value, ty);
         }
         self.truncate(first);
+        self.spill_temps();
         self.write_back_dirty();
         self.emit_moves();
         self.forget_cached();
@@ -260,19 +260,21 @@ impl<M: Masm> Emitter<'_, M> {
         }
     }
 
-    /// Before a call: entries below `height` leave the temporary registers, which calls overwrite.
-    pub(super) fn spill_temps_below(&mut self, height: usize) {
+    /// Before a call whose arguments have been taken off: entries leave the temporary registers, which calls overwrite.
+    #[inline]
+    pub(super) fn spill_temps(&mut self) {
         let owned = self.regs.owned();
-        for reg in owned.iter() {
-            self.spill_if_below(reg, height);
+        if !owned.is_empty() {
+            self.spill_all(owned);
         }
     }
 
-    fn spill_if_below(&mut self, reg: Reg, height: usize) {
-        if let Some(owner) = self.regs.owner(reg)
-            && (owner as usize) < height
-        {
-            self.spill(owner as usize);
+    #[inline(never)]
+    fn spill_all(&mut self, owned: RegSet) {
+        for reg in owned.iter() {
+            if let Some(owner) = self.regs.owner(reg) {
+                self.spill(owner as usize);
+            }
         }
     }
 }

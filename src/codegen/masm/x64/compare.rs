@@ -22,20 +22,11 @@ pub(super) enum Holds {
     FloatNe,
 }
 
+/// The code of an integer condition. By a table: which one comes next is not predictable, so there is no jump for it.
 const fn int_cc(cond: Cond) -> Cc {
-    match cond {
-        Cond::Eq => Cc::E,
-        Cond::Ne => Cc::NE,
-        Cond::LtS => Cc::L,
-        Cond::LtU => Cc::B,
-        Cond::GtS => Cc::G,
-        Cond::GtU => Cc::A,
-        Cond::LeS => Cc::LE,
-        Cond::LeU => Cc::BE,
-        Cond::GeS => Cc::GE,
-        Cond::GeU => Cc::AE,
-        _ => panic!("a float condition for integers"),
-    }
+    /// In the order of [`Cond`], where those of floats follow.
+    const CODES: [Cc; 10] = [Cc::E, Cc::NE, Cc::L, Cc::B, Cc::G, Cc::A, Cc::LE, Cc::BE, Cc::GE, Cc::AE];
+    CODES[cond as usize]
 }
 
 /// The same comparison with a number that is shorter to encode, where there is one: zero by `test`, or a shorter immediate.
@@ -99,6 +90,11 @@ impl X64 {
 
     #[inline(never)]
     fn compare_imm(&mut self, cond: Cond, width: Width, lhs: Reg, imm: i64) -> Cc {
+        // Most comparisons are with zero, which no other number is shorter than.
+        if imm == 0 {
+            self.test_zero(cond, width, lhs);
+            return int_cc(cond);
+        }
         let (cond, imm) = shorter(cond, sign_extended(width, imm));
         match imm32(imm) {
             Some(0) => self.test_zero(cond, width, lhs),
