@@ -156,7 +156,7 @@ impl Fields {
 const fn table(rex: u32, shift: u32) -> [Fields; 32] {
     let (mut fields, mut code) = ([Fields::NONE; 32], 0);
     while code < 16 {
-        fields[code as usize] = Fields((code >> 3) * rex | (code & 7) << shift);
+        fields[code as usize] = Fields(((code >> 3) * rex) | ((code & 7) << shift));
         code += 1;
     }
     fields
