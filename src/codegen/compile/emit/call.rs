@@ -3,7 +3,7 @@
 use super::locals::load_kind;
 use crate::compile::func::Emitter;
 use crate::compile::operand::{Place, Value, width};
-use crate::masm::{Load, Masm, Mem, OutSlot, Src, Width};
+use crate::masm::{Load, Masm, Mem, OutSlot, RegSet, Src, Width};
 use crate::module::FuncType;
 use beeline_abi::TrapCode;
 use beeline_abi::callconv::{Loc, Locs};
@@ -103,10 +103,34 @@ impl<'m, M: Masm> Emitter<'m, M> {
                 Loc::Stack(_) => {}
             }
         }
+        self.pass_arguments();
+    }
+
+    /// Emits the moves of arguments that have been taken off, and clears the temporary registers for the call.
+    #[inline(always)]
+    pub(super) fn pass_arguments(&mut self) {
         self.spill_temps();
         self.write_back_dirty();
         self.emit_moves();
         self.forget_cached();
+    }
+
+    /// Before a call whose arguments have been taken off: entries leave the temporary registers, which calls overwrite.
+    #[inline]
+    fn spill_temps(&mut self) {
+        let owned = self.regs.owned();
+        if !owned.is_empty() {
+            self.spill_all(owned);
+        }
+    }
+
+    #[inline(never)]
+    fn spill_all(&mut self, owned: RegSet) {
+        for reg in owned.iter() {
+            if let Some(owner) = self.regs.owner(reg) {
+                self.spill(owner as usize);
+            }
+        }
     }
 
     /// Pushes the results of a call. Those that arrive on the stack move to their entries' slots: the next call needs the area.

@@ -3,7 +3,7 @@
 
 use crate::compile::func::{Emitter, Hint};
 use crate::compile::operand::Value;
-use crate::masm::{Alu, Load, Masm, Mem, Reg, RegSet, Shift, Src, Store, Width};
+use crate::masm::{Alu, Load, Masm, Mem, Reg, Shift, Src, Store, Width};
 use crate::module::decode::MemArg;
 use crate::techniques::Technique;
 use beeline_abi::types::ValType::{self, F32, F64, I32, I64};
@@ -248,33 +248,12 @@ impl<M: Masm> Emitter<'_, M> {
             self.moves.push(regs.params[constants.len() + n], value, ty);
         }
         self.truncate(first);
-        self.spill_temps();
-        self.write_back_dirty();
-        self.emit_moves();
-        self.forget_cached();
+        self.pass_arguments();
         let slot = self.libcall_slot(libcall);
         self.m.call_m(Mem::new(regs.pinned, slot));
         if libcall.results() > 0 {
             self.regs.hold(regs.results[0]);
             self.push_reg(I64, regs.results[0]);
-        }
-    }
-
-    /// Before a call whose arguments have been taken off: entries leave the temporary registers, which calls overwrite.
-    #[inline]
-    pub(super) fn spill_temps(&mut self) {
-        let owned = self.regs.owned();
-        if !owned.is_empty() {
-            self.spill_all(owned);
-        }
-    }
-
-    #[inline(never)]
-    fn spill_all(&mut self, owned: RegSet) {
-        for reg in owned.iter() {
-            if let Some(owner) = self.regs.owner(reg) {
-                self.spill(owner as usize);
-            }
         }
     }
 }

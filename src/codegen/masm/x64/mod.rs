@@ -65,6 +65,9 @@ const HOMES: [Home; 6] = [
     Home { reg: Reg(15), cost: 3 },
 ];
 
+// The last home may be the base of memories, in a mode of addressing where r13 would need a displacement.
+const _: () = assert!(HOMES[HOMES.len() - 1].reg.code() & 7 != 5);
+
 const fn float_home(code: u8) -> Home {
     Home { reg: Reg::float(code), cost: 5 }
 }

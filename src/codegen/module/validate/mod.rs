@@ -5,7 +5,7 @@
 //! and all diagnostics are wasmparser's alone. A body that is given up on costs at most one more look.
 //!
 //! *Why*: wasmparser's validation was nearly half of a compile. Of 1,088 million instructions for CPython (5 MB of code), it took 511 with the observer;
-//! the quick one takes 114, a fifth of those of a compile now, and a quarter of its time. Much of what is left is jumps that cannot be foreseen, but tables that do plain
+//! the quick one takes 112, not quite a quarter of those of a compile now, and a quarter of its time. Much of what is left is jumps that cannot be foreseen, but tables that do plain
 //! operators without jumps were no faster: an operator takes 51 instructions, the jump included. Nor are jumps spared by doing each `local.get` that may be in front of an
 //! operator without a branch: what the operator is then waits for where it is, and validation takes 1.5 times as long.
 //!
