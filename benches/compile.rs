@@ -3,7 +3,7 @@
 //! A program that an engine refuses has no figures there, and is left out of the mean of that engine against Beeline only.
 
 use crate::chart::{Chart, Series};
-use crate::engines::{Compiled, Engine, LONG, OTHER_ARCH, arch_name};
+use crate::engines::{Compiled, Engine, OTHER_ARCH, arch_name};
 use crate::liftoff::Liftoff;
 use crate::measure::{Samples, geometric_mean, machine};
 use crate::programs::{Program, code_section, fetched};
@@ -140,6 +140,9 @@ pub fn main(args: &Args) -> anyhow::Result<()> {
     args.output.write("compile", &results, &results.chart(), results.readme())
 }
 
+/// An engine whose compilations of a program have taken so long, in seconds, has no further rounds: those of optimising compilers would be most of the run.
+const PATIENCE: f64 = 10.0;
+
 fn measure(program: &Program, args: &Args, liftoff: Option<&Liftoff>) -> anyhow::Result<Measured> {
     let path = program.path();
     let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -154,9 +157,8 @@ fn measure(program: &Program, args: &Args, liftoff: Option<&Liftoff>) -> anyhow:
     drop(bytes);
     for round in 0..args.output.rounds {
         for engine in ENGINES {
-            let speed = measured.engines.get(&engine);
-            let is_slow = speed.is_some_and(|speed| speed.wall.min() > LONG);
-            if is_slow || args.without.contains(&engine) || measured.refused.contains_key(&engine) {
+            let spent = measured.engines.get(&engine).map_or(0.0, |speed| speed.wall.sum());
+            if spent > PATIENCE || args.without.contains(&engine) || measured.refused.contains_key(&engine) {
                 continue;
             }
             let result: Result<Compiled, String> = match (engine, liftoff) {

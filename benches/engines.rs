@@ -105,9 +105,8 @@ pub struct Called {
     pub result: i64,
 }
 
-/// A first compilation that takes longer than this, in seconds, is not repeated, in this process or in further rounds: its noise is small, what a process pays
-/// only once is little of it, and its rounds would be most of the run.
-pub const LONG: f64 = 3.0;
+/// A first compilation that takes longer than this, in seconds, is not repeated in its process: what a process pays only once is little of it.
+const LONG: f64 = 5.0;
 
 /// Reads a module and compiles it twice, in a process that has done nothing else. The second time counts: the first one also waits for the compiler's own
 /// code to come from the disk, for memory that the process has never had and for a processor that was asleep, and those differ from run to run by more

@@ -69,7 +69,7 @@ pub struct Output {
     /// Measure only these
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub only: Vec<String>,
-    /// Interleaved rounds; the median of them counts, the best for compilers
+    /// Interleaved rounds; the best of them counts, the median for memory and turnaround
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
     pub rounds: u32,
     /// Write all measurements to this file

@@ -51,6 +51,11 @@ impl Samples {
         self.0.iter().copied().fold(f64::INFINITY, f64::min)
     }
 
+    /// All of them together.
+    pub fn sum(&self) -> f64 {
+        self.0.iter().sum()
+    }
+
     /// The median: of an even number, the mean of the two in the middle; infinite if there is none.
     pub fn median(&self) -> f64 {
         let mut sorted = self.0.clone();
