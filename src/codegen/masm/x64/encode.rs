@@ -102,6 +102,20 @@ impl Op {
         let word = (word >> (8 * unneeded)) << self.prefix_bits | self.prefix as u64;
         (word, (8 + self.bits as u32 + self.prefix_bits as u32) / 8 - unneeded + rest_len)
     }
+
+    /// The opcode, if that is one byte and there is no prefix.
+    #[inline(always)]
+    const fn one_byte(self) -> Option<u8> {
+        if self.bits == 8 && self.prefix_bits == 0 { Some(self.bytes as u8) } else { None }
+    }
+}
+
+/// [`Op::head`] of an opcode of one byte without a prefix: half as much to do, where the opcode is not known to the compiler.
+#[inline(always)]
+const fn head_of(opcode: u8, rex: u8, fields: Fields, rest_len: u32) -> (u64, u32) {
+    let word = fields.0 | rex as u32 | (opcode as u32) << 8;
+    let unneeded = (word as u8 == 0) as u32;
+    (((word | 0x40) >> (8 * unneeded)) as u64, 2 - unneeded + rest_len)
 }
 
 /// Bits of REX, in the lowest byte, and of what follows the opcode, in the upper half: where they are in an instruction with an opcode of one byte. Those of a register
@@ -278,17 +292,37 @@ pub const fn sign_extended(width: Width, imm: i64) -> i64 {
     }
 }
 
-/// ModRM.mod for a displacement from this base, the displacement's bits, and how many bytes they are.
+/// ModRM.mod for a displacement from this base, and how many bytes it takes. Without branches: they would not be predictable.
 #[inline(always)]
-fn displacement(base: Reg, disp: i32) -> (u8, u64, u32) {
-    let bits = u64::from(disp as u32);
-    if disp == 0 && base.code() & 7 != 5 {
-        (0, 0, 0)
-    } else if disp == i32::from(disp as i8) {
-        (0x40, bits & 0xff, 1)
-    } else {
-        (0x80, bits, 4)
-    }
+fn displacement(base: Reg, disp: i32) -> (u8, u32) {
+    let mode = u8::from((disp != 0) | (base.code() & 7 == 5)) + u8::from(disp != i32::from(disp as i8));
+    (mode << 6, u32::from(mode * mode))
+}
+
+/// The low `disp_len` bytes of a displacement, and an immediate behind them.
+#[inline(always)]
+fn with_imm(disp: i32, disp_len: u32, imm: u64) -> u64 {
+    u64::from(disp as u32) & ((1 << (8 * disp_len)) - 1) | imm << (8 * disp_len)
+}
+
+/// The fields of a register and an address without an index, and how many bytes they are behind the opcode.
+#[inline(always)]
+fn based(reg: Reg, base: Reg, mode: u8) -> (Fields, u32) {
+    // rsp and r12 need a SIB byte, which says the same again.
+    let sib_len = u32::from(base.code() & 7 == 4);
+    (Fields::reg(reg).with(Fields::rm(base)).with(Fields::modrm_sib(mode, 0x24)), 1 + sib_len)
+}
+
+/// The fields of a register and an address with an index, which are two bytes behind the opcode, the displacement's among them, and how many bytes that takes.
+#[inline(always)]
+fn indexed(reg: Reg, mem: Mem, index: Reg) -> (Fields, u32) {
+    debug_assert!(index != RSP && mem.scale <= 3);
+    // As a base, rbp and r13 need a displacement.
+    let swap = mem.scale == 0 && mem.base.code() & 7 == 5;
+    let (base, index) = if swap { (index, mem.base) } else { (mem.base, index) };
+    let (mode, disp_len) = displacement(base, mem.disp);
+    let registers = Fields::reg(reg).with(Fields::index(index)).with(Fields::base(base));
+    (registers.with(Fields::modrm_sib(mode | 4, mem.scale << 6)), disp_len)
 }
 
 impl X64 {
@@ -341,59 +375,71 @@ impl X64 {
     /// ModRM with a register and an address.
     #[inline(always)]
     pub(super) fn rm(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem) {
-        match mem.index {
-            Some(_) => self.rm_indexed(op, rex, reg, mem),
-            None => self.rm_based(op, rex, reg, mem.base, mem.disp),
+        match (op.one_byte(), mem.index) {
+            (Some(opcode), None) => self.rm_based(opcode, rex, reg, mem.base, mem.disp),
+            (Some(opcode), Some(index)) => self.rm_indexed(opcode, rex, reg, mem, index),
+            _ => self.rm_any(op, rex, reg, mem, 0, 0),
         }
     }
 
-    #[inline(never)]
-    fn rm_indexed(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem) {
-        self.address(op, rex, reg, mem, 0, 0);
-    }
-
-    #[inline(never)]
-    fn rm_based(&mut self, op: Op, rex: u8, reg: Reg, base: Reg, disp: i32) {
-        self.based(op, rex, reg, base, disp, 0, 0);
-    }
-
-    /// ModRM with a register and an address, and an immediate of at most 4 bytes.
+    /// [`Self::rm`] with an immediate of at most 4 bytes.
+    #[inline(always)]
     pub(super) fn rm_i(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
-        self.address(op, rex, reg, mem, imm, imm_len);
-    }
-
-    #[inline(always)]
-    fn address(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
-        let mut base = mem.base;
-        let Some(mut index) = mem.index else {
-            return self.based(op, rex, reg, base, mem.disp, imm, imm_len);
-        };
-        debug_assert!(index != RSP && mem.scale <= 3);
-        // As a base, rbp and r13 need a displacement.
-        if mem.scale == 0 && base.code() & 7 == 5 {
-            std::mem::swap(&mut base, &mut index);
+        match (op.one_byte(), mem.index) {
+            (Some(opcode), None) => self.rm_based_i(opcode, rex, reg, mem, imm, imm_len),
+            (Some(opcode), Some(index)) => self.rm_indexed_i(opcode, rex, reg, mem, index, imm, imm_len),
+            _ => self.rm_any(op, rex, reg, mem, imm, imm_len),
         }
-        let (mode, disp, disp_len) = displacement(base, mem.disp);
-        let registers = Fields::reg(reg).with(Fields::index(index)).with(Fields::base(base));
-        let fields = registers.with(Fields::modrm_sib(mode | 4, mem.scale << 6));
-        let (head, len) = op.head(rex, fields, 2);
-        self.code.put(head, len, disp | imm << (8 * disp_len), disp_len + imm_len);
     }
 
-    /// [`Self::rm_i`] without an index.
-    #[inline(always)]
+    #[inline(never)]
+    fn rm_based(&mut self, opcode: u8, rex: u8, reg: Reg, base: Reg, disp: i32) {
+        let (mode, disp_len) = displacement(base, disp);
+        let (fields, fields_len) = based(reg, base, mode);
+        let (head, len) = head_of(opcode, rex, fields, fields_len);
+        self.code.put(head, len, u64::from(disp as u32), disp_len);
+    }
+
+    #[inline(never)]
+    fn rm_based_i(&mut self, opcode: u8, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
+        let (mode, disp_len) = displacement(mem.base, mem.disp);
+        let (fields, fields_len) = based(reg, mem.base, mode);
+        let (head, len) = head_of(opcode, rex, fields, fields_len);
+        self.code.put(head, len, with_imm(mem.disp, disp_len, imm), disp_len + imm_len);
+    }
+
+    #[inline(never)]
+    fn rm_indexed(&mut self, opcode: u8, rex: u8, reg: Reg, mem: Mem, index: Reg) {
+        let (fields, disp_len) = indexed(reg, mem, index);
+        let (head, len) = head_of(opcode, rex, fields, 2);
+        self.code.put(head, len, u64::from(mem.disp as u32), disp_len);
+    }
+
+    #[inline(never)]
     #[allow(clippy::too_many_arguments, reason = "the parts of an instruction")]
-    fn based(&mut self, op: Op, rex: u8, reg: Reg, base: Reg, disp: i32, imm: u64, imm_len: u32) {
-        let (mode, disp, disp_len) = displacement(base, disp);
-        // rsp and r12 need a SIB byte, which says the same again.
-        let sib_len = u32::from(base.code() & 7 == 4);
-        let fields = Fields::reg(reg).with(Fields::rm(base)).with(Fields::modrm_sib(mode, 0x24));
-        let (head, len) = op.head(rex, fields, 1 + sib_len);
-        self.code.put(head, len, disp | imm << (8 * disp_len), disp_len + imm_len);
+    fn rm_indexed_i(&mut self, opcode: u8, rex: u8, reg: Reg, mem: Mem, index: Reg, imm: u64, imm_len: u32) {
+        let (fields, disp_len) = indexed(reg, mem, index);
+        let (head, len) = head_of(opcode, rex, fields, 2);
+        self.code.put(head, len, with_imm(mem.disp, disp_len, imm), disp_len + imm_len);
+    }
+
+    /// Any opcode and address.
+    #[inline(never)]
+    fn rm_any(&mut self, op: Op, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
+        let (fields, fields_len, disp_len) = if let Some(index) = mem.index {
+            let (fields, disp_len) = indexed(reg, mem, index);
+            (fields, 2, disp_len)
+        } else {
+            let (mode, disp_len) = displacement(mem.base, mem.disp);
+            let (fields, fields_len) = based(reg, mem.base, mode);
+            (fields, fields_len, disp_len)
+        };
+        let (head, len) = op.head(rex, fields, fields_len);
+        self.code.put(head, len, with_imm(mem.disp, disp_len, imm), disp_len + imm_len);
     }
 
     /// ModRM with a register and the address `base + index + disp`, where the base is one that needs no displacement: nearly all accesses of memories, and half as much
-    /// to do as for [`Self::rm_i`].
+    /// to do as for [`Self::rm`].
     #[inline(always)]
     pub(super) fn rm_guest(&mut self, op: Op, rex: u8, reg: Reg, base: Reg, index: Reg, disp: i32) {
         debug_assert!(index != RSP && base.code() & 7 != 5);
@@ -407,7 +453,15 @@ impl X64 {
     /// ModRM with a register and a distance from P: what the instance holds.
     #[inline(always)]
     pub(super) fn rp(&mut self, op: Op, rex: u8, reg: Reg, disp: i32) {
-        let (mode, disp, disp_len) = displacement(RBX, disp);
+        let bits = u64::from(disp as u32);
+        // Most are far, so this can be predicted.
+        let (mode, disp, disp_len) = if disp == 0 {
+            (0, 0, 0)
+        } else if disp == i32::from(disp as i8) {
+            (0x40, bits & 0xff, 1)
+        } else {
+            (0x80, bits, 4)
+        };
         let fields = Fields::reg(reg).with(Fields::rm(RBX)).with(Fields::modrm(mode));
         let (head, len) = op.head(rex, fields, 1);
         self.code.put(head, len, disp, disp_len);
