@@ -204,21 +204,27 @@ impl<M: Masm> Emitter<'_, M> {
             }
             Place::Slot => Value::slot(self.operand_slot(self.stack.len())),
             Place::Local(index) => {
-                let local = &mut self.locals[index as usize];
-                local.aliases = link;
-                match (local.home, local.reg) {
-                    (Some(home), _) => Value::home(home),
-                    (None, Some(reg)) => self.take_cached(index, reg, link),
-                    (None, None) => {
-                        let slot = local.slot;
-                        debug_assert!(!self.is_lost(index), "a local whose value is nowhere");
-                        Value::slot(slot)
-                    }
-                }
+                self.locals[index as usize].aliases = link;
+                self.value_of_local(index)
             }
             Place::Cond => Value::temp(self.set_to_cond()),
         };
         (value, ty)
+    }
+
+    /// What [`Self::pop`] gives for an alias of a local that has been taken off.
+    #[inline(always)]
+    pub fn value_of_local(&mut self, index: u32) -> Value {
+        let local = &self.locals[index as usize];
+        match (local.home, local.reg) {
+            (Some(home), _) => Value::home(home),
+            (None, Some(reg)) => self.take_cached(index, reg, local.aliases),
+            (None, None) => {
+                let slot = local.slot;
+                debug_assert!(!self.is_lost(index), "a local whose value is nowhere");
+                Value::slot(slot)
+            }
+        }
     }
 
     /// Takes the top entry off, which is no pending comparison, for a move that comes before anything else gets its register.

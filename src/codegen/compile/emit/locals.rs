@@ -15,6 +15,14 @@ impl<M: Masm> Emitter<'_, M> {
         self.push(Place::Local(index), ty, link);
     }
 
+    /// [`Self::local_get`] for an operator that takes the value at once: nothing is pushed.
+    #[inline(always)]
+    pub(super) fn take_local(&mut self, index: u32) -> Value {
+        let local = &mut self.locals[index as usize];
+        local.left = local.left.wrapping_sub(1);
+        self.value_of_local(index)
+    }
+
     pub(super) fn local_set(&mut self) {
         let index = self.decoder.u32();
         self.write_local(index);

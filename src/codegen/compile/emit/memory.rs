@@ -40,9 +40,22 @@ impl<M: Masm> Emitter<'_, M> {
 
     /// [`Self::load_op`] in line: for the most frequent operators, of which half the work is then done beforehand.
     #[inline(always)]
-    pub(super) fn load_here(&mut self, (ty, kind, size): LoadOp) {
+    pub(super) fn load_here(&mut self, op: LoadOp) {
         let arg = self.decoder.mem_arg();
         let (address, _) = self.pop();
+        self.load_from(op, arg, address);
+    }
+
+    /// A load of the value in a local, whose index has been read: the pair of operators that is the most frequent one, and half the work of both.
+    #[inline(always)]
+    pub(super) fn load_local(&mut self, op: LoadOp, index: u32) {
+        let arg = self.decoder.mem_arg();
+        let address = self.take_local(index);
+        self.load_from(op, arg, address);
+    }
+
+    #[inline(always)]
+    fn load_from(&mut self, (ty, kind, size): LoadOp, arg: MemArg, address: Value) {
         if !self.is_plain(address, arg) {
             return self.load_elsewhere(ty, kind, size, arg, address);
         }

@@ -77,8 +77,14 @@ impl<'m, M: Masm> Emitter<'m, M> {
             // These hold no registers.
             0x20 => {
                 let index = decoder.u32();
-                self.local_get(index);
-                return true;
+                if decoder.peek() != 0x28 {
+                    self.local_get(index);
+                    return true;
+                }
+                self.m.code_mut().set_place(decoder.place());
+                decoder.byte();
+                self.decoder.go_to(*decoder);
+                self.load_local(memory::LOADS[0x00], index);
             }
             0x41 => {
                 let value = decoder.s32();
