@@ -98,6 +98,19 @@ impl<M: Masm> Emitter<'_, M> {
         }
     }
 
+    /// `i32.add` of the top entry and a number that follows it: nothing is pushed for that.
+    pub(super) fn add_number(&mut self, number: i64) {
+        let (lhs, _) = self.pop();
+        if let Value::Imm(a) = lhs {
+            return self.push_const(I32, fold_alu(Alu::Add, Width::W32, a, number));
+        }
+        let dst = self.take_hint();
+        let a = self.first_operand(lhs, Value::Imm(number), I32, dst);
+        let dst = self.result_reg(dst, a, Value::Imm(number), false);
+        self.m.alu_rrx(Alu::Add, Width::W32, dst, a, Src::Imm(number));
+        self.finish(I32, dst);
+    }
+
     /// `and` whose result is only compared with zero becomes a test. Returns whether it did.
     fn and_test(&mut self, width: Width) -> bool {
         let next = self.decoder.peek();
@@ -325,6 +338,19 @@ impl<M: Masm> Emitter<'_, M> {
             _ => lhs.src(),
         };
         self.push_cmp(Cmp { kind: CmpKind::Int, cond, width, lhs, rhs: rhs.src() });
+    }
+
+    /// A comparison of the top entry with a number that follows it: nothing is pushed for that.
+    pub(super) fn compare_number(&mut self, cond: Cond, width: Width, number: i64) {
+        let (lhs, _) = self.pop();
+        let (lhs, rhs, cond) = match lhs {
+            Value::Imm(_) => {
+                let rhs = Value::Imm(number);
+                (Src::Reg(self.in_reg(rhs, int(width))), lhs.src(), cond.swap())
+            }
+            _ => (lhs.src(), Src::Imm(number), cond),
+        };
+        self.push_cmp(Cmp { kind: CmpKind::Int, cond, width, lhs, rhs });
     }
 
     /// `eqz` and `ref.is_null`.

@@ -17,6 +17,7 @@ use crate::masm::{
     Alu, Cond, Div, Extend, FloatAlu, FloatUnary, Masm, Shift, Store, TruncMode, Unary, Width,
 };
 use crate::module::decode::Decoder;
+use crate::techniques::Technique;
 use beeline_abi::types::ValType::{self, ExternRef, F32, F64, FuncRef, I32, I64};
 
 /// Conditions of the ten integer comparisons, in the order of their opcodes from `eq`.
@@ -88,8 +89,22 @@ impl<'m, M: Masm> Emitter<'m, M> {
             }
             0x41 => {
                 let value = decoder.s32();
-                self.push_const(I32, i64::from(value));
-                return true;
+                // The most frequent operators behind a number take it from here.
+                let next = decoder.peek();
+                // i32.add, i32.sub
+                let is_added = next | 1 == 0x6b;
+                if !(is_added || next == 0x46) || !self.techniques.has(Technique::Constants) {
+                    self.push_const(I32, i64::from(value));
+                    return true;
+                }
+                self.m.code_mut().set_place(decoder.place());
+                decoder.byte();
+                self.decoder.go_to(*decoder);
+                if is_added {
+                    self.add_number(i64::from(if next == 0x6b { value.wrapping_neg() } else { value }));
+                } else {
+                    self.compare_number(Cond::Eq, W32, i64::from(value));
+                }
             }
             0x42 => {
                 let value = decoder.s64();
