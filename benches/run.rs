@@ -60,14 +60,19 @@ impl Work {
 #[derive(Serialize)]
 struct Measured {
     name: &'static str,
-    /// What it computes.
-    result: i64,
+    /// What it computes, and the engine that was asked first.
+    result: Option<(i64, Engine)>,
     /// Seconds of CPU time.
     engines: BTreeMap<Engine, Samples>,
     refused: BTreeMap<Engine, String>,
 }
 
 impl Measured {
+    /// Of what has not been run yet.
+    fn nothing(work: &Work) -> Self {
+        Self { name: work.name(), result: None, engines: BTreeMap::new(), refused: BTreeMap::new() }
+    }
+
     /// Seconds of CPU time: the best of the rounds, for the same reason as for compilers. What else runs on a core that shares its units takes up to 1.7 times
     /// as long as alone, for seconds or hours.
     fn time(&self, engine: Engine) -> Option<f64> {
@@ -96,10 +101,17 @@ pub fn main(args: &Args) -> anyhow::Result<()> {
         node: liftoff.as_ref().map(|liftoff| liftoff.version.clone()),
         kernels: Vec::new(),
     };
+    let mut made_ones = Vec::new();
     for name in work {
-        eprintln!("running {name}");
-        if let Some(work) = made(name)? {
-            results.kernels.push(measure(&work, args, liftoff.as_ref())?);
+        eprintln!("making {name}");
+        made_ones.extend(made(name)?);
+    }
+    results.kernels.extend(made_ones.iter().map(Measured::nothing));
+    // A round is one of all kernels: those of each are minutes apart, as a machine that is shared may be slow for longer than one kernel takes.
+    for round in 1..=args.output.rounds {
+        for (work, measured) in made_ones.iter().zip(&mut results.kernels) {
+            eprintln!("round {round} of {}: {}", args.output.rounds, work.name());
+            measure(work, measured, args, liftoff.as_ref())?;
         }
     }
     results.print();
@@ -122,36 +134,37 @@ fn made(name: &str) -> anyhow::Result<Option<Work>> {
     Ok(guest.and_then(|guest| Some(Work::Guest { wasm: guest.wasm()?, guest })))
 }
 
-fn measure(work: &Work, args: &Args, liftoff: Option<&Liftoff>) -> anyhow::Result<Measured> {
+/// One call in each engine.
+fn measure(
+    work: &Work,
+    measured: &mut Measured,
+    args: &Args,
+    liftoff: Option<&Liftoff>,
+) -> anyhow::Result<()> {
     let name = work.name();
-    let mut measured = Measured { name, result: 0, engines: BTreeMap::new(), refused: BTreeMap::new() };
-    let mut first = None;
-    for _ in 0..args.output.rounds {
-        for engine in std::iter::once(Engine::Beeline).chain(PEERS) {
-            if args.without.contains(&engine) || measured.refused.contains_key(&engine) {
-                continue;
+    for engine in std::iter::once(Engine::Beeline).chain(PEERS) {
+        if args.without.contains(&engine) || measured.refused.contains_key(&engine) {
+            continue;
+        }
+        let Some(called) = call(engine, work, liftoff)? else {
+            continue;
+        };
+        match called {
+            Ok(Called { times, result }) => {
+                let (known, by) = *measured.result.get_or_insert((result, engine));
+                ensure!(
+                    known == result,
+                    "{name} computes {result} in {} but {known} in {}",
+                    engine.title(),
+                    by.title()
+                );
+                measured.engines.entry(engine).or_default().push(times.cpu);
             }
-            let Some(called) = call(engine, work, liftoff)? else {
-                continue;
-            };
-            match called {
-                Ok(Called { times, result }) => {
-                    let (known, by) = *first.get_or_insert((result, engine));
-                    ensure!(
-                        known == result,
-                        "{name} computes {result} in {} but {known} in {}",
-                        engine.title(),
-                        by.title()
-                    );
-                    measured.engines.entry(engine).or_default().push(times.cpu);
-                }
-                Err(why) if engine == Engine::Beeline => bail!("{name}: {why}"),
-                Err(why) => drop(measured.refused.insert(engine, why)),
-            }
+            Err(why) if engine == Engine::Beeline => bail!("{name}: {why}"),
+            Err(why) => drop(measured.refused.insert(engine, why)),
         }
     }
-    measured.result = first.map_or(0, |(result, _)| result);
-    Ok(measured)
+    Ok(())
 }
 
 /// One call in an engine; `None` if the engine is not there.
