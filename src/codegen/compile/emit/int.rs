@@ -340,17 +340,14 @@ impl<M: Masm> Emitter<'_, M> {
         self.push_cmp(Cmp { kind: CmpKind::Int, cond, width, lhs, rhs: rhs.src() });
     }
 
-    /// A comparison of the top entry with a number that follows it: nothing is pushed for that.
-    pub(super) fn compare_number(&mut self, cond: Cond, width: Width, number: i64) {
+    /// `i32.eq` of the top entry and a number that follows it: nothing is pushed for that.
+    pub(super) fn equals_number(&mut self, number: i64) {
         let (lhs, _) = self.pop();
-        let (lhs, rhs, cond) = match lhs {
-            Value::Imm(_) => {
-                let rhs = Value::Imm(number);
-                (Src::Reg(self.in_reg(rhs, int(width))), lhs.src(), cond.swap())
-            }
-            _ => (lhs.src(), Src::Imm(number), cond),
+        let (lhs, rhs) = match lhs {
+            Value::Imm(_) => (Src::Reg(self.in_reg(Value::Imm(number), I32)), lhs.src()),
+            _ => (lhs.src(), Src::Imm(number)),
         };
-        self.push_cmp(Cmp { kind: CmpKind::Int, cond, width, lhs, rhs });
+        self.push_cmp(Cmp { kind: CmpKind::Int, cond: Cond::Eq, width: Width::W32, lhs, rhs });
     }
 
     /// `eqz` and `ref.is_null`.

@@ -82,9 +82,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
                     self.local_get(index);
                     return true;
                 }
-                self.m.code_mut().set_place(decoder.place());
-                decoder.byte();
-                self.decoder.go_to(*decoder);
+                self.take_next(decoder);
                 self.load_local(memory::LOADS[0x00], index);
             }
             0x41 => {
@@ -97,13 +95,11 @@ impl<'m, M: Masm> Emitter<'m, M> {
                     self.push_const(I32, i64::from(value));
                     return true;
                 }
-                self.m.code_mut().set_place(decoder.place());
-                decoder.byte();
-                self.decoder.go_to(*decoder);
+                self.take_next(decoder);
                 if is_added {
                     self.add_number(i64::from(if next == 0x6b { value.wrapping_neg() } else { value }));
                 } else {
-                    self.compare_number(Cond::Eq, W32, i64::from(value));
+                    self.equals_number(i64::from(value));
                 }
             }
             0x42 => {
@@ -296,6 +292,14 @@ impl<'m, M: Masm> Emitter<'m, M> {
         }
         decoder.go_to(self.decoder);
         true
+    }
+
+    /// The next operator, whose opcode has been looked at, is emitted together with this one.
+    #[inline(always)]
+    fn take_next(&mut self, decoder: &mut Decoder<'m>) {
+        self.m.code_mut().set_place(decoder.place());
+        decoder.byte();
+        self.decoder.go_to(*decoder);
     }
 
     /// The end of an operator behind which code may be unreachable: skips that. Whether the function goes on.

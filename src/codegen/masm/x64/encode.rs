@@ -305,15 +305,16 @@ fn with_imm(disp: i32, disp_len: u32, imm: u64) -> u64 {
     u64::from(disp as u32) & ((1 << (8 * disp_len)) - 1) | imm << (8 * disp_len)
 }
 
-/// The fields of a register and an address without an index, and how many bytes they are behind the opcode.
+/// The fields of a register and an address without an index, how many bytes they are behind the opcode, and how many the displacement takes.
 #[inline(always)]
-fn based(reg: Reg, base: Reg, mode: u8) -> (Fields, u32) {
+fn based(reg: Reg, base: Reg, disp: i32) -> (Fields, u32, u32) {
+    let (mode, disp_len) = displacement(base, disp);
     // rsp and r12 need a SIB byte, which says the same again.
     let sib_len = u32::from(base.code() & 7 == 4);
-    (Fields::reg(reg).with(Fields::rm(base)).with(Fields::modrm_sib(mode, 0x24)), 1 + sib_len)
+    (Fields::reg(reg).with(Fields::rm(base)).with(Fields::modrm_sib(mode, 0x24)), 1 + sib_len, disp_len)
 }
 
-/// The fields of a register and an address with an index, which are two bytes behind the opcode, the displacement's among them, and how many bytes that takes.
+/// The fields of a register and an address with an index, which are two bytes behind the opcode, and how many bytes the displacement takes.
 #[inline(always)]
 fn indexed(reg: Reg, mem: Mem, index: Reg) -> (Fields, u32) {
     debug_assert!(index != RSP && mem.scale <= 3);
@@ -394,16 +395,14 @@ impl X64 {
 
     #[inline(never)]
     fn rm_based(&mut self, opcode: u8, rex: u8, reg: Reg, base: Reg, disp: i32) {
-        let (mode, disp_len) = displacement(base, disp);
-        let (fields, fields_len) = based(reg, base, mode);
+        let (fields, fields_len, disp_len) = based(reg, base, disp);
         let (head, len) = head_of(opcode, rex, fields, fields_len);
         self.code.put(head, len, u64::from(disp as u32), disp_len);
     }
 
     #[inline(never)]
     fn rm_based_i(&mut self, opcode: u8, rex: u8, reg: Reg, mem: Mem, imm: u64, imm_len: u32) {
-        let (mode, disp_len) = displacement(mem.base, mem.disp);
-        let (fields, fields_len) = based(reg, mem.base, mode);
+        let (fields, fields_len, disp_len) = based(reg, mem.base, mem.disp);
         let (head, len) = head_of(opcode, rex, fields, fields_len);
         self.code.put(head, len, with_imm(mem.disp, disp_len, imm), disp_len + imm_len);
     }
@@ -430,9 +429,7 @@ impl X64 {
             let (fields, disp_len) = indexed(reg, mem, index);
             (fields, 2, disp_len)
         } else {
-            let (mode, disp_len) = displacement(mem.base, mem.disp);
-            let (fields, fields_len) = based(reg, mem.base, mode);
-            (fields, fields_len, disp_len)
+            based(reg, mem.base, mem.disp)
         };
         let (head, len) = op.head(rex, fields, fields_len);
         self.code.put(head, len, with_imm(mem.disp, disp_len, imm), disp_len + imm_len);
