@@ -1,4 +1,4 @@
-; aarch64, 7 functions in 352 bytes of code
+; aarch64, 7 functions in 320 bytes of code
 
 func[0] <two>: ; 24 bytes, wasm 0x30
     stp x29, x30, [sp, #-16]!
@@ -27,57 +27,49 @@ func[2] <constants>: ; 36 bytes, wasm 0x3a
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <from_homes>: ; 76 bytes, wasm 0x43
+func[3] <from_homes>: ; 60 bytes, wasm 0x43
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
-    stp x20, x19, [x29, #-16]
-    mov w19, w0
-    mov w20, w1
-    mov w1, w20
-    mov w0, w19
+    stur w0, [x29, #-8]
+    stur w1, [x29, #-16]
     bl func[0] <two>                         ; wasm 0x48 call
     stur w0, [x29, #-24]
-    mov w1, w19
-    mov w0, w20
+    ldur w1, [x29, #-8]
+    ldur w0, [x29, #-16]
     bl func[0] <two>                         ; wasm 0x4e call
     ldur w17, [x29, #-24]
     add w0, w0, w17
-    ldp x20, x19, [x29, #-16]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <temporaries_in_a_cycle>: ; 60 bytes, wasm 0x53
+func[4] <temporaries_in_a_cycle>: ; 52 bytes, wasm 0x53
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
-    stp x20, x19, [x29, #-16]
-    mov w19, w0
-    mov w20, w1
-    cbz w20, .L0
-    udiv w0, w19, w20
-    add w1, w19, w20
+    cbz w1, .L0
+    udiv w2, w0, w1
+    add w0, w0, w1
+    mov w1, w0
+    mov w0, w2
     bl func[0] <two>                         ; wasm 0x5e call
-    ldp x20, x19, [x29, #-16]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 .L0:
     udf #7                                   ; wasm 0x58 trap: integer divide by zero
 
-func[5] <floats>: ; 56 bytes, wasm 0x62
+func[5] <floats>: ; 48 bytes, wasm 0x62
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
-    stur d8, [x29, #-8]
-    fmov d8, d1
-    fmul d0, d0, d8
+    fmul d0, d0, d1
+    fmov d31, d1
     fmov d1, d0
-    fmov d0, d8
+    fmov d0, d31
     mov w0, #0
     bl func[1] <float>                       ; wasm 0x6c call
-    ldur d8, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

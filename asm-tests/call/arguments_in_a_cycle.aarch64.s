@@ -6,20 +6,22 @@ func[0] <three>: ; 16 bytes, wasm 0x31
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <call>: ; 68 bytes, wasm 0x34
+func[1] <call>: ; 76 bytes, wasm 0x34
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
-    stp x20, x19, [x29, #-16]
-    mov w19, w0
-    mov w20, w1
-    cbz w20, .L0
-    udiv w16, w19, w20
-    msub w0, w16, w20, w19
-    add w1, w19, #1
-    add w2, w20, #2
+    cbz w1, .L0
+    udiv w16, w0, w1
+    msub w2, w16, w1, w0
+    add w0, w0, #1
+    add w1, w1, #2
+    mov x16, x2
+    mov x2, x1
+    mov x1, x16
+    mov x16, x1
+    mov x1, x0
+    mov x0, x16
     bl func[0] <three>                       ; wasm 0x44 call
-    ldp x20, x19, [x29, #-16]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -3,22 +3,21 @@
 func[0] <fib>: ; 49 bytes, wasm 0x21
     push rbp
     mov rbp, rsp
-    push rsi
-    sub rsp, 0x18
-    mov esi, ecx
-    cmp esi, 2
+    sub rsp, 0x20
+    cmp ecx, 2
     jae .L0
-    mov eax, esi
+    mov eax, ecx
     jmp .L1
 .L0:
-    lea ecx, [rsi-1]
+    lea edx, [rcx-1]
+    mov [rbp-8], ecx
+    mov ecx, edx
     call func[0] <fib>                       ; wasm 0x31 call
-    lea ecx, [rsi-2]
+    mov ecx, [rbp-8]
+    add ecx, -2
     mov [rbp-0x10], eax
     call func[0] <fib>                       ; wasm 0x38 call
     add eax, [rbp-0x10]
 .L1:
-    add rsp, 0x18
-    pop rsi
-    pop rbp
+    leave
     ret

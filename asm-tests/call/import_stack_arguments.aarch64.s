@@ -1,15 +1,12 @@
-; aarch64, 1 function in 96 bytes of code
+; aarch64, 1 function in 80 bytes of code
 ; import func[0]: m.f
 
-func[1] <call>: ; 92 bytes, wasm 0x2f
+func[1] <call>: ; 76 bytes, wasm 0x2f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #0x60
-    stur x19, [x29, #-8]
-    stur x28, [x29, #-16]
-    mov x19, x0
-    str x19, [sp]
-    mov x0, x19
+    stur x28, [x29, #-8]
+    str x0, [sp]
     mov w5, #6
     mov w4, #5
     mov w3, #4
@@ -19,9 +16,8 @@ func[1] <call>: ; 92 bytes, wasm 0x2f
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
     blr x16                                  ; wasm 0x40 call
-    ldur x28, [x29, #-16]
+    ldur x28, [x29, #-8]
     add w0, w0, w0, lsl #2
-    ldur x19, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -1,4 +1,4 @@
-; aarch64, 7 functions in 432 bytes of code
+; aarch64, 7 functions in 416 bytes of code
 
 func[0] <two>: ; 36 bytes, wasm 0x3a
     stp x29, x30, [sp, #-16]!
@@ -93,17 +93,14 @@ func[5] <pass_on>: ; 76 bytes, wasm 0x6e
     ldp x29, x30, [sp], #16
     ret
 
-func[6] <set_locals>: ; 52 bytes, wasm 0x75
+func[6] <set_locals>: ; 40 bytes, wasm 0x75
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
-    stp x20, x19, [x29, #-16]
     mov w1, #7
     bl func[0] <two>                         ; wasm 0x7c call
-    mov w19, w1
-    mov w20, w0
-    mul w0, w19, w20
-    ldp x20, x19, [x29, #-16]
+    mul w1, w1, w0
+    mov w0, w1
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

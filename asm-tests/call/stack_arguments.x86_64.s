@@ -1,4 +1,4 @@
-; x86_64, 5 functions in 272 bytes of code
+; x86_64, 5 functions in 240 bytes of code
 
 func[0] <nine_ints>: ; 19 bytes, wasm 0x48
     push rbp
@@ -36,25 +36,21 @@ func[2] <ten_floats>: ; 20 bytes, wasm 0x6b
     pop rbp
     ret
 
-func[3] <call_floats>: ; 85 bytes, wasm 0x74
+func[3] <call_floats>: ; 59 bytes, wasm 0x74
     push rbp
     mov rbp, rsp
     sub rsp, 0x70
-    movlps [rbp-8], xmm8
-    movaps xmm8, xmm0
     mov r11, 0x3ff0000000000000
     mov [rsp], r11
     mov qword ptr [rsp+8], 0x40000000
-    movaps xmm7, xmm8
-    movaps xmm6, xmm8
-    movaps xmm5, xmm8
-    movaps xmm4, xmm8
-    movaps xmm3, xmm8
-    movaps xmm2, xmm8
-    movaps xmm1, xmm8
-    movaps xmm0, xmm8
+    movaps xmm7, xmm0
+    movaps xmm6, xmm0
+    movaps xmm5, xmm0
+    movaps xmm4, xmm0
+    movaps xmm3, xmm0
+    movaps xmm2, xmm0
+    movaps xmm1, xmm0
     call func[2] <ten_floats>                ; wasm 0x93 call
-    movsd xmm8, [rbp-8]
     leave
     ret
 

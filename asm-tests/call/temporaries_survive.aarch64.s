@@ -1,4 +1,4 @@
-; aarch64, 6 functions in 288 bytes of code
+; aarch64, 6 functions in 272 bytes of code
 
 func[0] <f>: ; 24 bytes, wasm 0x2c
     stp x29, x30, [sp, #-16]!
@@ -8,19 +8,15 @@ func[0] <f>: ; 24 bytes, wasm 0x2c
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <temporary>: ; 60 bytes, wasm 0x31
+func[1] <temporary>: ; 44 bytes, wasm 0x31
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur x19, [x29, #-8]
-    mov w19, w0
-    mul w1, w19, w1
+    mul w1, w0, w1
     stur w1, [x29, #-24]
-    mov w0, w19
     bl func[0] <f>                           ; wasm 0x39 call
     ldur w17, [x29, #-24]
     add w0, w0, w17
-    ldur x19, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

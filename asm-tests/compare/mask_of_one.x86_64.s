@@ -1,6 +1,6 @@
-; x86_64, 7 functions in 208 bytes of code
+; x86_64, 14 functions in 400 bytes of code
 
-func[0] <branch>: ; 17 bytes, wasm 0x37
+func[0] <branch>: ; 17 bytes, wasm 0x44
     push rbp
     mov rbp, rsp
     cmp ecx, edx
@@ -10,7 +10,7 @@ func[0] <branch>: ; 17 bytes, wasm 0x37
     pop rbp
     ret
 
-func[1] <branch_not>: ; 19 bytes, wasm 0x4b
+func[1] <branch_not>: ; 19 bytes, wasm 0x58
     push rbp
     mov rbp, rsp
     ucomisd xmm1, xmm0
@@ -20,7 +20,7 @@ func[1] <branch_not>: ; 19 bytes, wasm 0x4b
     pop rbp
     ret
 
-func[2] <number>: ; 16 bytes, wasm 0x60
+func[2] <number>: ; 16 bytes, wasm 0x6d
     push rbp
     mov rbp, rsp
     cmp ecx, edx
@@ -30,7 +30,7 @@ func[2] <number>: ; 16 bytes, wasm 0x60
     pop rbp
     ret
 
-func[3] <set>: ; 31 bytes, wasm 0x6b
+func[3] <set>: ; 31 bytes, wasm 0x78
     push rbp
     mov rbp, rsp
     mov r9d, edx
@@ -45,7 +45,81 @@ func[3] <set>: ; 31 bytes, wasm 0x6b
     pop rbp
     ret
 
-func[4] <other_constant>: ; 19 bytes, wasm 0x82
+func[4] <branch_inverted>: ; 17 bytes, wasm 0x8f
+    push rbp
+    mov rbp, rsp
+    cmp ecx, edx
+    jl .L0
+    mov dword ptr [rbx-0x38], 5
+.L0:
+    pop rbp
+    ret
+
+func[5] <branch_inverted_float>: ; 19 bytes, wasm 0xa6
+    push rbp
+    mov rbp, rsp
+    ucomisd xmm1, xmm0
+    jbe .L0
+    mov dword ptr [rbx-0x38], 5
+.L0:
+    pop rbp
+    ret
+
+func[6] <number_inverted>: ; 16 bytes, wasm 0xbd
+    push rbp
+    mov rbp, rsp
+    cmp ecx, edx
+    setne cl
+    movzx ecx, cl
+    mov eax, ecx
+    pop rbp
+    ret
+
+func[7] <lowest_bit_clear>: ; 20 bytes, wasm 0xcb
+    push rbp
+    mov rbp, rsp
+    xor ecx, edx
+    test cl, 1
+    je .L0
+    mov dword ptr [rbx-0x38], 5
+.L0:
+    pop rbp
+    ret
+
+func[8] <lowest_bit_set>: ; 23 bytes, wasm 0xe2
+    push rbp
+    mov rbp, rsp
+    test cl, 1
+    je .L0
+    mov eax, 1
+    jmp .L1
+.L0:
+    mov eax, 2
+.L1:
+    pop rbp
+    ret
+
+func[9] <inverted_bit>: ; 13 bytes, wasm 0xf6
+    push rbp
+    mov rbp, rsp
+    not ecx
+    and ecx, 1
+    mov eax, ecx
+    pop rbp
+    ret
+
+func[10] <inverted_only>: ; 18 bytes, wasm 0x101
+    push rbp
+    mov rbp, rsp
+    cmp ecx, edx
+    sete cl
+    movzx ecx, cl
+    not ecx
+    mov eax, ecx
+    pop rbp
+    ret
+
+func[11] <other_constant>: ; 19 bytes, wasm 0x10c
     push rbp
     mov rbp, rsp
     cmp ecx, edx
@@ -56,7 +130,7 @@ func[4] <other_constant>: ; 19 bytes, wasm 0x82
     pop rbp
     ret
 
-func[5] <other_operator>: ; 19 bytes, wasm 0x8d
+func[12] <other_operator>: ; 19 bytes, wasm 0x117
     push rbp
     mov rbp, rsp
     cmp ecx, edx
@@ -67,7 +141,7 @@ func[5] <other_operator>: ; 19 bytes, wasm 0x8d
     pop rbp
     ret
 
-func[6] <other_length>: ; 22 bytes, wasm 0x98
+func[13] <other_length>: ; 22 bytes, wasm 0x122
     push rbp
     mov rbp, rsp
     cmp ecx, edx

@@ -1,4 +1,4 @@
-; aarch64, 3 functions in 192 bytes of code
+; aarch64, 3 functions in 176 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x28
     stp x29, x30, [sp, #-16]!
@@ -6,26 +6,22 @@ func[0] <f>: ; 16 bytes, wasm 0x28
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <temporaries>: ; 84 bytes, wasm 0x2b
+func[1] <temporaries>: ; 68 bytes, wasm 0x2b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
-    stp x20, x19, [x29, #-16]
-    mov w19, w0
-    mov w20, w1
-    add w0, w19, #1
-    add w1, w20, #2
-    mul w2, w19, w20
-    stur w0, [x29, #-24]
-    stur w1, [x29, #-32]
-    cmp w2, #3
+    add w2, w0, #1
+    add w3, w1, #2
+    mul w0, w0, w1
+    stur w2, [x29, #-24]
+    stur w3, [x29, #-32]
+    cmp w0, #3
     b.ge .L0
     bl func[0] <f>                           ; wasm 0x40 call
 .L0:
     ldur w0, [x29, #-24]
     ldur w17, [x29, #-32]
     sub w0, w0, w17
-    ldp x20, x19, [x29, #-16]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

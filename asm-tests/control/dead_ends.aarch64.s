@@ -1,18 +1,17 @@
-; aarch64, 7 functions in 592 bytes of code
+; aarch64, 7 functions in 544 bytes of code
 ; import func[0]: env.fail
 
-func[1] <checked_sum>: ; 88 bytes, wasm 0x41
+func[1] <checked_sum>: ; 84 bytes, wasm 0x41
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
-    stp x20, x19, [x29, #-16]
-    stur x28, [x29, #-24]
-    mov w20, w0
-    add w19, w20, w1
-    cmp w19, w20
+    stur x19, [x29, #-8]
+    stur x28, [x29, #-16]
+    add w19, w0, w1
+    cmp w19, w0
     b.lo .L0
     mov w0, w19
-    ldp x20, x19, [x29, #-16]
+    ldur x19, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -23,7 +22,7 @@ func[1] <checked_sum>: ; 88 bytes, wasm 0x41
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
     blr x16                                  ; wasm 0x5f call
-    ldur x28, [x29, #-24]
+    ldur x28, [x29, #-16]
     udf #1                                   ; wasm 0x61 trap: wasm `unreachable` instruction executed
 
 func[2] <checked_load>: ; 92 bytes, wasm 0x64
@@ -52,51 +51,42 @@ func[2] <checked_load>: ; 92 bytes, wasm 0x64
     ldur x28, [x29, #-24]
     udf #1                                   ; wasm 0x7e trap: wasm `unreachable` instruction executed
 
-func[3] <in_register>: ; 84 bytes, wasm 0x84
+func[3] <in_register>: ; 72 bytes, wasm 0x84
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
-    stp x20, x19, [x29, #-16]
-    stur x28, [x29, #-24]
-    mov x19, x0
-    mul x0, x19, x19
-    mov w20, w0
-    tbnz w20, #0, .L0
-    ldp x20, x19, [x29, #-16]
-    mov sp, x29
-    ldp x29, x30, [sp], #16
-    ret
-.L0:
-    mov w0, w20
+    stur x28, [x29, #-8]
+    mul x1, x0, x0
+    mov w1, w1
+    tbz w1, #0, .L0
+    mov w0, w1
     mov w1, #0
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
     blr x16                                  ; wasm 0x9f call
-    ldur x28, [x29, #-24]
+    ldur x28, [x29, #-8]
     udf #1                                   ; wasm 0xa1 trap: wasm `unreachable` instruction executed
+.L0:
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
 
-func[4] <operand>: ; 84 bytes, wasm 0xa5
+func[4] <operand>: ; 64 bytes, wasm 0xa5
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur x19, [x29, #-8]
-    stur x28, [x29, #-16]
-    mov w19, w0
-    cbz w19, .L0
-    mov w0, w19
-    b .L1
-.L0:
+    stur x28, [x29, #-8]
+    cbnz w0, .L0
     mov w1, #4
     mov w0, #3
     mov x15, x28
     ldur x28, [x15, #-0x88]
     ldur x16, [x15, #-0x90]
     blr x16                                  ; wasm 0xb5 call
-    ldur x28, [x29, #-16]
+    ldur x28, [x29, #-8]
     udf #1                                   ; wasm 0xb7 trap: wasm `unreachable` instruction executed
-.L1:
-    ldur x19, [x29, #-8]
+.L0:
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

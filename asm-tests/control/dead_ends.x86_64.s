@@ -1,19 +1,16 @@
-; x86_64, 7 functions in 464 bytes of code
+; x86_64, 7 functions in 448 bytes of code
 ; import func[0]: env.fail
 
-func[1] <checked_sum>: ; 66 bytes, wasm 0x41
+func[1] <checked_sum>: ; 59 bytes, wasm 0x41
     push rbp
     mov rbp, rsp
-    push rsi
-    sub rsp, 0x28
-    mov [rbp-0x10], rbx
-    lea esi, [rcx+rdx]
-    cmp esi, ecx
+    sub rsp, 0x30
+    mov [rbp-8], rbx
+    add edx, ecx
+    cmp edx, ecx
     jb .L0
-    mov eax, esi
-    add rsp, 0x28
-    pop rsi
-    pop rbp
+    mov eax, edx
+    leave
     ret
 .L0:
     mov edx, 7
@@ -21,7 +18,7 @@ func[1] <checked_sum>: ; 66 bytes, wasm 0x41
     mov r11, rbx
     mov rbx, [r11-0x88]
     call qword ptr [r11-0x90]                ; wasm 0x5f call
-    mov rbx, [rbp-0x10]
+    mov rbx, [rbp-8]
     ud2                                      ; wasm 0x61 trap: wasm `unreachable` instruction executed
 
 func[2] <checked_load>: ; 71 bytes, wasm 0x64

@@ -1,4 +1,4 @@
-; aarch64, 5 functions in 272 bytes of code
+; aarch64, 5 functions in 240 bytes of code
 
 func[0] <f>: ; 16 bytes, wasm 0x25
     stp x29, x30, [sp, #-16]!
@@ -6,20 +6,17 @@ func[0] <f>: ; 16 bytes, wasm 0x25
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <spilled>: ; 60 bytes, wasm 0x28
+func[1] <spilled>: ; 48 bytes, wasm 0x28
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur x19, [x29, #-8]
-    mov w19, w0
-    mul w1, w19, w1
+    mul w1, w0, w1
     stur w1, [x29, #-24]
-    cbz w19, .L0
+    cbz w0, .L0
     bl func[0] <f>                           ; wasm 0x32 call
 .L0:
     ldur w0, [x29, #-24]
     add w0, w0, #1
-    ldur x19, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -52,23 +49,22 @@ func[3] <local_written_within>: ; 52 bytes, wasm 0x4a
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <spilled_once>: ; 68 bytes, wasm 0x61
+func[4] <spilled_once>: ; 64 bytes, wasm 0x61
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stp x20, x19, [x29, #-16]
-    mov w19, w0
-    mov w20, w1
-    mul w0, w19, w20
-    stur w0, [x29, #-24]
-    cbnz w19, .L0
+    stur x19, [x29, #-8]
+    mov w19, w1
+    mul w1, w0, w19
+    stur w1, [x29, #-24]
+    cbnz w0, .L0
     bl func[0] <f>                           ; wasm 0x6d call
 .L0:
-    cbnz w20, .L1
+    cbnz w19, .L1
     bl func[0] <f>                           ; wasm 0x76 call
 .L1:
     ldur w0, [x29, #-24]
-    ldp x20, x19, [x29, #-16]
+    ldur x19, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

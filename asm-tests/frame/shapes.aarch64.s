@@ -37,22 +37,24 @@ func[3] <one_slot>: ; 32 bytes, wasm 0x3a
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <saved_register>: ; 52 bytes, wasm 0x44
+func[4] <saved_register>: ; 60 bytes, wasm 0x44
     stp x29, x30, [sp, #-16]!
     mov x29, sp
-    sub sp, sp, #32
+    sub sp, sp, #48
     stur x19, [x29, #-8]
     mov w19, w0
     mov w0, w19
     bl func[0] <f>                           ; wasm 0x47 call
     add w0, w0, w19
-    madd w0, w19, w19, w0
+    mul w1, w19, w19
+    madd w1, w19, w1, w0
+    mov w0, w1
     ldur x19, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
 
-func[5] <saved_three>: ; 84 bytes, wasm 0x54
+func[5] <saved_three>: ; 84 bytes, wasm 0x57
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
@@ -64,7 +66,7 @@ func[5] <saved_three>: ; 84 bytes, wasm 0x54
 .L0:
     add w0, w20, w21
     add w0, w19, w0
-    bl func[0] <f>                           ; wasm 0x5f call
+    bl func[0] <f>                           ; wasm 0x62 call
     mov w19, w0
     add w0, w20, w21
     cmp w19, w0

@@ -8,7 +8,7 @@
   (func $one_slot (param i32) (result i32)
     (i32.add (call $f (local.get 0)) (i32.const 1)))
   (func $saved_register (param i32) (result i32)
-    (i32.add (i32.add (call $f (local.get 0)) (local.get 0)) (i32.mul (local.get 0) (local.get 0))))
+    (i32.add (i32.add (call $f (local.get 0)) (local.get 0)) (i32.mul (local.get 0) (i32.mul (local.get 0) (local.get 0)))))
   (func $saved_three (param i32 i32 i32) (result i32)
     (loop
       (local.set 0 (call $f (i32.add (local.get 0) (i32.add (local.get 1) (local.get 2)))))

@@ -36,24 +36,25 @@ func[3] <one_slot>: ; 18 bytes, wasm 0x3a
     leave
     ret
 
-func[4] <saved_register>: ; 34 bytes, wasm 0x44
+func[4] <saved_register>: ; 37 bytes, wasm 0x44
     push rbp
     mov rbp, rsp
     push rsi
-    sub rsp, 0x18
+    sub rsp, 0x28
     mov esi, ecx
     mov ecx, esi
     call func[0] <f>                         ; wasm 0x47 call
     add eax, esi
     mov ecx, esi
     imul ecx, esi
+    imul ecx, esi
     add eax, ecx
-    add rsp, 0x18
+    add rsp, 0x28
     pop rsi
     pop rbp
     ret
 
-func[5] <saved_three>: ; 52 bytes, wasm 0x54
+func[5] <saved_three>: ; 52 bytes, wasm 0x57
     push rbp
     mov rbp, rsp
     push rsi
@@ -66,7 +67,7 @@ func[5] <saved_three>: ; 52 bytes, wasm 0x54
 .L0:
     lea ecx, [rdi+r12]
     add ecx, esi
-    call func[0] <f>                         ; wasm 0x5f call
+    call func[0] <f>                         ; wasm 0x62 call
     mov esi, eax
     lea ecx, [rdi+r12]
     cmp esi, ecx

@@ -1,4 +1,4 @@
-; aarch64, 8 functions in 384 bytes of code
+; aarch64, 8 functions in 368 bytes of code
 
 func[0] <f>: ; 24 bytes, wasm 0x2f
     stp x29, x30, [sp, #-16]!
@@ -42,18 +42,15 @@ func[3] <two_aliases>: ; 40 bytes, wasm 0x56
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <slot>: ; 56 bytes, wasm 0x65
+func[4] <slot>: ; 44 bytes, wasm 0x65
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur x19, [x29, #-8]
-    mov w19, w0
+    stur w0, [x29, #-8]
     mov w1, #0
     mov w0, #0
     bl func[0] <f>                           ; wasm 0x6a call
-    mov w0, w19
-    mov w19, #3
-    ldur x19, [x29, #-8]
+    ldur w0, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -26,16 +26,13 @@ func[2] <last_read>: ; 36 bytes, wasm 0x45
     ldp x29, x30, [sp], #16
     ret
 
-func[3] <call>: ; 48 bytes, wasm 0x50
+func[3] <call>: ; 36 bytes, wasm 0x50
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    stur x19, [x29, #-8]
-    mov w19, w0
-    mov w0, w19
+    stur w0, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x53 call
-    mov w0, w19
-    ldur x19, [x29, #-8]
+    ldur w0, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -136,20 +133,20 @@ func[9] <arms>: ; 72 bytes, wasm 0xe2
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur x19, [x29, #-8]
-    stur d8, [x29, #-16]
-    mov w19, w0
+    stur d8, [x29, #-8]
+    stur w0, [x29, #-16]
     mov w0, #1
     bl func[0] <f>                           ; wasm 0xe7 call
-    ldr d8, [x28, x19]                       ; wasm 0xeb
-    cbz w19, .L0
+    ldur w0, [x29, #-16]
+    ldr d8, [x28, x0]                        ; wasm 0xeb
+    ldur w16, [x29, #-16]
+    cbz w16, .L0
     fsqrt d0, d8
     b .L1
 .L0:
     fabs d0, d8
 .L1:
-    ldur x19, [x29, #-8]
-    ldur d8, [x29, #-16]
+    ldur d8, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -43,22 +43,18 @@ func[4] <alias>: ; 21 bytes, wasm 0x59
     leave
     ret
 
-func[5] <overwritten>: ; 41 bytes, wasm 0x61
+func[5] <overwritten>: ; 35 bytes, wasm 0x61
     push rbp
     mov rbp, rsp
-    push rsi
-    sub rsp, 0x18
-    mov esi, ecx
+    sub rsp, 0x20
+    mov [rbp-8], ecx
     mov ecx, 1
     call func[0] <f>                         ; wasm 0x64 call
     call func[1] <g>                         ; wasm 0x68 call
-    mov ecx, esi
-    mov esi, eax
-    sub ecx, esi
+    mov ecx, [rbp-8]
+    sub ecx, eax
     mov eax, ecx
-    add rsp, 0x18
-    pop rsi
-    pop rbp
+    leave
     ret
 
 func[6] <branch>: ; 61 bytes, wasm 0x71

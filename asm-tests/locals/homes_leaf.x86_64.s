@@ -23,30 +23,27 @@ func[1] <fifth_and_sixth_parameter>: ; 24 bytes, wasm 0x3c
     pop rbp
     ret
 
-func[2] <five>: ; 75 bytes, wasm 0x4a
+func[2] <five>: ; 65 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
-    push rsi
     mov r10d, eax
-    mov esi, r8d
     mov eax, ecx
     imul eax, ecx
-    mov r8d, edx
-    imul r8d, edx
+    mov ecx, edx
+    imul ecx, edx
+    add eax, ecx
+    mov ecx, r10d
+    imul ecx, r10d
+    imul ecx, r10d
+    add eax, ecx
+    mov ecx, r8d
+    imul ecx, r8d
+    imul r8d, ecx
     add eax, r8d
-    mov r8d, r10d
-    imul r8d, r10d
-    imul r8d, r10d
-    add eax, r8d
-    mov r8d, esi
-    imul r8d, esi
-    imul r8d, esi
-    add eax, r8d
-    mov r8d, r9d
-    imul r8d, r9d
-    imul r8d, r9d
-    imul r8d, r9d
-    add eax, r8d
-    pop rsi
+    mov ecx, r9d
+    imul ecx, r9d
+    imul ecx, r9d
+    imul ecx, r9d
+    add eax, ecx
     pop rbp
     ret

@@ -1,41 +1,79 @@
-; x86_64, 4 functions in 144 bytes of code
+; x86_64, 6 functions in 256 bytes of code
 
-func[0] <f>: ; 8 bytes, wasm 0x1b
+func[0] <f>: ; 8 bytes, wasm 0x1d
     push rbp
     mov rbp, rsp
     mov eax, ecx
     pop rbp
     ret
 
-func[1] <used_often>: ; 40 bytes, wasm 0x20
+func[1] <used_often>: ; 56 bytes, wasm 0x22
     push rbp
     mov rbp, rsp
     push rsi
-    sub rsp, 0x18
+    sub rsp, 0x28
     mov esi, ecx
     mov ecx, esi
-    call func[0] <f>                         ; wasm 0x23 call
+    call func[0] <f>                         ; wasm 0x25 call
     mov [rbp-0x10], eax
     mov ecx, esi
-    call func[0] <f>                         ; wasm 0x27 call
-    add eax, esi
+    call func[0] <f>                         ; wasm 0x29 call
+    mov [rbp-0x18], eax
+    mov ecx, esi
+    call func[0] <f>                         ; wasm 0x2d call
+    lea ecx, [rsi+rsi]
+    add eax, ecx
+    add eax, [rbp-0x18]
     add eax, [rbp-0x10]
-    add rsp, 0x18
+    add rsp, 0x28
     pop rsi
     pop rbp
     ret
 
-func[2] <used_twice>: ; 21 bytes, wasm 0x2f
+func[2] <used_thrice>: ; 35 bytes, wasm 0x39
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
-    call func[0] <f>                         ; wasm 0x32 call
+    call func[0] <f>                         ; wasm 0x3c call
+    mov [rbp-0x10], eax
+    mov ecx, [rbp-8]
+    call func[0] <f>                         ; wasm 0x40 call
+    add eax, [rbp-8]
+    add eax, [rbp-0x10]
+    leave
+    ret
+
+func[3] <used_thrice_behind_a_label>: ; 38 bytes, wasm 0x48
+    push rbp
+    mov rbp, rsp
+    push rsi
+    sub rsp, 8
+    mov esi, ecx
+    mov ecx, esi
+    call func[0] <f>                         ; wasm 0x4d call
+    test eax, eax
+    jne .L0
+    mov ecx, esi
+    call func[0] <f>                         ; wasm 0x53 call
+.L0:
+    mov eax, esi
+    add rsp, 8
+    pop rsi
+    pop rbp
+    ret
+
+func[4] <used_twice>: ; 21 bytes, wasm 0x5b
+    push rbp
+    mov rbp, rsp
+    sub rsp, 0x20
+    mov [rbp-8], ecx
+    call func[0] <f>                         ; wasm 0x5e call
     add eax, [rbp-8]
     leave
     ret
 
-func[3] <in_a_loop>: ; 38 bytes, wasm 0x39
+func[5] <in_a_loop>: ; 38 bytes, wasm 0x65
     push rbp
     mov rbp, rsp
     push rsi
@@ -45,7 +83,7 @@ func[3] <in_a_loop>: ; 38 bytes, wasm 0x39
     xor edi, edi
 .L0:
     mov ecx, esi
-    call func[0] <f>                         ; wasm 0x42 call
+    call func[0] <f>                         ; wasm 0x6e call
     add edi, eax
     add esi, -1
     jne .L0

@@ -10,21 +10,21 @@ func[1] <to_the_end_of_a_block>: ; 96 bytes, wasm 0x2f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
-    stp x20, x19, [x29, #-16]
-    stp x22, x21, [x29, #-32]
-    mov x19, x0
-    mov x20, x1
+    stur x0, [x29, #-8]
+    stur x1, [x29, #-16]
     mov w0, #1
     bl func[0] <f>                           ; wasm 0x34 call
-    sub x21, x19, x20
-    cmp x19, x20
+    ldur x0, [x29, #-8]
+    ldur x17, [x29, #-16]
+    sub x0, x0, x17
+    ldur x1, [x29, #-8]
+    ldur x17, [x29, #-16]
+    cmp x1, x17
     b.lo .L0
-    mov x22, x21
+    stur x0, [x29, #-32]
     mov w0, #3
     bl func[0] <f>                           ; wasm 0x57 call
-    mov x0, x22
-    ldp x20, x19, [x29, #-16]
-    ldp x22, x21, [x29, #-32]
+    ldur x0, [x29, #-32]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret
@@ -38,12 +38,13 @@ func[2] <arms>: ; 92 bytes, wasm 0x5d
     mov x29, sp
     sub sp, sp, #48
     stp x20, x19, [x29, #-16]
-    stur x21, [x29, #-24]
-    mov w21, w0
+    stur w0, [x29, #-24]
     mov w0, #1
     bl func[0] <f>                           ; wasm 0x62 call
-    ldr w19, [x28, x21]                      ; wasm 0x66
-    add x16, x28, x21
+    ldur w0, [x29, #-24]
+    ldr w19, [x28, x0]                       ; wasm 0x66
+    ldur w0, [x29, #-24]
+    add x16, x28, x0
     ldr w0, [x16, #4]                        ; wasm 0x6d
     cbz w0, .L0
     add w20, w19, #1
@@ -55,7 +56,6 @@ func[2] <arms>: ; 92 bytes, wasm 0x5d
     bl func[0] <f>                           ; wasm 0x84 call
     mov w0, w20
     ldp x20, x19, [x29, #-16]
-    ldur x21, [x29, #-24]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

@@ -30,31 +30,29 @@ func[1] <to_the_end_of_a_block>: ; 80 bytes, wasm 0x2f
     call func[0] <f>                         ; wasm 0x4d call
     ud2                                      ; wasm 0x4f trap: wasm `unreachable` instruction executed
 
-func[2] <arms>: ; 68 bytes, wasm 0x5d
+func[2] <arms>: ; 66 bytes, wasm 0x5d
     push rbp
     mov rbp, rsp
     push rsi
-    push rdi
-    sub rsp, 0x20
-    mov [rbp-0x18], ecx
+    sub rsp, 0x28
+    mov [rbp-0x10], ecx
     mov ecx, 1
     call func[0] <f>                         ; wasm 0x62 call
-    mov ecx, [rbp-0x18]
-    mov esi, [rbx+rcx]                       ; wasm 0x66
-    mov ecx, [rbp-0x18]
-    mov ecx, [rbx+rcx+4]                     ; wasm 0x6d
-    test ecx, ecx
+    mov ecx, [rbp-0x10]
+    mov ecx, [rbx+rcx]                       ; wasm 0x66
+    mov edx, [rbp-0x10]
+    mov edx, [rbx+rdx+4]                     ; wasm 0x6d
+    test edx, edx
     je .L0
-    lea edi, [rsi+1]
+    lea esi, [rcx+1]
     jmp .L1
 .L0:
-    lea edi, [rsi-1]
+    lea esi, [rcx-1]
 .L1:
     mov ecx, 2
     call func[0] <f>                         ; wasm 0x84 call
-    mov eax, edi
-    add rsp, 0x20
-    pop rdi
+    mov eax, esi
+    add rsp, 0x28
     pop rsi
     pop rbp
     ret

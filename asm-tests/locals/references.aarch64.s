@@ -6,16 +6,13 @@ func[0] <f>: ; 16 bytes, wasm 0x27
     ldp x29, x30, [sp], #16
     ret
 
-func[1] <copy>: ; 48 bytes, wasm 0x2a
+func[1] <copy>: ; 36 bytes, wasm 0x2a
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    stur x19, [x29, #-8]
-    stur x0, [x29, #-16]
+    stur x0, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x2d call
-    ldur x19, [x29, #-16]
-    mov x0, x19
-    ldur x19, [x29, #-8]
+    ldur x0, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

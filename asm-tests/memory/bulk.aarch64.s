@@ -1,4 +1,4 @@
-; aarch64, 5 functions in 288 bytes of code, 3 bytes of data in 1 segment
+; aarch64, 5 functions in 272 bytes of code, 3 bytes of data in 1 segment
 ; runtime: beeline_memory_copy, beeline_memory_fill, beeline_memory_init, beeline_data_drop
 
 func[0] <copy>: ; 52 bytes, wasm 0x2d
@@ -54,15 +54,13 @@ func[3] <drop>: ; 28 bytes, wasm 0x53
     ldp x29, x30, [sp], #16
     ret
 
-func[4] <temporaries_survive>: ; 76 bytes, wasm 0x59
+func[4] <temporaries_survive>: ; 64 bytes, wasm 0x59
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #48
-    stur x19, [x29, #-8]
-    mov w19, w0
-    add w0, w19, #1
-    stur w0, [x29, #-16]
-    mov w2, w19
+    add w1, w0, #1
+    stur w1, [x29, #-16]
+    mov w2, w0
     mov w0, #0
     mov w1, #0
     mov w3, #16
@@ -70,7 +68,6 @@ func[4] <temporaries_survive>: ; 76 bytes, wasm 0x59
     blr x16                                  ; wasm 0x65 call
     ldur w0, [x29, #-16]
     add w0, w0, w0, lsl #1
-    ldur x19, [x29, #-8]
     mov sp, x29
     ldp x29, x30, [sp], #16
     ret

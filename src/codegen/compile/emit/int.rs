@@ -4,8 +4,15 @@ use super::int;
 use crate::compile::func::Emitter;
 use crate::compile::operand::{NONE, Operand, Place, Value};
 use crate::masm::{Alu, Cmp, CmpKind, Cond, Extend, Masm, Reg, Shift, Src, Unary, Width};
+use crate::module::decode::Decoder;
 use crate::techniques::Technique;
 use beeline_abi::types::ValType::{self, I32, I64};
+
+/// `i32.const 1` `i32.and`.
+const MASK_OF_ONE: [u8; 3] = [0x41, 1, 0x71];
+
+/// `i32.const -1` `i32.xor`, and the same.
+const NEGATED_MASK_OF_ONE: [u8; 6] = [0x41, 0x7f, 0x73, 0x41, 1, 0x71];
 
 /// A number as constants of this width are kept: an `i32` is sign-extended.
 pub(super) fn canonical(width: Width, value: i64) -> i64 {
@@ -13,6 +20,16 @@ pub(super) fn canonical(width: Width, value: i64) -> i64 {
         Width::W32 => i64::from(value as i32),
         Width::W64 => value,
     }
+}
+
+/// Passes over what follows if it is these bytes. Whether it is.
+fn skip(decoder: &mut Decoder<'_>, bytes: &[u8]) -> bool {
+    let mut after = *decoder;
+    let follow = bytes.iter().all(|&byte| after.peek() == byte && after.byte() == byte);
+    if follow {
+        *decoder = after;
+    }
+    follow
 }
 
 fn fold_alu(op: Alu, width: Width, a: i64, b: i64) -> i64 {
@@ -395,12 +412,37 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// Passes over `i32.const 1` `i32.and` behind a comparison, whose result it does not change: compilers that do not optimise put it there before they
-    /// branch.
+    /// branch, with `i32.const -1` `i32.xor` in front of it where they branch on the contrary.
     fn skip_mask_of_one(&mut self) {
+        if !skip(&mut self.decoder, &MASK_OF_ONE) && skip(&mut self.decoder, &NEGATED_MASK_OF_ONE) {
+            self.cmp.invert();
+        }
+    }
+
+    /// `i32.xor`. With -1, and with `i32.const 1` `i32.and` and a branch behind it, it asks whether the lowest bit is clear.
+    pub(super) fn xor(&mut self) {
+        if !self.inverts_lowest_bit() {
+            return self.alu(Alu::Xor, Width::W32);
+        }
+        self.drop_top();
+        let (value, _) = self.pop();
+        let lhs = Src::Reg(self.in_reg(value, I32));
+        self.push_cmp(Cmp { kind: CmpKind::Test, cond: Cond::Eq, width: Width::W32, lhs, rhs: Src::Imm(1) });
+    }
+
+    /// Whether `i32.xor` and what follows invert the lowest bit of an `i32` for a branch. Passes over the mask then.
+    fn inverts_lowest_bit(&mut self) -> bool {
+        let all_bits = matches!(self.stack.last(), Some(Operand { place: Place::Const(-1), .. }));
+        if !all_bits || !self.techniques.has(Technique::Tests) {
+            return false;
+        }
         let mut after = self.decoder;
-        if [0x41, 1, 0x71].into_iter().all(|byte| after.peek() == byte && after.byte() == byte) {
+        // br_if, if, i32.eqz
+        let inverts = skip(&mut after, &MASK_OF_ONE) && matches!(after.peek(), 0x0d | 0x04 | 0x45);
+        if inverts {
             self.decoder = after;
         }
+        inverts
     }
 
     /// Takes the top entry off as a condition, which is in `cmp` then.

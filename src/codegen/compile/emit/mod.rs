@@ -205,7 +205,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
             0x70 => self.div(Div::RemU, W32),
             0x71 => self.alu(Alu::And, W32),
             0x72 => self.alu(Alu::Or, W32),
-            0x73 => self.alu(Alu::Xor, W32),
+            0x73 => self.xor(),
             0x74 => self.shift(Shift::Shl, W32),
             0x75 => self.shift(Shift::ShrS, W32),
             0x76 => self.shift(Shift::ShrU, W32),
