@@ -4,7 +4,7 @@ func[0] <two>: ; 24 bytes, wasm 0x30
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -12,7 +12,7 @@ func[1] <float>: ; 24 bytes, wasm 0x35
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -23,7 +23,7 @@ func[2] <constants>: ; 36 bytes, wasm 0x3a
     mov w1, #2
     mov w0, #1
     bl func[0] <two>                         ; wasm 0x3f call
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -40,7 +40,7 @@ func[3] <from_homes>: ; 60 bytes, wasm 0x43
     bl func[0] <two>                         ; wasm 0x4e call
     ldur w17, [x29, #-24]
     add w0, w0, w17
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -54,7 +54,7 @@ func[4] <temporaries_in_a_cycle>: ; 52 bytes, wasm 0x53
     mov w1, w0
     mov w0, w2
     bl func[0] <two>                         ; wasm 0x5e call
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -70,7 +70,7 @@ func[5] <floats>: ; 48 bytes, wasm 0x62
     fmov d0, d31
     mov w0, #0
     bl func[1] <float>                       ; wasm 0x6c call
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -79,6 +79,6 @@ func[6] <forward_same>: ; 28 bytes, wasm 0x70
     mov x29, sp
     sub sp, sp, #32
     bl func[0] <two>                         ; wasm 0x75 call
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -1,4 +1,4 @@
-; x86_64, 7 functions in 208 bytes of code
+; x86_64, 7 functions in 240 bytes of code
 
 func[0] <two>: ; 8 bytes, wasm 0x30
     push rbp
@@ -13,17 +13,18 @@ func[1] <float>: ; 6 bytes, wasm 0x35
     pop rbp
     ret
 
-func[2] <constants>: ; 25 bytes, wasm 0x3a
+func[2] <constants>: ; 29 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
     mov edx, 2
     mov ecx, 1
     call func[0] <two>                       ; wasm 0x3f call
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
-func[3] <from_homes>: ; 38 bytes, wasm 0x43
+func[3] <from_homes>: ; 42 bytes, wasm 0x43
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -35,10 +36,11 @@ func[3] <from_homes>: ; 38 bytes, wasm 0x43
     mov ecx, [rbp-0x10]
     call func[0] <two>                       ; wasm 0x4e call
     add eax, [rbp-0x18]
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 
-func[4] <temporaries_in_a_cycle>: ; 35 bytes, wasm 0x53
+func[4] <temporaries_in_a_cycle>: ; 39 bytes, wasm 0x53
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -51,10 +53,11 @@ func[4] <temporaries_in_a_cycle>: ; 35 bytes, wasm 0x53
     mov edx, ecx
     mov ecx, eax
     call func[0] <two>                       ; wasm 0x5e call
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 
-func[5] <floats>: ; 32 bytes, wasm 0x62
+func[5] <floats>: ; 36 bytes, wasm 0x62
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -64,13 +67,15 @@ func[5] <floats>: ; 32 bytes, wasm 0x62
     movaps xmm0, xmm15
     xor ecx, ecx
     call func[1] <float>                     ; wasm 0x6c call
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 
-func[6] <forward_same>: ; 15 bytes, wasm 0x70
+func[6] <forward_same>: ; 19 bytes, wasm 0x70
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     call func[0] <two>                       ; wasm 0x75 call
-    leave
+    add rsp, 0x20
+    pop rbp
     ret

@@ -22,7 +22,7 @@ func[1] <call>: ; 76 bytes, wasm 0x34
     mov x1, x0
     mov x0, x16
     bl func[0] <three>                       ; wasm 0x44 call
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -36,7 +36,7 @@ func[2] <floats>: ; 40 bytes, wasm 0x48
     fsub d0, d0, d1
     fmov d1, d0
     fmov d0, d2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -54,6 +54,6 @@ func[4] <in_place>: ; 40 bytes, wasm 0x58
     movi d0, #0
     bl func[2] <floats>                      ; wasm 0x6b call
     bl func[3] <take_floats>                 ; wasm 0x6d call
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

@@ -6,7 +6,7 @@ func[0] <three>: ; 6 bytes, wasm 0x31
     pop rbp
     ret
 
-func[1] <call>: ; 41 bytes, wasm 0x34
+func[1] <call>: ; 45 bytes, wasm 0x34
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -20,7 +20,8 @@ func[1] <call>: ; 41 bytes, wasm 0x34
     mov eax, r9d
     xchg rcx, rdx
     call func[0] <three>                     ; wasm 0x44 call
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 
 func[2] <floats>: ; 23 bytes, wasm 0x48
@@ -40,7 +41,7 @@ func[3] <take_floats>: ; 6 bytes, wasm 0x55
     pop rbp
     ret
 
-func[4] <in_place>: ; 26 bytes, wasm 0x58
+func[4] <in_place>: ; 30 bytes, wasm 0x58
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -48,5 +49,6 @@ func[4] <in_place>: ; 26 bytes, wasm 0x58
     xorps xmm0, xmm0
     call func[2] <floats>                    ; wasm 0x6b call
     call func[3] <take_floats>               ; wasm 0x6d call
-    leave
+    add rsp, 0x10
+    pop rbp
     ret

@@ -21,6 +21,6 @@ func[0] <fib>: ; 84 bytes, wasm 0x21
     add w0, w0, w17
 .L1:
     ldur x19, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

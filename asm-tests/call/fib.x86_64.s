@@ -1,6 +1,6 @@
 ; x86_64, 1 function in 64 bytes of code
 
-func[0] <fib>: ; 49 bytes, wasm 0x21
+func[0] <fib>: ; 53 bytes, wasm 0x21
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -19,5 +19,6 @@ func[0] <fib>: ; 49 bytes, wasm 0x21
     call func[0] <fib>                       ; wasm 0x38 call
     add eax, [rbp-0x10]
 .L1:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret

@@ -11,7 +11,7 @@ func[0] <even>: ; 44 bytes, wasm 0x1d
 .L0:
     mov w0, #1
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -26,7 +26,7 @@ func[1] <odd>: ; 44 bytes, wasm 0x2f
 .L0:
     mov w0, #0
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 

@@ -1,6 +1,6 @@
-; x86_64, 3 functions in 80 bytes of code
+; x86_64, 3 functions in 96 bytes of code
 
-func[0] <even>: ; 29 bytes, wasm 0x1d
+func[0] <even>: ; 33 bytes, wasm 0x1d
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -12,10 +12,11 @@ func[0] <even>: ; 29 bytes, wasm 0x1d
 .L0:
     mov eax, 1
 .L1:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[1] <odd>: ; 26 bytes, wasm 0x2f
+func[1] <odd>: ; 30 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -27,7 +28,8 @@ func[1] <odd>: ; 26 bytes, wasm 0x2f
 .L0:
     xor eax, eax
 .L1:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[2] <itself>: ; 11 bytes, wasm 0x41

@@ -12,7 +12,7 @@ func[2] <call>: ; 48 bytes, wasm 0x30
     ldur x16, [x15, #-0x90]
     blr x16                                  ; wasm 0x33 call
     ldur x28, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -31,7 +31,7 @@ func[3] <twice>: ; 68 bytes, wasm 0x37
     ldur x16, [x15, #-0xa0]
     blr x16                                  ; wasm 0x3a call
     ldur x28, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -51,6 +51,6 @@ func[4] <in_loop>: ; 68 bytes, wasm 0x3e
     sub w19, w19, #1
     cbnz w19, .L0
     ldur x19, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

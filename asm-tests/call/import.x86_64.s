@@ -2,7 +2,7 @@
 ; import func[0]: m.f
 ; import func[1]: m.g
 
-func[2] <call>: ; 35 bytes, wasm 0x30
+func[2] <call>: ; 39 bytes, wasm 0x30
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -11,10 +11,11 @@ func[2] <call>: ; 35 bytes, wasm 0x30
     mov rbx, [r11-0x88]
     call qword ptr [r11-0x90]                ; wasm 0x33 call
     mov rbx, [rbp-8]
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[3] <twice>: ; 56 bytes, wasm 0x37
+func[3] <twice>: ; 60 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -27,7 +28,8 @@ func[3] <twice>: ; 56 bytes, wasm 0x37
     mov rbx, [r11-0x98]
     call qword ptr [r11-0xa0]                ; wasm 0x3a call
     mov rbx, [rbp-8]
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
 func[4] <in_loop>: ; 48 bytes, wasm 0x3e

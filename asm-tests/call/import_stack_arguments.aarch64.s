@@ -18,6 +18,6 @@ func[1] <call>: ; 76 bytes, wasm 0x2f
     blr x16                                  ; wasm 0x40 call
     ldur x28, [x29, #-8]
     add w0, w0, w0, lsl #2
-    mov sp, x29
+    add sp, sp, #0x60
     ldp x29, x30, [sp], #16
     ret

@@ -1,7 +1,7 @@
 ; x86_64, 1 function in 80 bytes of code
 ; import func[0]: m.f
 
-func[1] <call>: ; 70 bytes, wasm 0x2f
+func[1] <call>: ; 74 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
     sub rsp, 0x60
@@ -17,5 +17,6 @@ func[1] <call>: ; 70 bytes, wasm 0x2f
     call qword ptr [r11-0x90]                ; wasm 0x40 call
     mov rbx, [rbp-8]
     lea eax, [rax+rax*4]
-    leave
+    add rsp, 0x60
+    pop rbp
     ret

@@ -18,7 +18,7 @@ func[0] <call>: ; 104 bytes, wasm 0x35
     b.ne .L1
     blr x16                                  ; wasm 0x3a call
 .L0:
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L1:
@@ -51,7 +51,7 @@ func[1] <constant_index>: ; 108 bytes, wasm 0x3f
     b.ne .L1
     blr x16                                  ; wasm 0x44 call
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L1:
@@ -85,7 +85,7 @@ func[2] <float_constant>: ; 112 bytes, wasm 0x49
     b.ne .L1
     blr x16                                  ; wasm 0x57 call
 .L0:
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L1:
@@ -120,7 +120,7 @@ func[3] <computed_index>: ; 116 bytes, wasm 0x5c
     b.ne .L1
     blr x16                                  ; wasm 0x67 call
 .L0:
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L1:

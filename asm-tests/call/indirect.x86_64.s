@@ -1,6 +1,6 @@
 ; x86_64, 4 functions in 400 bytes of code
 
-func[0] <call>: ; 81 bytes, wasm 0x35
+func[0] <call>: ; 85 bytes, wasm 0x35
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -16,10 +16,11 @@ func[0] <call>: ; 81 bytes, wasm 0x35
     jne .L1
     call qword ptr [r11]                     ; wasm 0x3a call
 .L0:
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 .L1:
-    call func[0] <call>+0x3b                 ; wasm 0x3a call
+    call func[0] <call>+0x3f                 ; wasm 0x3a call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11
@@ -32,7 +33,7 @@ func[0] <call>: ; 81 bytes, wasm 0x35
 .L3:
     ud2                                      ; wasm 0x3a trap: indirect call type mismatch
 
-func[1] <constant_index>: ; 86 bytes, wasm 0x3f
+func[1] <constant_index>: ; 90 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -49,10 +50,11 @@ func[1] <constant_index>: ; 86 bytes, wasm 0x3f
     jne .L1
     call qword ptr [r11]                     ; wasm 0x44 call
 .L0:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 .L1:
-    call func[1] <constant_index>+0x40       ; wasm 0x44 call
+    call func[1] <constant_index>+0x44       ; wasm 0x44 call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11
@@ -65,7 +67,7 @@ func[1] <constant_index>: ; 86 bytes, wasm 0x3f
 .L3:
     ud2                                      ; wasm 0x44 trap: indirect call type mismatch
 
-func[2] <float_constant>: ; 105 bytes, wasm 0x49
+func[2] <float_constant>: ; 109 bytes, wasm 0x49
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -85,10 +87,11 @@ func[2] <float_constant>: ; 105 bytes, wasm 0x49
     jne .L1
     call qword ptr [r11]                     ; wasm 0x57 call
 .L0:
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 .L1:
-    call func[2] <float_constant>+0x53       ; wasm 0x57 call
+    call func[2] <float_constant>+0x57       ; wasm 0x57 call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11
@@ -101,7 +104,7 @@ func[2] <float_constant>: ; 105 bytes, wasm 0x49
 .L3:
     ud2                                      ; wasm 0x57 trap: indirect call type mismatch
 
-func[3] <computed_index>: ; 88 bytes, wasm 0x5c
+func[3] <computed_index>: ; 92 bytes, wasm 0x5c
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -119,10 +122,11 @@ func[3] <computed_index>: ; 88 bytes, wasm 0x5c
     jne .L1
     call qword ptr [r11]                     ; wasm 0x67 call
 .L0:
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 .L1:
-    call func[3] <computed_index>+0x42       ; wasm 0x67 call
+    call func[3] <computed_index>+0x46       ; wasm 0x67 call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11

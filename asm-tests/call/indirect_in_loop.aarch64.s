@@ -31,7 +31,7 @@ func[0] <fold>: ; 152 bytes, wasm 0x1f
     cbnz w19, .L0
     mov w0, w20
     ldp x20, x19, [x29, #-16]
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L2:

@@ -30,7 +30,7 @@ func[0] <call>: ; 152 bytes, wasm 0x2b
     b.ne .L1
     blr x16                                  ; wasm 0x47 call
 .L0:
-    mov sp, x29
+    add sp, sp, #0x70
     ldp x29, x30, [sp], #16
     ret
 .L1:

@@ -1,6 +1,6 @@
 ; x86_64, 1 function in 160 bytes of code
 
-func[0] <call>: ; 152 bytes, wasm 0x2b
+func[0] <call>: ; 156 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
     sub rsp, 0x70
@@ -28,10 +28,11 @@ func[0] <call>: ; 152 bytes, wasm 0x2b
     jne .L1
     call qword ptr [r11]                     ; wasm 0x47 call
 .L0:
-    leave
+    add rsp, 0x70
+    pop rbp
     ret
 .L1:
-    call func[0] <call>+0x82                 ; wasm 0x47 call
+    call func[0] <call>+0x86                 ; wasm 0x47 call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11

@@ -7,7 +7,7 @@ func[0] <two>: ; 36 bytes, wasm 0x3a
     mov x16, x0
     mov x0, x1
     mov x1, x16
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -18,7 +18,7 @@ func[1] <mixed>: ; 36 bytes, wasm 0x41
     mov w1, w0
     mov w0, #1
     fmov s1, #2.0
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -38,7 +38,7 @@ func[2] <four>: ; 72 bytes, wasm 0x4f
     str w17, [x29, #16]
     ldur w17, [x29, #-40]
     str w17, [x29, #24]
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -50,7 +50,7 @@ func[3] <use_two>: ; 40 bytes, wasm 0x5a
     mov w0, #1
     bl func[0] <two>                         ; wasm 0x5f call
     sub w0, w0, w1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -68,7 +68,7 @@ func[4] <use_four>: ; 64 bytes, wasm 0x64
     sub w2, w2, w17
     sub w1, w1, w2
     sub w0, w0, w1
-    mov sp, x29
+    add sp, sp, #64
     ldp x29, x30, [sp], #16
     ret
 
@@ -89,7 +89,7 @@ func[5] <pass_on>: ; 76 bytes, wasm 0x6e
     str w17, [x29, #16]
     ldur w17, [x29, #-40]
     str w17, [x29, #24]
-    mov sp, x29
+    add sp, sp, #64
     ldp x29, x30, [sp], #16
     ret
 
@@ -101,6 +101,6 @@ func[6] <set_locals>: ; 40 bytes, wasm 0x75
     bl func[0] <two>                         ; wasm 0x7c call
     mul w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret

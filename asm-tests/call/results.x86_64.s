@@ -38,7 +38,7 @@ func[2] <four>: ; 48 bytes, wasm 0x4f
     pop rbp
     ret
 
-func[3] <use_two>: ; 27 bytes, wasm 0x5a
+func[3] <use_two>: ; 31 bytes, wasm 0x5a
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -46,10 +46,11 @@ func[3] <use_two>: ; 27 bytes, wasm 0x5a
     mov ecx, 1
     call func[0] <two>                       ; wasm 0x5f call
     sub eax, edx
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
-func[4] <use_four>: ; 38 bytes, wasm 0x64
+func[4] <use_four>: ; 42 bytes, wasm 0x64
     push rbp
     mov rbp, rsp
     sub rsp, 0x40
@@ -62,10 +63,11 @@ func[4] <use_four>: ; 38 bytes, wasm 0x64
     sub ecx, [rbp-0x28]
     sub edx, ecx
     sub eax, edx
-    leave
+    add rsp, 0x40
+    pop rbp
     ret
 
-func[5] <pass_on>: ; 56 bytes, wasm 0x6e
+func[5] <pass_on>: ; 60 bytes, wasm 0x6e
     push rbp
     mov rbp, rsp
     sub rsp, 0x40
@@ -82,10 +84,11 @@ func[5] <pass_on>: ; 56 bytes, wasm 0x6e
     mov [rbp+0x10], r11d
     mov r11d, [rbp-0x28]
     mov [rbp+0x18], r11d
-    leave
+    add rsp, 0x40
+    pop rbp
     ret
 
-func[6] <set_locals>: ; 25 bytes, wasm 0x75
+func[6] <set_locals>: ; 29 bytes, wasm 0x75
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -93,5 +96,6 @@ func[6] <set_locals>: ; 25 bytes, wasm 0x75
     call func[0] <two>                       ; wasm 0x7c call
     imul edx, eax
     mov eax, edx
-    leave
+    add rsp, 0x30
+    pop rbp
     ret

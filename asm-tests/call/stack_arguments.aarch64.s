@@ -9,7 +9,7 @@ func[0] <nine_ints>: ; 44 bytes, wasm 0x48
     add w0, w0, w17
     ldr x17, [x29, #24]
     add x0, x0, x17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -28,7 +28,7 @@ func[1] <call>: ; 68 bytes, wasm 0x54
     mov w1, #2
     mov w0, #1
     bl func[0] <nine_ints>                   ; wasm 0x67 call
-    mov sp, x29
+    add sp, sp, #0x70
     ldp x29, x30, [sp], #16
     ret
 
@@ -40,7 +40,7 @@ func[2] <ten_floats>: ; 40 bytes, wasm 0x6b
     fcvt d0, s0
     ldr d30, [x29, #16]
     fadd d0, d0, d30
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -64,7 +64,7 @@ func[3] <call_floats>: ; 88 bytes, wasm 0x74
     fmov d0, d8
     bl func[2] <ten_floats>                  ; wasm 0x93 call
     ldur d8, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #0x70
     ldp x29, x30, [sp], #16
     ret
 
@@ -79,6 +79,6 @@ func[4] <stack_parameter_in_loop>: ; 48 bytes, wasm 0x97
     lsr w2, w2, #1
     cbnz w2, .L0
     mov w0, w3
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

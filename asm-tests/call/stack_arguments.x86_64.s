@@ -10,7 +10,7 @@ func[0] <nine_ints>: ; 19 bytes, wasm 0x48
     pop rbp
     ret
 
-func[1] <call>: ; 66 bytes, wasm 0x54
+func[1] <call>: ; 70 bytes, wasm 0x54
     push rbp
     mov rbp, rsp
     sub rsp, 0x70
@@ -24,7 +24,8 @@ func[1] <call>: ; 66 bytes, wasm 0x54
     mov edx, 2
     mov ecx, 1
     call func[0] <nine_ints>                 ; wasm 0x67 call
-    leave
+    add rsp, 0x70
+    pop rbp
     ret
 
 func[2] <ten_floats>: ; 20 bytes, wasm 0x6b
@@ -36,7 +37,7 @@ func[2] <ten_floats>: ; 20 bytes, wasm 0x6b
     pop rbp
     ret
 
-func[3] <call_floats>: ; 59 bytes, wasm 0x74
+func[3] <call_floats>: ; 63 bytes, wasm 0x74
     push rbp
     mov rbp, rsp
     sub rsp, 0x70
@@ -51,7 +52,8 @@ func[3] <call_floats>: ; 59 bytes, wasm 0x74
     movaps xmm2, xmm0
     movaps xmm1, xmm0
     call func[2] <ten_floats>                ; wasm 0x93 call
-    leave
+    add rsp, 0x70
+    pop rbp
     ret
 
 func[4] <stack_parameter_in_loop>: ; 24 bytes, wasm 0x97

@@ -39,6 +39,6 @@ func[1] <call>: ; 140 bytes, wasm 0x31
     fmov d1, #0.5
     fmov d0, #0.5
     bl func[0] <callee>                      ; wasm 0xd4 call
-    mov sp, x29
+    add sp, sp, #0xe0
     ldp x29, x30, [sp], #16
     ret

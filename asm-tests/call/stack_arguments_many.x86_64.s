@@ -1,4 +1,4 @@
-; x86_64, 2 functions in 256 bytes of code
+; x86_64, 2 functions in 272 bytes of code
 
 func[0] <callee>: ; 6 bytes, wasm 0x2d
     push rbp
@@ -6,7 +6,7 @@ func[0] <callee>: ; 6 bytes, wasm 0x2d
     pop rbp
     ret
 
-func[1] <call>: ; 240 bytes, wasm 0x31
+func[1] <call>: ; 248 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
     sub rsp, 0xe0
@@ -39,8 +39,10 @@ func[1] <call>: ; 240 bytes, wasm 0x31
     movsd xmm1, [.L0]
     movsd xmm0, [.L0]
     call func[0] <callee>                    ; wasm 0xd4 call
-    leave
+    add rsp, 0xe0
+    pop rbp
     ret
+    int3
     int3
 .L0:
     .quad 0x3fe0000000000000

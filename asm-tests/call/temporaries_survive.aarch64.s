@@ -4,7 +4,7 @@ func[0] <f>: ; 24 bytes, wasm 0x2c
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -17,7 +17,7 @@ func[1] <temporary>: ; 44 bytes, wasm 0x31
     bl func[0] <f>                           ; wasm 0x39 call
     ldur w17, [x29, #-24]
     add w0, w0, w17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -31,7 +31,7 @@ func[2] <float_temporary>: ; 48 bytes, wasm 0x3e
     scvtf d0, w0
     ldur d30, [x29, #-24]
     fadd d0, d0, d30
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -48,7 +48,7 @@ func[3] <result_of_call>: ; 60 bytes, wasm 0x4a
     ldur w1, [x29, #-16]
     sub w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -59,7 +59,7 @@ func[4] <nested>: ; 36 bytes, wasm 0x56
     bl func[0] <f>                           ; wasm 0x59 call
     bl func[0] <f>                           ; wasm 0x5b call
     bl func[0] <f>                           ; wasm 0x5d call
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -69,6 +69,6 @@ func[5] <dropped>: ; 32 bytes, wasm 0x61
     sub sp, sp, #16
     mov w0, #1
     bl func[0] <f>                           ; wasm 0x64 call
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

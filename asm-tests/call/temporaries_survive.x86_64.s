@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 208 bytes of code
+; x86_64, 6 functions in 224 bytes of code
 
 func[0] <f>: ; 8 bytes, wasm 0x2c
     push rbp
@@ -7,7 +7,7 @@ func[0] <f>: ; 8 bytes, wasm 0x2c
     pop rbp
     ret
 
-func[1] <temporary>: ; 24 bytes, wasm 0x31
+func[1] <temporary>: ; 28 bytes, wasm 0x31
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -15,10 +15,11 @@ func[1] <temporary>: ; 24 bytes, wasm 0x31
     mov [rbp-0x18], edx
     call func[0] <f>                         ; wasm 0x39 call
     add eax, [rbp-0x18]
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[2] <float_temporary>: ; 35 bytes, wasm 0x3e
+func[2] <float_temporary>: ; 39 bytes, wasm 0x3e
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -28,10 +29,11 @@ func[2] <float_temporary>: ; 35 bytes, wasm 0x3e
     xorps xmm0, xmm0
     cvtsi2sd xmm0, eax
     addsd xmm0, [rbp-0x18]
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[3] <result_of_call>: ; 41 bytes, wasm 0x4a
+func[3] <result_of_call>: ; 45 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -44,10 +46,11 @@ func[3] <result_of_call>: ; 41 bytes, wasm 0x4a
     mov ecx, [rbp-0x10]
     sub ecx, eax
     mov eax, ecx
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[4] <nested>: ; 29 bytes, wasm 0x56
+func[4] <nested>: ; 33 bytes, wasm 0x56
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -56,14 +59,16 @@ func[4] <nested>: ; 29 bytes, wasm 0x56
     call func[0] <f>                         ; wasm 0x5b call
     mov ecx, eax
     call func[0] <f>                         ; wasm 0x5d call
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
-func[5] <dropped>: ; 20 bytes, wasm 0x61
+func[5] <dropped>: ; 24 bytes, wasm 0x61
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
     mov ecx, 1
     call func[0] <f>                         ; wasm 0x64 call
-    leave
+    add rsp, 0x10
+    pop rbp
     ret

@@ -8,7 +8,7 @@ func[0] <registers>: ; 36 bytes, wasm 0x28
     b.lt .L0
     mov w0, w1
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -20,7 +20,7 @@ func[1] <immediate>: ; 36 bytes, wasm 0x3a
     b.hs .L0
     mov w0, #7
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,7 +32,7 @@ func[2] <constant_first>: ; 36 bytes, wasm 0x4d
     b.lt .L0
     mov w0, #7
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -47,7 +47,7 @@ func[3] <imm64>: ; 48 bytes, wasm 0x5f
     b.eq .L0
     mov w0, #7
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -58,7 +58,7 @@ func[4] <value_not_zero>: ; 32 bytes, wasm 0x75
     cbnz w0, .L0
     mov w0, #7
 .L0:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -70,6 +70,6 @@ func[5] <temporary_not_zero>: ; 36 bytes, wasm 0x84
     cbnz w1, .L0
     mov w0, #7
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -8,7 +8,7 @@ func[0] <of_comparison>: ; 36 bytes, wasm 0x2e
     b.hs .L0
     udf #1                                   ; wasm 0x39 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -19,7 +19,7 @@ func[1] <of_value>: ; 32 bytes, wasm 0x3d
     cbz x0, .L0
     udf #1                                   ; wasm 0x45 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -29,7 +29,7 @@ func[2] <twice>: ; 32 bytes, wasm 0x49
     sub sp, sp, #16
     cmp w0, #0
     cset w0, ne
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -41,7 +41,7 @@ func[3] <of_float_comparison>: ; 36 bytes, wasm 0x50
     b.pl .L0
     udf #1                                   ; wasm 0x5b trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -50,6 +50,6 @@ func[4] <of_constant>: ; 28 bytes, wasm 0x5f
     mov x29, sp
     sub sp, sp, #16
     mov w0, #1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

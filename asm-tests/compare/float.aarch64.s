@@ -8,7 +8,7 @@ func[0] <eq>: ; 36 bytes, wasm 0x38
     b.eq .L0
     udf #1                                   ; wasm 0x42 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -20,7 +20,7 @@ func[1] <ne>: ; 36 bytes, wasm 0x46
     b.ne .L0
     udf #1                                   ; wasm 0x50 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,7 +32,7 @@ func[2] <lt>: ; 36 bytes, wasm 0x54
     b.mi .L0
     udf #1                                   ; wasm 0x5e trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -44,7 +44,7 @@ func[3] <ge>: ; 36 bytes, wasm 0x62
     b.ge .L0
     udf #1                                   ; wasm 0x6c trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -56,7 +56,7 @@ func[4] <not_gt>: ; 36 bytes, wasm 0x70
     b.le .L0
     udf #1                                   ; wasm 0x7b trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -69,7 +69,7 @@ func[5] <with_constant>: ; 40 bytes, wasm 0x7f
     b.ls .L0
     udf #1                                   ; wasm 0x90 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -81,7 +81,7 @@ func[6] <nan>: ; 36 bytes, wasm 0x94
     b.ne .L0
     udf #1                                   ; wasm 0x9e trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -91,7 +91,7 @@ func[7] <eq_value>: ; 32 bytes, wasm 0xa2
     sub sp, sp, #32
     fcmp s0, s1
     cset w0, eq
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -101,7 +101,7 @@ func[8] <ne_value>: ; 32 bytes, wasm 0xaa
     sub sp, sp, #32
     fcmp s0, s1
     cset w0, ne
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -111,7 +111,7 @@ func[9] <gt_value>: ; 32 bytes, wasm 0xb2
     sub sp, sp, #32
     fcmp d0, d1
     cset w0, gt
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -123,6 +123,6 @@ func[10] <into_home>: ; 40 bytes, wasm 0xba
     cset w0, ls
     add w1, w0, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret

@@ -14,7 +14,7 @@ func[1] <then>: ; 36 bytes, wasm 0x2b
     b.ls .L0
     bl func[0] <f>                           ; wasm 0x33 call
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -28,7 +28,7 @@ func[2] <then_else>: ; 40 bytes, wasm 0x38
 .L0:
     mov w0, #2
 .L1:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -40,6 +40,6 @@ func[3] <float>: ; 36 bytes, wasm 0x46
     b.hi .L0
     bl func[0] <f>                           ; wasm 0x4e call
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

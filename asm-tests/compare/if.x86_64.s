@@ -6,7 +6,7 @@ func[0] <f>: ; 6 bytes, wasm 0x28
     pop rbp
     ret
 
-func[1] <then>: ; 19 bytes, wasm 0x2b
+func[1] <then>: ; 23 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -14,7 +14,8 @@ func[1] <then>: ; 19 bytes, wasm 0x2b
     jbe .L0
     call func[0] <f>                         ; wasm 0x33 call
 .L0:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[2] <then_else>: ; 23 bytes, wasm 0x38
@@ -30,7 +31,7 @@ func[2] <then_else>: ; 23 bytes, wasm 0x38
     pop rbp
     ret
 
-func[3] <float>: ; 20 bytes, wasm 0x46
+func[3] <float>: ; 24 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -38,5 +39,6 @@ func[3] <float>: ; 20 bytes, wasm 0x46
     jb .L0
     call func[0] <f>                         ; wasm 0x4e call
 .L0:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret

@@ -8,7 +8,7 @@ func[0] <lt_s_1>: ; 36 bytes, wasm 0x23
     b.le .L0
     udf #1                                   ; wasm 0x2d trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -20,7 +20,7 @@ func[1] <ge_s_128>: ; 36 bytes, wasm 0x31
     b.ge .L0
     udf #1                                   ; wasm 0x3c trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -31,7 +31,7 @@ func[2] <lt_u_1>: ; 32 bytes, wasm 0x40
     cbz w0, .L0
     udf #1                                   ; wasm 0x4a trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -42,7 +42,7 @@ func[3] <gt_s_minus_1>: ; 32 bytes, wasm 0x4e
     tbz w0, #31, .L0
     udf #1                                   ; wasm 0x58 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -53,7 +53,7 @@ func[4] <le_u_0>: ; 32 bytes, wasm 0x5c
     cbz w0, .L0
     udf #1                                   ; wasm 0x66 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -66,7 +66,7 @@ func[5] <lt_u_two_to_the_31>: ; 40 bytes, wasm 0x6a
     b.lo .L0
     udf #1                                   ; wasm 0x78 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -79,7 +79,7 @@ func[6] <gt_u_32_bits>: ; 40 bytes, wasm 0x7c
     b.hi .L0
     udf #1                                   ; wasm 0x8a trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -92,6 +92,6 @@ func[7] <ge_s_most_negative>: ; 40 bytes, wasm 0x8e
     b.ge .L0
     udf #1                                   ; wasm 0xa1 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

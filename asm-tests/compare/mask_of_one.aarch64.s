@@ -9,7 +9,7 @@ func[0] <branch>: ; 40 bytes, wasm 0x44
     mov w17, #5
     stur w17, [x28, #-56]
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -22,7 +22,7 @@ func[1] <branch_not>: ; 40 bytes, wasm 0x58
     mov w17, #5
     stur w17, [x28, #-56]
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,7 +32,7 @@ func[2] <number>: ; 32 bytes, wasm 0x6d
     sub sp, sp, #32
     cmp w0, w1
     cset w0, eq
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -46,7 +46,7 @@ func[3] <set>: ; 44 bytes, wasm 0x78
 .L0:
     stur w2, [x28, #-56]
     cbnz w3, .L0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -59,7 +59,7 @@ func[4] <branch_inverted>: ; 40 bytes, wasm 0x8f
     mov w17, #5
     stur w17, [x28, #-56]
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -72,7 +72,7 @@ func[5] <branch_inverted_float>: ; 40 bytes, wasm 0xa6
     mov w17, #5
     stur w17, [x28, #-56]
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -82,7 +82,7 @@ func[6] <number_inverted>: ; 32 bytes, wasm 0xbd
     sub sp, sp, #32
     cmp w0, w1
     cset w0, ne
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -95,7 +95,7 @@ func[7] <lowest_bit_clear>: ; 40 bytes, wasm 0xcb
     mov w17, #5
     stur w17, [x28, #-56]
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -109,7 +109,7 @@ func[8] <lowest_bit_set>: ; 40 bytes, wasm 0xe2
 .L0:
     mov w0, #2
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -119,7 +119,7 @@ func[9] <inverted_bit>: ; 32 bytes, wasm 0xf6
     sub sp, sp, #32
     mvn w0, w0
     and w0, w0, #1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -130,7 +130,7 @@ func[10] <inverted_only>: ; 36 bytes, wasm 0x101
     cmp w0, w1
     cset w0, eq
     mvn w0, w0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -141,7 +141,7 @@ func[11] <other_constant>: ; 36 bytes, wasm 0x10c
     cmp w0, w1
     cset w0, eq
     and w0, w0, #2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -152,7 +152,7 @@ func[12] <other_operator>: ; 36 bytes, wasm 0x117
     cmp w0, w1
     cset w0, eq
     add w0, w0, #1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -164,6 +164,6 @@ func[13] <other_length>: ; 40 bytes, wasm 0x122
     cset w0, eq
     mov w17, #0x81
     and w0, w0, w17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -6,7 +6,7 @@ func[0] <result>: ; 32 bytes, wasm 0x2f
     sub sp, sp, #32
     cmp w0, w1
     cset w0, ls
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -20,7 +20,7 @@ func[1] <sum_of_two>: ; 48 bytes, wasm 0x37
     cset w0, gt
     add w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -31,7 +31,7 @@ func[2] <into_home>: ; 36 bytes, wasm 0x45
     cmp w0, #42
     cset w1, ne
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -43,7 +43,7 @@ func[3] <into_other_home>: ; 40 bytes, wasm 0x51
     cset w2, gt
     add w2, w2, w0
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -52,7 +52,7 @@ func[4] <sign>: ; 28 bytes, wasm 0x60
     mov x29, sp
     sub sp, sp, #32
     lsr w0, w0, #31
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -63,7 +63,7 @@ func[5] <no_sign>: ; 36 bytes, wasm 0x68
     add x0, x0, #1
     cmp x0, #0
     cset w0, ge
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -75,6 +75,6 @@ func[6] <of_temporaries>: ; 40 bytes, wasm 0x73
     add w1, w1, #2
     cmp w0, w1
     cset w0, eq
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret

@@ -22,7 +22,7 @@ func[1] <temporaries>: ; 68 bytes, wasm 0x2b
     ldur w0, [x29, #-24]
     ldur w17, [x29, #-32]
     sub w0, w0, w17
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -43,6 +43,6 @@ func[2] <local_changed_by_operand>: ; 72 bytes, wasm 0x46
     ldur w0, [x29, #-16]
     sub w0, w0, w19
     ldur x19, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

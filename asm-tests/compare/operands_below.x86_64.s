@@ -1,4 +1,4 @@
-; x86_64, 3 functions in 112 bytes of code
+; x86_64, 3 functions in 128 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x28
     push rbp
@@ -6,7 +6,7 @@ func[0] <f>: ; 6 bytes, wasm 0x28
     pop rbp
     ret
 
-func[1] <temporaries>: ; 45 bytes, wasm 0x2b
+func[1] <temporaries>: ; 49 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -22,7 +22,8 @@ func[1] <temporaries>: ; 45 bytes, wasm 0x2b
     mov ecx, [rbp-0x18]
     sub ecx, [rbp-0x20]
     mov eax, ecx
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 
 func[2] <local_changed_by_operand>: ; 44 bytes, wasm 0x46

@@ -7,7 +7,7 @@ func[0] <max>: ; 36 bytes, wasm 0x39
     cmp w0, w1
     csel w2, w0, w1, gt
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -18,7 +18,7 @@ func[1] <into_first>: ; 36 bytes, wasm 0x46
     cmp w0, w1
     csel w2, w0, w1, lo
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -29,7 +29,7 @@ func[2] <into_second>: ; 36 bytes, wasm 0x57
     cmp x0, x1
     csel x2, x0, x1, lo
     mov x0, x2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -42,7 +42,7 @@ func[3] <constants>: ; 44 bytes, wasm 0x68
     cmp w0, #0
     csel w2, w2, w1, ne
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -53,7 +53,7 @@ func[4] <same>: ; 36 bytes, wasm 0x72
     cmp w1, #0
     csel w2, w0, w0, eq
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -64,7 +64,7 @@ func[5] <of_float_comparison>: ; 36 bytes, wasm 0x7d
     fmov d1, #1.0
     fcmp d0, d1
     csel x0, x0, x1, eq
-    mov sp, x29
+    add sp, sp, #64
     ldp x29, x30, [sp], #16
     ret
 
@@ -74,7 +74,7 @@ func[6] <typed>: ; 32 bytes, wasm 0x91
     sub sp, sp, #48
     cmp w2, #0
     csel x0, x0, x1, ne
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -88,6 +88,6 @@ func[7] <temporaries>: ; 48 bytes, wasm 0x9d
     cmp w0, #0
     csel w2, w2, w1, ne
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret

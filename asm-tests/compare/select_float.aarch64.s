@@ -6,7 +6,7 @@ func[0] <f64>: ; 32 bytes, wasm 0x29
     sub sp, sp, #48
     cmp w0, #0
     fcsel d0, d0, d1, ne
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -17,7 +17,7 @@ func[1] <min>: ; 36 bytes, wasm 0x33
     fcmp s0, s1
     fcsel s2, s0, s1, mi
     fmov d0, d2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -28,7 +28,7 @@ func[2] <equal>: ; 36 bytes, wasm 0x40
     fcmp d0, d1
     fcsel d2, d0, d1, eq
     fmov d0, d2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -39,6 +39,6 @@ func[3] <not_equal>: ; 36 bytes, wasm 0x51
     fcmp d0, d1
     fcsel d2, d1, d0, ne
     fmov d0, d2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret

@@ -8,7 +8,7 @@ func[0] <br_if>: ; 36 bytes, wasm 0x34
     b.ne .L0
     udf #1                                   ; wasm 0x3e trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -19,7 +19,7 @@ func[1] <eqz>: ; 32 bytes, wasm 0x42
     tbz w0, #8, .L0
     udf #1                                   ; wasm 0x4e trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -30,7 +30,7 @@ func[2] <eqz64_one_bit>: ; 32 bytes, wasm 0x52
     tbz x0, #40, .L0
     udf #1                                   ; wasm 0x62 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -42,7 +42,7 @@ func[3] <registers>: ; 36 bytes, wasm 0x66
     b.eq .L0
     udf #1                                   ; wasm 0x71 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -57,7 +57,7 @@ func[4] <if>: ; 44 bytes, wasm 0x75
 .L0:
     mov w0, #2
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -67,7 +67,7 @@ func[5] <materialised>: ; 32 bytes, wasm 0x85
     sub sp, sp, #32
     tst w0, #1
     cset w0, eq
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -79,7 +79,7 @@ func[6] <negative_mask>: ; 36 bytes, wasm 0x8e
     b.ne .L0
     udf #1                                   ; wasm 0x98 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -91,7 +91,7 @@ func[7] <all_bits>: ; 36 bytes, wasm 0x9c
     b.eq .L0
     udf #1                                   ; wasm 0xab trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -103,6 +103,6 @@ func[8] <mask64>: ; 36 bytes, wasm 0xaf
     b.eq .L0
     udf #1                                   ; wasm 0xc0 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -13,7 +13,7 @@ func[1] <not_targeted>: ; 36 bytes, wasm 0x34
     add w1, w0, #1
     add w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -28,7 +28,7 @@ func[2] <targeted>: ; 44 bytes, wasm 0x42
     add w0, w0, #2
 .L1:
     add w0, w0, w0, lsl #1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -39,7 +39,7 @@ func[3] <float>: ; 32 bytes, wasm 0x57
     cbnz w0, .L0
     fsqrt d0, d0
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -55,7 +55,7 @@ func[4] <two_results>: ; 48 bytes, wasm 0x64
     mov w1, #4
 .L1:
     sub w0, w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -84,6 +84,6 @@ func[5] <three_results>: ; 100 bytes, wasm 0x79
     ldur w17, [x29, #-32]
     sub w1, w1, w17
     sub w0, w0, w1
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret

@@ -10,7 +10,7 @@ func[0] <out_of_two>: ; 40 bytes, wasm 0x1e
 .L0:
     add w0, w0, #1
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -30,7 +30,7 @@ func[1] <operands_below>: ; 64 bytes, wasm 0x34
     ldur w1, [x29, #-16]
     sub w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -45,6 +45,6 @@ func[3] <return_from_depth>: ; 28 bytes, wasm 0x57
     mov x29, sp
     sub sp, sp, #32
     add w0, w0, #1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

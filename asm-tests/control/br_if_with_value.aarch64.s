@@ -8,7 +8,7 @@ func[0] <temporary>: ; 36 bytes, wasm 0x21
     cbnz w1, .L0
     add w0, w0, #1
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -20,7 +20,7 @@ func[1] <local>: ; 36 bytes, wasm 0x33
     mul w1, w0, w0
     mov w0, w1
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -41,6 +41,6 @@ func[2] <register_taken>: ; 68 bytes, wasm 0x45
     mov w1, w3
 .L1:
     eor w0, w0, w1
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret

@@ -10,7 +10,7 @@ func[0] <one_case>: ; 40 bytes, wasm 0x1f
 .L0:
     mov w0, #2
 .L1:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -36,7 +36,7 @@ func[1] <three_cases>: ; 76 bytes, wasm 0x33
 .L3:
     mov w0, #40
 .L4:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -69,7 +69,7 @@ func[2] <table>: ; 120 bytes, wasm 0x55
 .L5:
     mov w0, #60
 .L6:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L7:
@@ -84,6 +84,6 @@ func[3] <default_only>: ; 24 bytes, wasm 0x89
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

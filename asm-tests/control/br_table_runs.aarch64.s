@@ -23,7 +23,7 @@ func[0] <digits_and_letters>: ; 80 bytes, wasm 0x19
 .L3:
     mov w0, #3
 .L4:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,6 +32,6 @@ func[1] <one_run>: ; 28 bytes, wasm 0x5e
     mov x29, sp
     sub sp, sp, #16
     mov w0, #1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

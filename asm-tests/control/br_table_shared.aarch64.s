@@ -15,7 +15,7 @@ func[0] <vowels>: ; 144 bytes, wasm 0x18
     mov w2, #1
 .L1:
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L2:

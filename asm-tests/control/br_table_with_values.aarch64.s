@@ -12,7 +12,7 @@ func[0] <value>: ; 48 bytes, wasm 0x20
 .L0:
     add w0, w0, #5
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -34,7 +34,7 @@ func[1] <to_loop>: ; 68 bytes, wasm 0x35
     stur w0, [x29, #-8]
     b .L0
 .L2:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -47,6 +47,6 @@ func[2] <index_in_result_register>: ; 40 bytes, wasm 0x4c
     mov w0, #1
     cbz w2, .L0
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

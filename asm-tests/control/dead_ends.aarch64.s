@@ -12,7 +12,7 @@ func[1] <checked_sum>: ; 84 bytes, wasm 0x41
     b.lo .L0
     mov w0, w19
     ldur x19, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -38,7 +38,7 @@ func[2] <checked_load>: ; 92 bytes, wasm 0x64
     b.hs .L0
     mov w0, w20
     ldp x20, x19, [x29, #-16]
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -68,7 +68,7 @@ func[3] <in_register>: ; 72 bytes, wasm 0x84
     ldur x28, [x29, #-8]
     udf #1                                   ; wasm 0xa1 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -87,7 +87,7 @@ func[4] <operand>: ; 64 bytes, wasm 0xa5
     ldur x28, [x29, #-8]
     udf #1                                   ; wasm 0xb7 trap: wasm `unreachable` instruction executed
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -99,7 +99,7 @@ func[5] <trap>: ; 44 bytes, wasm 0xba
     mov x17, #0x7fffffffffffffff
     cmp x0, x17
     b.eq .L0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -114,7 +114,7 @@ func[6] <number>: ; 40 bytes, wasm 0xe8
     mov x2, #0x7fffffffffffffff
 .L0:
     mov x0, x2
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -139,7 +139,7 @@ func[7] <arms>: ; 112 bytes, wasm 0x107
     mov w0, w20
 .L2:
     ldp x20, x19, [x29, #-16]
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L3:

@@ -1,7 +1,7 @@
 ; x86_64, 7 functions in 448 bytes of code
 ; import func[0]: env.fail
 
-func[1] <checked_sum>: ; 59 bytes, wasm 0x41
+func[1] <checked_sum>: ; 63 bytes, wasm 0x41
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -10,7 +10,8 @@ func[1] <checked_sum>: ; 59 bytes, wasm 0x41
     cmp edx, ecx
     jb .L0
     mov eax, edx
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 .L0:
     mov edx, 7
@@ -49,7 +50,7 @@ func[2] <checked_load>: ; 71 bytes, wasm 0x64
     mov rbx, [rbp-0x18]
     ud2                                      ; wasm 0x7e trap: wasm `unreachable` instruction executed
 
-func[3] <in_register>: ; 55 bytes, wasm 0x84
+func[3] <in_register>: ; 59 bytes, wasm 0x84
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -67,10 +68,11 @@ func[3] <in_register>: ; 55 bytes, wasm 0x84
     mov rbx, [rbp-8]
     ud2                                      ; wasm 0xa1 trap: wasm `unreachable` instruction executed
 .L0:
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 
-func[4] <operand>: ; 59 bytes, wasm 0xa5
+func[4] <operand>: ; 63 bytes, wasm 0xa5
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -88,7 +90,8 @@ func[4] <operand>: ; 59 bytes, wasm 0xa5
     mov rbx, [rbp-8]
     ud2                                      ; wasm 0xb7 trap: wasm `unreachable` instruction executed
 .L1:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[5] <trap>: ; 39 bytes, wasm 0xba

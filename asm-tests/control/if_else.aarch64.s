@@ -22,7 +22,7 @@ func[2] <no_values>: ; 40 bytes, wasm 0x32
 .L0:
     bl func[1] <g>                           ; wasm 0x3a call
 .L1:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -39,7 +39,7 @@ func[3] <value>: ; 52 bytes, wasm 0x3f
     sub w1, w1, w0
     mov w0, w1
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -58,7 +58,7 @@ func[4] <else_if>: ; 56 bytes, wasm 0x55
 .L1:
     mov w0, #30
 .L2:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -72,7 +72,7 @@ func[5] <then_returns>: ; 40 bytes, wasm 0x6e
 .L0:
     mov w0, #2
 .L1:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -83,7 +83,7 @@ func[6] <empty_else>: ; 32 bytes, wasm 0x7b
     cbz w0, .L0
     bl func[0] <f>                           ; wasm 0x80 call
 .L0:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -94,6 +94,6 @@ func[7] <empty_then>: ; 32 bytes, wasm 0x86
     cbnz w0, .L0
     bl func[0] <f>                           ; wasm 0x8c call
 .L0:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

@@ -12,7 +12,7 @@ func[1] <g>: ; 6 bytes, wasm 0x2f
     pop rbp
     ret
 
-func[2] <no_values>: ; 26 bytes, wasm 0x32
+func[2] <no_values>: ; 30 bytes, wasm 0x32
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -23,7 +23,8 @@ func[2] <no_values>: ; 26 bytes, wasm 0x32
 .L0:
     call func[1] <g>                         ; wasm 0x3a call
 .L1:
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
 func[3] <value>: ; 20 bytes, wasm 0x3f
@@ -72,7 +73,7 @@ func[5] <then_returns>: ; 22 bytes, wasm 0x6e
     pop rbp
     ret
 
-func[6] <empty_else>: ; 19 bytes, wasm 0x7b
+func[6] <empty_else>: ; 23 bytes, wasm 0x7b
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -80,10 +81,11 @@ func[6] <empty_else>: ; 19 bytes, wasm 0x7b
     je .L0
     call func[0] <f>                         ; wasm 0x80 call
 .L0:
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
-func[7] <empty_then>: ; 19 bytes, wasm 0x86
+func[7] <empty_then>: ; 23 bytes, wasm 0x86
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -91,5 +93,6 @@ func[7] <empty_then>: ; 19 bytes, wasm 0x86
     jne .L0
     call func[0] <f>                         ; wasm 0x8c call
 .L0:
-    leave
+    add rsp, 0x10
+    pop rbp
     ret

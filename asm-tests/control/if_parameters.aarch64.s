@@ -15,7 +15,7 @@ func[0] <both>: ; 60 bytes, wasm 0x1f
     mov w17, #5
     eor w0, w0, w17
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,6 +32,6 @@ func[1] <no_else>: ; 52 bytes, wasm 0x33
 .L0:
     ldur w0, [x29, #-24]
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -53,6 +53,6 @@ func[0] <forward_and_back>: ; 212 bytes, wasm 0x1e
     add w2, w2, #4
     b .L0
 .L1:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

@@ -8,7 +8,7 @@ func[0] <count>: ; 36 bytes, wasm 0x2d
 .L0:
     sub w2, w2, #1
     cbnz w2, .L0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -25,7 +25,7 @@ func[1] <while>: ; 52 bytes, wasm 0x3c
     add w2, w2, #4
     b .L0
 .L1:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -46,7 +46,7 @@ func[2] <nested>: ; 68 bytes, wasm 0x5c
     sub w5, w5, #1
     cbnz w5, .L0
     mov w0, w3
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 

@@ -14,7 +14,7 @@ func[0] <sum>: ; 56 bytes, wasm 0x24
     stur w0, [x29, #-8]
     b .L0
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -36,6 +36,6 @@ func[1] <two>: ; 72 bytes, wasm 0x38
     b .L0
 .L1:
     mov x0, x1
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret

@@ -19,6 +19,6 @@ func[0] <fibonacci>: ; 76 bytes, wasm 0x1e
     b .L0
 .L1:
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret

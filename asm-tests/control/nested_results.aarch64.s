@@ -14,7 +14,7 @@ func[0] <inner_is_result>: ; 52 bytes, wasm 0x1f
 .L1:
     mov w0, #3
 .L2:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -39,6 +39,6 @@ func[1] <if_in_block>: ; 76 bytes, wasm 0x36
 .L3:
     ldur w17, [x29, #-8]
     add w0, w0, w17
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

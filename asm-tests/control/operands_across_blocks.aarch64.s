@@ -17,7 +17,7 @@ func[1] <spilled>: ; 48 bytes, wasm 0x28
 .L0:
     ldur w0, [x29, #-24]
     add w0, w0, #1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -29,7 +29,7 @@ func[2] <constant>: ; 36 bytes, wasm 0x3a
     bl func[0] <f>                           ; wasm 0x42 call
 .L0:
     mov w0, #0x65
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -45,7 +45,7 @@ func[3] <local_written_within>: ; 52 bytes, wasm 0x4a
 .L0:
     ldur w0, [x29, #-8]
     sub w0, w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -65,6 +65,6 @@ func[4] <spilled_once>: ; 64 bytes, wasm 0x61
 .L1:
     ldur w0, [x29, #-24]
     ldur x19, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -6,7 +6,7 @@ func[0] <f>: ; 6 bytes, wasm 0x25
     pop rbp
     ret
 
-func[1] <spilled>: ; 33 bytes, wasm 0x28
+func[1] <spilled>: ; 37 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -19,10 +19,11 @@ func[1] <spilled>: ; 33 bytes, wasm 0x28
     mov ecx, [rbp-0x18]
     add ecx, 1
     mov eax, ecx
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[2] <constant>: ; 24 bytes, wasm 0x3a
+func[2] <constant>: ; 28 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -31,7 +32,8 @@ func[2] <constant>: ; 24 bytes, wasm 0x3a
     call func[0] <f>                         ; wasm 0x42 call
 .L0:
     mov eax, 0x65
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[3] <local_written_within>: ; 33 bytes, wasm 0x4a
@@ -49,7 +51,7 @@ func[3] <local_written_within>: ; 33 bytes, wasm 0x4a
     pop rbp
     ret
 
-func[4] <spilled_once>: ; 44 bytes, wasm 0x61
+func[4] <spilled_once>: ; 48 bytes, wasm 0x61
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -66,5 +68,6 @@ func[4] <spilled_once>: ; 44 bytes, wasm 0x61
     call func[0] <f>                         ; wasm 0x76 call
 .L1:
     mov eax, [rbp-0x18]
-    leave
+    add rsp, 0x20
+    pop rbp
     ret

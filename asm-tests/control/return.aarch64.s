@@ -11,7 +11,7 @@ func[0] <early>: ; 44 bytes, wasm 0x27
     fmul d1, d0, d0
     fmov d0, d1
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -28,7 +28,7 @@ func[1] <two>: ; 52 bytes, wasm 0x3f
     mov x0, #-1
     mov w1, #-1
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -40,6 +40,6 @@ func[2] <conditionally>: ; 36 bytes, wasm 0x50
     b.ls .L0
     mov w0, #5
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

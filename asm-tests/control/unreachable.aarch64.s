@@ -9,7 +9,7 @@ func[1] <after_br>: ; 24 bytes, wasm 0x28
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -17,7 +17,7 @@ func[2] <after_return>: ; 24 bytes, wasm 0x38
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -31,7 +31,7 @@ func[3] <both_arms_leave>: ; 40 bytes, wasm 0x48
 .L0:
     mov w0, #2
 .L1:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 

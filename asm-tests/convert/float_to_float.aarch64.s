@@ -5,7 +5,7 @@ func[0] <promote>: ; 28 bytes, wasm 0x1f
     mov x29, sp
     sub sp, sp, #16
     fcvt d0, s0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -15,6 +15,6 @@ func[1] <demote>: ; 32 bytes, wasm 0x25
     sub sp, sp, #32
     fadd d0, d0, d1
     fcvt s0, d0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -5,7 +5,7 @@ func[0] <f64_i32_s>: ; 28 bytes, wasm 0x26
     mov x29, sp
     sub sp, sp, #16
     scvtf d0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -14,7 +14,7 @@ func[1] <f64_i32_u>: ; 28 bytes, wasm 0x2c
     mov x29, sp
     sub sp, sp, #16
     ucvtf d0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -23,7 +23,7 @@ func[2] <f32_i64_s>: ; 28 bytes, wasm 0x32
     mov x29, sp
     sub sp, sp, #16
     scvtf s0, x0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,7 +32,7 @@ func[3] <f64_i64_u>: ; 28 bytes, wasm 0x38
     mov x29, sp
     sub sp, sp, #16
     ucvtf d0, x0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -41,6 +41,6 @@ func[4] <f32_i64_u>: ; 28 bytes, wasm 0x3e
     mov x29, sp
     sub sp, sp, #16
     ucvtf s0, x0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

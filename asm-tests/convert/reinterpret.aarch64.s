@@ -12,7 +12,7 @@ func[1] <i32_f32>: ; 32 bytes, wasm 0x32
     sub sp, sp, #32
     fadd s0, s0, s1
     fmov w0, s0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -22,7 +22,7 @@ func[2] <f64_i64>: ; 32 bytes, wasm 0x3b
     sub sp, sp, #32
     add x0, x0, x1
     fmov d0, x0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -33,7 +33,7 @@ func[3] <of_slot>: ; 36 bytes, wasm 0x44
     stur d0, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x45 call
     ldur x0, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -42,6 +42,6 @@ func[4] <of_constant>: ; 28 bytes, wasm 0x4c
     mov x29, sp
     sub sp, sp, #16
     mov w0, #-0x40800000
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

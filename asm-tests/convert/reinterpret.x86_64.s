@@ -23,7 +23,7 @@ func[2] <f64_i64>: ; 14 bytes, wasm 0x3b
     pop rbp
     ret
 
-func[3] <of_slot>: ; 26 bytes, wasm 0x44
+func[3] <of_slot>: ; 30 bytes, wasm 0x44
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -31,7 +31,8 @@ func[3] <of_slot>: ; 26 bytes, wasm 0x44
     call func[0] <f>                         ; wasm 0x45 call
     mov rcx, [rbp-8]
     mov rax, rcx
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
 func[4] <of_constant>: ; 11 bytes, wasm 0x4c

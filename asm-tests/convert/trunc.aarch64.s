@@ -9,7 +9,7 @@ func[0] <i32_f32_s>: ; 60 bytes, wasm 0x2e
     fccmp s0, s0, #0, eq
     b.ne .L0
     mov w0, w16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -28,7 +28,7 @@ func[1] <i32_f64_s>: ; 60 bytes, wasm 0x34
     fccmp d0, d0, #0, eq
     b.ne .L0
     mov w0, w16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -47,7 +47,7 @@ func[2] <i32_f32_u>: ; 60 bytes, wasm 0x3a
     fccmp s0, s0, #0, eq
     b.ne .L0
     mov w0, w16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -66,7 +66,7 @@ func[3] <i32_f64_u>: ; 60 bytes, wasm 0x40
     fccmp d0, d0, #0, eq
     b.ne .L0
     mov w0, w16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -87,7 +87,7 @@ func[4] <i64_f32_s>: ; 76 bytes, wasm 0x46
     fcmp s30, s31
     b.pl .L1
 .L0:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L1:
@@ -111,7 +111,7 @@ func[5] <i64_f64_s>: ; 76 bytes, wasm 0x4c
     fcmp d30, d31
     b.pl .L1
 .L0:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L1:
@@ -135,7 +135,7 @@ func[6] <i64_f32_u>: ; 68 bytes, wasm 0x52
     fcmp s0, s31
     fccmp s0, s30, #4, mi
     b.le .L0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -156,7 +156,7 @@ func[7] <i64_f64_u>: ; 68 bytes, wasm 0x58
     fcmp d0, d31
     fccmp d0, d30, #4, mi
     b.le .L0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:

@@ -5,7 +5,7 @@ func[0] <i32_f32_s>: ; 28 bytes, wasm 0x31
     mov x29, sp
     sub sp, sp, #16
     fcvtzs w0, s0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -14,7 +14,7 @@ func[1] <i32_f64_u>: ; 28 bytes, wasm 0x38
     mov x29, sp
     sub sp, sp, #16
     fcvtzu w0, d0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -23,7 +23,7 @@ func[2] <i64_f32_u>: ; 28 bytes, wasm 0x3f
     mov x29, sp
     sub sp, sp, #16
     fcvtzu x0, s0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,7 +32,7 @@ func[3] <i64_f64_s>: ; 28 bytes, wasm 0x46
     mov x29, sp
     sub sp, sp, #16
     fcvtzs x0, d0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -47,7 +47,7 @@ func[4] <two_offsets>: ; 68 bytes, wasm 0x4d
     b.ne .L0
     mov w1, w16
     add w0, w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:

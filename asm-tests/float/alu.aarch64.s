@@ -11,7 +11,7 @@ func[1] <add>: ; 28 bytes, wasm 0x2b
     mov x29, sp
     sub sp, sp, #32
     fadd d0, d0, d1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -20,7 +20,7 @@ func[2] <sub>: ; 28 bytes, wasm 0x33
     mov x29, sp
     sub sp, sp, #32
     fsub s0, s0, s1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,7 +32,7 @@ func[3] <polynomial>: ; 40 bytes, wasm 0x3b
     fmul d3, d1, d1
     fadd d2, d2, d3
     fmov d0, d2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -42,7 +42,7 @@ func[4] <into_first>: ; 32 bytes, wasm 0x49
     sub sp, sp, #32
     fdiv d2, d0, d1
     fadd d0, d2, d2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -53,7 +53,7 @@ func[5] <into_second>: ; 36 bytes, wasm 0x58
     fsub d0, d0, d1
     fadd d1, d0, d0
     fmov d0, d1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -67,6 +67,6 @@ func[6] <slot>: ; 48 bytes, wasm 0x67
     ldur d0, [x29, #-8]
     ldur d30, [x29, #-16]
     fmul d0, d0, d30
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

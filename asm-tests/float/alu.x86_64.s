@@ -52,7 +52,7 @@ func[5] <into_second>: ; 20 bytes, wasm 0x58
     pop rbp
     ret
 
-func[6] <slot>: ; 33 bytes, wasm 0x67
+func[6] <slot>: ; 37 bytes, wasm 0x67
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -61,5 +61,6 @@ func[6] <slot>: ; 33 bytes, wasm 0x67
     call func[0] <f>                         ; wasm 0x68 call
     movsd xmm0, [rbp-8]
     mulsd xmm0, [rbp-0x10]
-    leave
+    add rsp, 0x20
+    pop rbp
     ret

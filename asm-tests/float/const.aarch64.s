@@ -5,7 +5,7 @@ func[0] <zero>: ; 28 bytes, wasm 0x29
     mov x29, sp
     sub sp, sp, #16
     movi d0, #0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -15,7 +15,7 @@ func[1] <minus_zero>: ; 32 bytes, wasm 0x35
     sub sp, sp, #16
     mov x16, #-0x8000000000000000
     fmov d0, x16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -24,7 +24,7 @@ func[2] <one>: ; 28 bytes, wasm 0x41
     mov x29, sp
     sub sp, sp, #16
     fmov d0, #1.0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -33,7 +33,7 @@ func[3] <half32>: ; 28 bytes, wasm 0x4d
     mov x29, sp
     sub sp, sp, #16
     fmov s0, #0.5
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -46,7 +46,7 @@ func[4] <pi>: ; 44 bytes, wasm 0x55
     movk x16, #0x21fb, lsl #32
     movk x16, #0x4009, lsl #48
     fmov d0, x16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -57,7 +57,7 @@ func[5] <third32>: ; 36 bytes, wasm 0x61
     mov w16, #0xaaaa
     movk w16, #0x3eaa, lsl #16
     fmov s0, w16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -67,7 +67,7 @@ func[6] <nan>: ; 32 bytes, wasm 0x69
     sub sp, sp, #16
     mov w16, #0x7fc00000
     fmov s0, w16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -77,7 +77,7 @@ func[7] <infinity>: ; 32 bytes, wasm 0x71
     sub sp, sp, #16
     mov x16, #0x7ff0000000000000
     fmov d0, x16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -89,7 +89,7 @@ func[8] <not_folded>: ; 40 bytes, wasm 0x7d
     fmov d1, #2.0
     fadd d1, d1, d0
     fmov d0, d1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -99,6 +99,6 @@ func[9] <times_constant>: ; 32 bytes, wasm 0x93
     sub sp, sp, #32
     fmov d1, #2.5
     fmul d0, d0, d1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -12,7 +12,7 @@ func[1] <registers>: ; 32 bytes, wasm 0x2f
     sub sp, sp, #32
     ushr d31, d1, #63
     sli d0, d31, #63
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -25,7 +25,7 @@ func[2] <into_first>: ; 44 bytes, wasm 0x37
     sli v2.2s, v31.2s, #31
     fadd s2, s2, s1
     fmov d0, d2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -37,7 +37,7 @@ func[3] <into_sign>: ; 40 bytes, wasm 0x46
     fmov d2, d0
     sli d2, d31, #63
     fadd d0, d0, d2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -52,7 +52,7 @@ func[4] <slots>: ; 52 bytes, wasm 0x55
     ldur d30, [x29, #-16]
     ushr d31, d30, #63
     sli d0, d31, #63
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -64,6 +64,6 @@ func[5] <itself>: ; 40 bytes, wasm 0x5f
     fmov d1, d0
     sli d1, d31, #63
     fmov d0, d1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -44,7 +44,7 @@ func[3] <into_sign>: ; 34 bytes, wasm 0x46
     pop rbp
     ret
 
-func[4] <slots>: ; 60 bytes, wasm 0x55
+func[4] <slots>: ; 64 bytes, wasm 0x55
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -58,7 +58,8 @@ func[4] <slots>: ; 60 bytes, wasm 0x55
     psllq xmm0, 1
     psrlq xmm0, 1
     orps xmm0, xmm15
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[5] <itself>: ; 12 bytes, wasm 0x5f

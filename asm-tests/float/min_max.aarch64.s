@@ -5,7 +5,7 @@ func[0] <min>: ; 28 bytes, wasm 0x27
     mov x29, sp
     sub sp, sp, #32
     fmin d0, d0, d1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -14,7 +14,7 @@ func[1] <max>: ; 28 bytes, wasm 0x2f
     mov x29, sp
     sub sp, sp, #32
     fmax s0, s0, s1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -25,7 +25,7 @@ func[2] <into_second>: ; 36 bytes, wasm 0x37
     fmax d2, d0, d1
     fadd d2, d2, d0
     fmov d0, d2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -35,6 +35,6 @@ func[3] <with_constant>: ; 32 bytes, wasm 0x46
     sub sp, sp, #32
     fmov d1, #1.0
     fmin d0, d0, d1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -22,6 +22,6 @@ func[0] <deep>: ; 96 bytes, wasm 0x18
     fsub d2, d2, d3
     fsub d1, d1, d2
     fmov d0, d1
-    mov sp, x29
+    add sp, sp, #0x50
     ldp x29, x30, [sp], #16
     ret

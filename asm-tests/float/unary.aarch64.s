@@ -5,7 +5,7 @@ func[0] <abs>: ; 28 bytes, wasm 0x24
     mov x29, sp
     sub sp, sp, #16
     fabs d0, d0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -14,7 +14,7 @@ func[1] <neg>: ; 28 bytes, wasm 0x2a
     mov x29, sp
     sub sp, sp, #16
     fneg s0, s0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -23,7 +23,7 @@ func[2] <sqrt>: ; 28 bytes, wasm 0x30
     mov x29, sp
     sub sp, sp, #16
     fsqrt d0, d0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,7 +32,7 @@ func[3] <ceil>: ; 28 bytes, wasm 0x36
     mov x29, sp
     sub sp, sp, #16
     frintp s0, s0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -41,7 +41,7 @@ func[4] <floor>: ; 28 bytes, wasm 0x3c
     mov x29, sp
     sub sp, sp, #16
     frintm d0, d0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -50,7 +50,7 @@ func[5] <trunc>: ; 28 bytes, wasm 0x42
     mov x29, sp
     sub sp, sp, #16
     frintz d0, d0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -59,7 +59,7 @@ func[6] <nearest>: ; 28 bytes, wasm 0x48
     mov x29, sp
     sub sp, sp, #16
     frintn d0, d0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -71,6 +71,6 @@ func[7] <in_place>: ; 40 bytes, wasm 0x4e
     fneg d1, d1
     fsqrt d1, d1
     fmov d0, d1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

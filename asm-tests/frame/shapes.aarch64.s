@@ -4,7 +4,7 @@ func[0] <f>: ; 24 bytes, wasm 0x28
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -13,7 +13,7 @@ func[1] <leaf_with_slot>: ; 28 bytes, wasm 0x2d
     mov x29, sp
     sub sp, sp, #16
     clz w0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -23,7 +23,7 @@ func[2] <no_slots>: ; 32 bytes, wasm 0x33
     sub sp, sp, #16
     mov w0, #1
     bl func[0] <f>                           ; wasm 0x36 call
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -33,7 +33,7 @@ func[3] <one_slot>: ; 32 bytes, wasm 0x3a
     sub sp, sp, #32
     bl func[0] <f>                           ; wasm 0x3d call
     add w0, w0, #1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -50,7 +50,7 @@ func[4] <saved_register>: ; 60 bytes, wasm 0x44
     madd w1, w19, w1, w0
     mov w0, w1
     ldur x19, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -74,6 +74,6 @@ func[5] <saved_three>: ; 84 bytes, wasm 0x57
     mov w0, w19
     ldp x20, x19, [x29, #-16]
     ldur x21, [x29, #-24]
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret

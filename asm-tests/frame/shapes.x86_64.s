@@ -18,22 +18,24 @@ func[1] <leaf_with_slot>: ; 24 bytes, wasm 0x2d
     pop rbp
     ret
 
-func[2] <no_slots>: ; 20 bytes, wasm 0x33
+func[2] <no_slots>: ; 24 bytes, wasm 0x33
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
     mov ecx, 1
     call func[0] <f>                         ; wasm 0x36 call
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
-func[3] <one_slot>: ; 18 bytes, wasm 0x3a
+func[3] <one_slot>: ; 22 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     call func[0] <f>                         ; wasm 0x3d call
     add eax, 1
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[4] <saved_register>: ; 37 bytes, wasm 0x44

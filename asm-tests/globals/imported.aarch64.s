@@ -7,7 +7,7 @@ func[0] <get>: ; 36 bytes, wasm 0x3e
     ldur x0, [x28, #-56]
     ldr w1, [x0]
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -17,7 +17,7 @@ func[1] <set>: ; 32 bytes, wasm 0x43
     sub sp, sp, #16
     ldur x1, [x28, #-56]
     str w0, [x1]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -27,7 +27,7 @@ func[2] <float>: ; 32 bytes, wasm 0x4a
     sub sp, sp, #16
     ldur x0, [x28, #-64]
     ldr d0, [x0]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -38,6 +38,6 @@ func[3] <both>: ; 36 bytes, wasm 0x4f
     ldur x0, [x28, #-56]
     ldr w1, [x0]
     stur w1, [x28, #-0x48]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

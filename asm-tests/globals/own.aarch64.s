@@ -5,7 +5,7 @@ func[0] <get>: ; 28 bytes, wasm 0x53
     mov x29, sp
     sub sp, sp, #16
     ldur w0, [x28, #-56]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -14,7 +14,7 @@ func[1] <set>: ; 28 bytes, wasm 0x58
     mov x29, sp
     sub sp, sp, #16
     stur x0, [x28, #-64]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -30,7 +30,7 @@ func[2] <set_constants>: ; 56 bytes, wasm 0x5f
     stur x17, [x28, #-64]
     fmov d0, #2.0
     stur d0, [x28, #-0x50]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -40,7 +40,7 @@ func[3] <float>: ; 32 bytes, wasm 0x7a
     sub sp, sp, #16
     stur s0, [x28, #-0x48]
     ldur d0, [x28, #-0x50]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -49,7 +49,7 @@ func[4] <immutable>: ; 28 bytes, wasm 0x83
     mov x29, sp
     sub sp, sp, #16
     ldur w0, [x28, #-0x58]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -62,6 +62,6 @@ func[5] <stack_pointer>: ; 44 bytes, wasm 0x88
     stur w1, [x28, #-56]
     add w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -8,7 +8,7 @@ func[0] <imm8>: ; 40 bytes, wasm 0x27
     sub w0, w0, #7
     orr w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -22,7 +22,7 @@ func[1] <imm32>: ; 48 bytes, wasm 0x35
     orr w0, w0, #0x70000
     eor w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,7 +32,7 @@ func[2] <plus_128>: ; 32 bytes, wasm 0x47
     sub sp, sp, #32
     add w1, w0, #0x80
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -41,7 +41,7 @@ func[3] <minus_const>: ; 28 bytes, wasm 0x54
     mov x29, sp
     sub sp, sp, #32
     sub x0, x0, #0x3e8
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -51,7 +51,7 @@ func[4] <sign_bit_32>: ; 32 bytes, wasm 0x5d
     sub sp, sp, #32
     mov w16, #-0x80000000
     add w0, w0, w16
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -64,7 +64,7 @@ func[5] <imm64>: ; 44 bytes, wasm 0x69
     movk x16, #0x5678, lsl #32
     movk x16, #0x1234, lsl #48
     add x0, x0, x16
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -74,7 +74,7 @@ func[6] <two_to_the_31>: ; 32 bytes, wasm 0x79
     sub sp, sp, #32
     mov w16, #-0x80000000
     add x0, x0, x16
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -83,7 +83,7 @@ func[7] <and_u32>: ; 28 bytes, wasm 0x85
     mov x29, sp
     sub sp, sp, #32
     and x0, x0, #0xfffffff0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -92,7 +92,7 @@ func[8] <or_one_high_bit>: ; 28 bytes, wasm 0x91
     mov x29, sp
     sub sp, sp, #32
     orr x0, x0, #0x4000000000000000
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -101,6 +101,6 @@ func[9] <clear_one_high_bit>: ; 28 bytes, wasm 0xa2
     mov x29, sp
     sub sp, sp, #32
     and x0, x0, #0xfffffffeffffffff
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

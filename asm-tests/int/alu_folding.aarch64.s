@@ -5,7 +5,7 @@ func[0] <wraps>: ; 28 bytes, wasm 0x24
     mov x29, sp
     sub sp, sp, #16
     mov w0, #-0x80000000
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -15,7 +15,7 @@ func[1] <chain>: ; 32 bytes, wasm 0x30
     sub sp, sp, #32
     mov x0, #-0xcfd7
     movk x0, #0xff95, lsl #16
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -24,7 +24,7 @@ func[2] <shifts>: ; 28 bytes, wasm 0x41
     mov x29, sp
     sub sp, sp, #32
     mov w0, #31
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -33,7 +33,7 @@ func[3] <extensions>: ; 28 bytes, wasm 0x53
     mov x29, sp
     sub sp, sp, #16
     mov w0, #-0x81
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -42,6 +42,6 @@ func[4] <constant_first>: ; 28 bytes, wasm 0x5e
     mov x29, sp
     sub sp, sp, #32
     add w0, w0, #3
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -4,7 +4,7 @@ func[0] <add_0>: ; 24 bytes, wasm 0x25
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -13,7 +13,7 @@ func[1] <and_0>: ; 28 bytes, wasm 0x2d
     mov x29, sp
     sub sp, sp, #32
     mov w0, #0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -21,7 +21,7 @@ func[2] <and_minus_1>: ; 24 bytes, wasm 0x35
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -30,7 +30,7 @@ func[3] <or_minus_1>: ; 28 bytes, wasm 0x3d
     mov x29, sp
     sub sp, sp, #32
     mov x0, #-1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -39,7 +39,7 @@ func[4] <xor_minus_1>: ; 28 bytes, wasm 0x45
     mov x29, sp
     sub sp, sp, #32
     mvn w0, w0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -48,7 +48,7 @@ func[5] <and_0xff>: ; 28 bytes, wasm 0x4d
     mov x29, sp
     sub sp, sp, #32
     and w0, w0, #0xff
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -57,7 +57,7 @@ func[6] <and_0xffff>: ; 28 bytes, wasm 0x56
     mov x29, sp
     sub sp, sp, #32
     and x0, x0, #0xffff
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -66,7 +66,7 @@ func[7] <and_0xffffffff>: ; 28 bytes, wasm 0x60
     mov x29, sp
     sub sp, sp, #32
     and x0, x0, #0xffffffff
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -77,6 +77,6 @@ func[8] <zero_minus>: ; 36 bytes, wasm 0x6c
     mov w1, #0
     sub w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

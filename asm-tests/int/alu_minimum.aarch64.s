@@ -6,7 +6,7 @@ func[0] <sub_minimum_32>: ; 32 bytes, wasm 0x21
     sub sp, sp, #32
     mov w16, #-0x80000000
     add w0, w0, w16
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -16,7 +16,7 @@ func[1] <sub_minimum_64>: ; 32 bytes, wasm 0x2d
     sub sp, sp, #32
     mov x16, #-0x8000000000000000
     add x0, x0, x16
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -26,7 +26,7 @@ func[2] <sub_two_to_the_31>: ; 32 bytes, wasm 0x3e
     sub sp, sp, #32
     mov x16, #-0x80000000
     add x0, x0, x16
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -35,7 +35,7 @@ func[3] <and_sign_bit>: ; 28 bytes, wasm 0x4a
     mov x29, sp
     sub sp, sp, #32
     and x0, x0, #0x8000000000000000
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -44,6 +44,6 @@ func[4] <xor_sign_bit>: ; 28 bytes, wasm 0x5b
     mov x29, sp
     sub sp, sp, #32
     eor w0, w0, #0x80000000
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -16,7 +16,7 @@ func[1] <second_operand>: ; 48 bytes, wasm 0x38
     ldur w0, [x29, #-8]
     ldur x17, [x29, #-16]
     add x0, x0, x17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -30,7 +30,7 @@ func[2] <both_operands>: ; 48 bytes, wasm 0x43
     ldur w0, [x29, #-8]
     ldur w17, [x29, #-16]
     sub w0, w0, w17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -42,7 +42,7 @@ func[3] <immediate>: ; 40 bytes, wasm 0x4d
     bl func[0] <f>                           ; wasm 0x4e call
     ldur w0, [x29, #-8]
     and w0, w0, #0x7f
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -59,7 +59,7 @@ func[4] <compared>: ; 56 bytes, wasm 0x58
     b.ge .L0
     bl func[0] <f>                           ; wasm 0x62 call
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -74,6 +74,6 @@ func[5] <compared_with_constant>: ; 48 bytes, wasm 0x67
     b.ls .L0
     bl func[0] <f>                           ; wasm 0x72 call
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -1,4 +1,4 @@
-; x86_64, 6 functions in 208 bytes of code
+; x86_64, 6 functions in 240 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x35
     push rbp
@@ -6,7 +6,7 @@ func[0] <f>: ; 6 bytes, wasm 0x35
     pop rbp
     ret
 
-func[1] <second_operand>: ; 32 bytes, wasm 0x38
+func[1] <second_operand>: ; 36 bytes, wasm 0x38
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -16,10 +16,11 @@ func[1] <second_operand>: ; 32 bytes, wasm 0x38
     mov ecx, [rbp-8]
     add rcx, [rbp-0x10]
     mov rax, rcx
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[2] <both_operands>: ; 29 bytes, wasm 0x43
+func[2] <both_operands>: ; 33 bytes, wasm 0x43
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -29,10 +30,11 @@ func[2] <both_operands>: ; 29 bytes, wasm 0x43
     mov ecx, [rbp-8]
     sub ecx, [rbp-0x10]
     mov eax, ecx
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[3] <immediate>: ; 26 bytes, wasm 0x4d
+func[3] <immediate>: ; 30 bytes, wasm 0x4d
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -41,10 +43,11 @@ func[3] <immediate>: ; 26 bytes, wasm 0x4d
     mov ecx, [rbp-8]
     and ecx, 0x7f
     mov eax, ecx
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[4] <compared>: ; 34 bytes, wasm 0x58
+func[4] <compared>: ; 38 bytes, wasm 0x58
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -56,10 +59,11 @@ func[4] <compared>: ; 34 bytes, wasm 0x58
     jge .L0
     call func[0] <f>                         ; wasm 0x62 call
 .L0:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[5] <compared_with_constant>: ; 34 bytes, wasm 0x67
+func[5] <compared_with_constant>: ; 38 bytes, wasm 0x67
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -69,5 +73,6 @@ func[5] <compared_with_constant>: ; 34 bytes, wasm 0x67
     jbe .L0
     call func[0] <f>                         ; wasm 0x72 call
 .L0:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret

@@ -5,7 +5,7 @@ func[0] <clz32>: ; 28 bytes, wasm 0x23
     mov x29, sp
     sub sp, sp, #16
     clz w0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -15,7 +15,7 @@ func[1] <ctz32>: ; 32 bytes, wasm 0x29
     sub sp, sp, #16
     rbit w0, w0
     clz w0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -27,7 +27,7 @@ func[2] <popcnt32>: ; 40 bytes, wasm 0x2f
     cnt v31.8b, v31.8b
     addv b31, v31.8b
     fmov w0, s31
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -36,7 +36,7 @@ func[3] <clz64>: ; 28 bytes, wasm 0x35
     mov x29, sp
     sub sp, sp, #16
     clz x0, x0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -46,7 +46,7 @@ func[4] <ctz64>: ; 32 bytes, wasm 0x3b
     sub sp, sp, #16
     rbit x0, x0
     clz x0, x0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -58,7 +58,7 @@ func[5] <popcnt64>: ; 40 bytes, wasm 0x41
     cnt v31.8b, v31.8b
     addv b31, v31.8b
     fmov w0, s31
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -68,6 +68,6 @@ func[6] <into_operand>: ; 32 bytes, wasm 0x47
     sub sp, sp, #16
     clz w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

@@ -5,7 +5,7 @@ func[0] <clz32>: ; 28 bytes, wasm 0x21
     mov x29, sp
     sub sp, sp, #16
     clz w0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -15,7 +15,7 @@ func[1] <ctz32>: ; 32 bytes, wasm 0x27
     sub sp, sp, #16
     rbit w0, w0
     clz w0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -24,7 +24,7 @@ func[2] <clz64>: ; 28 bytes, wasm 0x2d
     mov x29, sp
     sub sp, sp, #16
     clz x0, x0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -34,7 +34,7 @@ func[3] <ctz64>: ; 32 bytes, wasm 0x33
     sub sp, sp, #16
     rbit x0, x0
     clz x0, x0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -46,6 +46,6 @@ func[4] <popcnt64>: ; 40 bytes, wasm 0x39
     cnt v31.8b, v31.8b
     addv b31, v31.8b
     fmov w0, s31
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

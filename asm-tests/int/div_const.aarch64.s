@@ -5,7 +5,7 @@ func[0] <div_u_8>: ; 28 bytes, wasm 0x27
     mov x29, sp
     sub sp, sp, #32
     lsr w0, w0, #3
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -14,7 +14,7 @@ func[1] <rem_u_16>: ; 28 bytes, wasm 0x2f
     mov x29, sp
     sub sp, sp, #32
     and x0, x0, #15
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -23,7 +23,7 @@ func[2] <rem_u_sign_bit>: ; 28 bytes, wasm 0x37
     mov x29, sp
     sub sp, sp, #32
     and w0, w0, #0x7fffffff
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,7 +32,7 @@ func[3] <rem_u_sign_bit_64>: ; 28 bytes, wasm 0x43
     mov x29, sp
     sub sp, sp, #32
     and x0, x0, #0x7fffffffffffffff
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -41,7 +41,7 @@ func[4] <div_u_sign_bit>: ; 28 bytes, wasm 0x54
     mov x29, sp
     sub sp, sp, #32
     lsr x0, x0, #63
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -49,7 +49,7 @@ func[5] <div_u_1>: ; 24 bytes, wasm 0x65
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -62,7 +62,7 @@ func[6] <div_u_10>: ; 44 bytes, wasm 0x6d
     umull x1, w0, w17
     lsr x1, x1, #35
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -78,7 +78,7 @@ func[7] <div_s_10>: ; 56 bytes, wasm 0x75
     asr w2, w0, #31
     sub w1, w1, w2
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -92,7 +92,7 @@ func[8] <rem_s_8>: ; 48 bytes, wasm 0x7d
     and x1, x1, #0xfffffffffffffff8
     sub x1, x0, x1
     mov x0, x1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -104,7 +104,7 @@ func[9] <div_u_0>: ; 44 bytes, wasm 0x85
     cbz w1, .L0
     udiv w2, w0, w1
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -120,7 +120,7 @@ func[10] <div_s_minus_1>: ; 52 bytes, wasm 0x8d
     b.vs .L0
     sdiv w2, w0, w1
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:

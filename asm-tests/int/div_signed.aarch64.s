@@ -10,7 +10,7 @@ func[0] <div>: ; 56 bytes, wasm 0x21
     b.vs .L1
     sdiv w2, w0, w1
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -26,7 +26,7 @@ func[1] <rem>: ; 44 bytes, wasm 0x29
     sdiv x16, x0, x1
     msub x2, x16, x1, x0
     mov x0, x2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -43,7 +43,7 @@ func[2] <into_home>: ; 60 bytes, wasm 0x31
     sdiv w2, w0, w1
     add w2, w2, w1
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:

@@ -7,7 +7,7 @@ func[0] <div>: ; 40 bytes, wasm 0x22
     cbz w1, .L0
     udiv w2, w0, w1
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -21,7 +21,7 @@ func[1] <rem>: ; 44 bytes, wasm 0x2a
     udiv x16, x0, x1
     msub x2, x16, x1, x0
     mov x0, x2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -40,7 +40,7 @@ func[2] <registers_in_the_way>: ; 64 bytes, wasm 0x32
     add w3, w3, w4
     add w2, w2, w3
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #64
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -56,7 +56,7 @@ func[3] <divisor_in_rdx>: ; 56 bytes, wasm 0x4c
     msub w3, w16, w1, w0
     cbz w3, .L1
     udiv w0, w2, w3
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L0:

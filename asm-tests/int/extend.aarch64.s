@@ -11,7 +11,7 @@ func[1] <s8_32>: ; 28 bytes, wasm 0x3e
     mov x29, sp
     sub sp, sp, #16
     sxtb w0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -20,7 +20,7 @@ func[2] <s16_32>: ; 28 bytes, wasm 0x44
     mov x29, sp
     sub sp, sp, #16
     sxth w0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -29,7 +29,7 @@ func[3] <s8_64>: ; 28 bytes, wasm 0x4a
     mov x29, sp
     sub sp, sp, #16
     sxtb x0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -38,7 +38,7 @@ func[4] <s16_64>: ; 28 bytes, wasm 0x50
     mov x29, sp
     sub sp, sp, #16
     sxth x0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -47,7 +47,7 @@ func[5] <s32_64>: ; 28 bytes, wasm 0x56
     mov x29, sp
     sub sp, sp, #16
     sxtw x0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -56,7 +56,7 @@ func[6] <i32_s>: ; 28 bytes, wasm 0x5c
     mov x29, sp
     sub sp, sp, #16
     sxtw x0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -68,7 +68,7 @@ func[7] <i32_u>: ; 40 bytes, wasm 0x62
     add w0, w0, w1
     add x2, x2, x0
     mov x0, x2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -79,7 +79,7 @@ func[8] <i32_u_of_slot>: ; 36 bytes, wasm 0x6f
     stur w0, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x70 call
     ldur w0, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -89,7 +89,7 @@ func[9] <wrap>: ; 32 bytes, wasm 0x77
     sub sp, sp, #32
     lsr x0, x0, #32
     mov w0, w0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -100,7 +100,7 @@ func[10] <wrap_of_home>: ; 36 bytes, wasm 0x80
     mov w1, w0
     add x1, x1, x0
     mov x0, x1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -111,6 +111,6 @@ func[11] <wrap_of_slot>: ; 36 bytes, wasm 0x8a
     stur x0, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x8b call
     ldur w0, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

@@ -63,7 +63,7 @@ func[7] <i32_u>: ; 13 bytes, wasm 0x62
     pop rbp
     ret
 
-func[8] <i32_u_of_slot>: ; 24 bytes, wasm 0x6f
+func[8] <i32_u_of_slot>: ; 28 bytes, wasm 0x6f
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -71,7 +71,8 @@ func[8] <i32_u_of_slot>: ; 24 bytes, wasm 0x6f
     call func[0] <f>                         ; wasm 0x70 call
     mov ecx, [rbp-8]
     mov rax, rcx
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
 func[9] <wrap>: ; 14 bytes, wasm 0x77
@@ -92,7 +93,7 @@ func[10] <wrap_of_home>: ; 14 bytes, wasm 0x80
     pop rbp
     ret
 
-func[11] <wrap_of_slot>: ; 24 bytes, wasm 0x8a
+func[11] <wrap_of_slot>: ; 28 bytes, wasm 0x8a
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -100,5 +101,6 @@ func[11] <wrap_of_slot>: ; 24 bytes, wasm 0x8a
     call func[0] <f>                         ; wasm 0x8b call
     mov ecx, [rbp-8]
     mov eax, ecx
-    leave
+    add rsp, 0x10
+    pop rbp
     ret

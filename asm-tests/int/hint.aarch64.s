@@ -7,7 +7,7 @@ func[0] <set>: ; 36 bytes, wasm 0x28
     add w0, w0, w1
     mul w1, w0, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -17,7 +17,7 @@ func[1] <increment>: ; 32 bytes, wasm 0x39
     sub sp, sp, #32
     add w1, w0, #1
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -27,7 +27,7 @@ func[2] <tee>: ; 32 bytes, wasm 0x45
     sub sp, sp, #32
     sub w2, w0, w1
     and w0, w2, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -38,7 +38,7 @@ func[3] <second_operand_is_destination>: ; 36 bytes, wasm 0x52
     sub w2, w0, w1
     eor w2, w2, w0
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -49,7 +49,7 @@ func[4] <shifted_by_destination>: ; 36 bytes, wasm 0x61
     lsl w2, w0, w1
     eor w2, w2, w0
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -61,6 +61,6 @@ func[5] <load>: ; 40 bytes, wasm 0x70
     ldr w1, [x16, #4]                        ; wasm 0x73
     ldr w1, [x28, x1]                        ; wasm 0x7a
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

@@ -11,7 +11,7 @@ func[1] <registers>: ; 28 bytes, wasm 0x3a
     mov x29, sp
     sub sp, sp, #32
     mul w0, w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -25,7 +25,7 @@ func[2] <slots>: ; 48 bytes, wasm 0x42
     ldur x0, [x29, #-8]
     ldur x17, [x29, #-16]
     mul x0, x0, x17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -34,7 +34,7 @@ func[3] <by_3>: ; 28 bytes, wasm 0x4c
     mov x29, sp
     sub sp, sp, #32
     add w0, w0, w0, lsl #1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -43,7 +43,7 @@ func[4] <by_9>: ; 28 bytes, wasm 0x54
     mov x29, sp
     sub sp, sp, #32
     add x0, x0, x0, lsl #3
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -52,7 +52,7 @@ func[5] <by_64>: ; 28 bytes, wasm 0x5c
     mov x29, sp
     sub sp, sp, #32
     lsl w0, w0, #6
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -61,7 +61,7 @@ func[6] <by_sign_bit>: ; 28 bytes, wasm 0x65
     mov x29, sp
     sub sp, sp, #32
     lsl w0, w0, #31
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -70,7 +70,7 @@ func[7] <by_minus_1>: ; 28 bytes, wasm 0x71
     mov x29, sp
     sub sp, sp, #32
     neg w0, w0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -79,7 +79,7 @@ func[8] <by_0>: ; 28 bytes, wasm 0x79
     mov x29, sp
     sub sp, sp, #32
     mov w0, #0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -89,7 +89,7 @@ func[9] <by_imm8>: ; 32 bytes, wasm 0x81
     sub sp, sp, #32
     mov w17, #0x64
     mul w0, w0, w17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -100,7 +100,7 @@ func[10] <by_imm32>: ; 36 bytes, wasm 0x8a
     mov w17, #0x4243
     movk w17, #15, lsl #16
     mul w0, w0, w17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -111,6 +111,6 @@ func[11] <by_imm64>: ; 36 bytes, wasm 0x94
     mov x17, #0x1b3
     movk x17, #0x100, lsl #32
     mul x0, x0, x17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

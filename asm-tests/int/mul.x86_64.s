@@ -14,7 +14,7 @@ func[1] <registers>: ; 11 bytes, wasm 0x3a
     pop rbp
     ret
 
-func[2] <slots>: ; 35 bytes, wasm 0x42
+func[2] <slots>: ; 39 bytes, wasm 0x42
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -24,7 +24,8 @@ func[2] <slots>: ; 35 bytes, wasm 0x42
     mov rcx, [rbp-8]
     imul rcx, [rbp-0x10]
     mov rax, rcx
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[3] <by_3>: ; 11 bytes, wasm 0x4c

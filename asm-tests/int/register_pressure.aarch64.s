@@ -24,7 +24,7 @@ func[0] <deep>: ; 112 bytes, wasm 0x20
     sub w3, w3, w4
     sub w2, w2, w3
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #0x60
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -49,6 +49,6 @@ func[1] <shift_under_pressure>: ; 76 bytes, wasm 0x52
     sub x3, x3, x4
     sub x2, x2, x3
     mov x0, x2
-    mov sp, x29
+    add sp, sp, #0x50
     ldp x29, x30, [sp], #16
     ret

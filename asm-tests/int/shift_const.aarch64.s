@@ -5,7 +5,7 @@ func[0] <shl>: ; 28 bytes, wasm 0x23
     mov x29, sp
     sub sp, sp, #32
     lsl w0, w0, #3
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -14,7 +14,7 @@ func[1] <shl_1>: ; 28 bytes, wasm 0x2b
     mov x29, sp
     sub sp, sp, #32
     lsl w0, w0, #1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -23,7 +23,7 @@ func[2] <shr_s>: ; 28 bytes, wasm 0x33
     mov x29, sp
     sub sp, sp, #32
     asr x0, x0, #63
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,7 +32,7 @@ func[3] <shr_u>: ; 28 bytes, wasm 0x3b
     mov x29, sp
     sub sp, sp, #32
     lsr w0, w0, #1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -41,7 +41,7 @@ func[4] <rotl>: ; 28 bytes, wasm 0x43
     mov x29, sp
     sub sp, sp, #32
     ror w0, w0, #19
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -50,7 +50,7 @@ func[5] <rotr>: ; 28 bytes, wasm 0x4b
     mov x29, sp
     sub sp, sp, #32
     ror x0, x0, #1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -58,6 +58,6 @@ func[6] <by_0>: ; 24 bytes, wasm 0x53
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -5,7 +5,7 @@ func[0] <shl>: ; 28 bytes, wasm 0x2a
     mov x29, sp
     sub sp, sp, #32
     lsl w0, w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -14,7 +14,7 @@ func[1] <shr_s>: ; 28 bytes, wasm 0x32
     mov x29, sp
     sub sp, sp, #32
     asr x0, x0, x1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -25,7 +25,7 @@ func[2] <of_constant>: ; 36 bytes, wasm 0x3a
     mov w1, #1
     lsl w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -36,7 +36,7 @@ func[3] <count_is_temporary>: ; 36 bytes, wasm 0x42
     add w1, w1, #3
     neg w17, w1
     ror w0, w0, w17
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -50,7 +50,7 @@ func[4] <rcx_is_owned>: ; 48 bytes, wasm 0x4d
     add w3, w3, w1
     add w2, w2, w3
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -61,7 +61,7 @@ func[5] <by_itself>: ; 36 bytes, wasm 0x61
     add w1, w0, #1
     lsl w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -71,6 +71,6 @@ func[6] <in_place>: ; 32 bytes, wasm 0x6c
     sub sp, sp, #32
     ror w2, w0, w1
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

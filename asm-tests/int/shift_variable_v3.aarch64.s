@@ -5,7 +5,7 @@ func[0] <shl>: ; 28 bytes, wasm 0x28
     mov x29, sp
     sub sp, sp, #32
     lsl w0, w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -14,7 +14,7 @@ func[1] <shr_u>: ; 28 bytes, wasm 0x30
     mov x29, sp
     sub sp, sp, #32
     lsr x0, x0, x1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -24,7 +24,7 @@ func[2] <shr_s>: ; 32 bytes, wasm 0x38
     sub sp, sp, #32
     asr w2, w0, w1
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -35,7 +35,7 @@ func[3] <of_constant>: ; 36 bytes, wasm 0x44
     mov w1, #1
     lsl w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -45,6 +45,6 @@ func[4] <rotl>: ; 32 bytes, wasm 0x4c
     sub sp, sp, #32
     neg w17, w1
     ror w0, w0, w17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -4,7 +4,7 @@ func[0] <f>: ; 24 bytes, wasm 0x2f
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -14,7 +14,7 @@ func[1] <post_increment>: ; 32 bytes, wasm 0x34
     sub sp, sp, #32
     add w1, w0, #1
     mul w0, w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -26,7 +26,7 @@ func[2] <swap>: ; 40 bytes, wasm 0x43
     lsl w2, w2, #4
     sub w2, w2, w0
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -38,7 +38,7 @@ func[3] <two_aliases>: ; 40 bytes, wasm 0x56
     mov w2, #3
     add w0, w0, w1
     mul w0, w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -51,7 +51,7 @@ func[4] <slot>: ; 44 bytes, wasm 0x65
     mov w0, #0
     bl func[0] <f>                           ; wasm 0x6a call
     ldur w0, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -61,7 +61,7 @@ func[5] <tee>: ; 32 bytes, wasm 0x75
     sub sp, sp, #32
     add w1, w0, w0, lsl #2
     sub w0, w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -73,7 +73,7 @@ func[6] <extended>: ; 40 bytes, wasm 0x82
     mov w0, #1
     add x1, x1, x0
     mov x0, x1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -93,6 +93,6 @@ func[7] <no_register_free>: ; 72 bytes, wasm 0x90
     sub x5, x5, x4
     sub x0, x0, x5
     add x0, x0, x6
-    mov sp, x29
+    add sp, sp, #64
     ldp x29, x30, [sp], #16
     ret

@@ -36,7 +36,7 @@ func[3] <two_aliases>: ; 20 bytes, wasm 0x56
     pop rbp
     ret
 
-func[4] <slot>: ; 27 bytes, wasm 0x65
+func[4] <slot>: ; 31 bytes, wasm 0x65
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -46,7 +46,8 @@ func[4] <slot>: ; 27 bytes, wasm 0x65
     call func[0] <f>                         ; wasm 0x6a call
     mov ecx, [rbp-8]
     mov eax, ecx
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[5] <tee>: ; 13 bytes, wasm 0x75

@@ -5,7 +5,7 @@ func[0] <last_entry>: ; 28 bytes, wasm 0x1d
     mov x29, sp
     sub sp, sp, #32
     stur w0, [x29, #-16]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -16,6 +16,6 @@ func[1] <written_later>: ; 36 bytes, wasm 0x2d
     stur w0, [x29, #-16]
     add w1, w0, #5
     mul w0, w1, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -11,7 +11,7 @@ func[1] <g>: ; 28 bytes, wasm 0x40
     mov x29, sp
     sub sp, sp, #16
     mov w0, #1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -22,7 +22,7 @@ func[2] <last_read>: ; 36 bytes, wasm 0x45
     bl func[0] <f>                           ; wasm 0x48 call
     mov w0, #1
     bl func[0] <f>                           ; wasm 0x4c call
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -33,7 +33,7 @@ func[3] <call>: ; 36 bytes, wasm 0x50
     stur w0, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x53 call
     ldur w0, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -45,7 +45,7 @@ func[4] <alias>: ; 40 bytes, wasm 0x59
     bl func[1] <g>                           ; wasm 0x5c call
     ldur w17, [x29, #-8]
     add w0, w0, w17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -63,7 +63,7 @@ func[5] <overwritten>: ; 64 bytes, wasm 0x61
     sub w1, w1, w19
     mov w0, w1
     ldur x19, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -85,7 +85,7 @@ func[6] <branch>: ; 76 bytes, wasm 0x71
 .L0:
     fmov d0, d8
     ldur d8, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -105,7 +105,7 @@ func[7] <dead_at_label>: ; 68 bytes, wasm 0x98
     str d8, [x28, #8]                        ; wasm 0xba
 .L0:
     ldur d8, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -125,7 +125,7 @@ func[8] <loop>: ; 68 bytes, wasm 0xc0
     cmp w19, #0x64
     b.lo .L0
     ldp x20, x19, [x29, #-16]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -147,7 +147,7 @@ func[9] <arms>: ; 72 bytes, wasm 0xe2
     fabs d0, d8
 .L1:
     ldur d8, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -155,7 +155,7 @@ func[10] <never_read>: ; 24 bytes, wasm 0xfe
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -165,7 +165,7 @@ func[11] <shift>: ; 32 bytes, wasm 0x107
     sub sp, sp, #32
     lsl w1, w0, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -177,7 +177,7 @@ func[12] <divide>: ; 44 bytes, wasm 0x10f
     udiv w2, w0, w1
     sub w2, w2, w1
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:

@@ -1,4 +1,4 @@
-; x86_64, 13 functions in 464 bytes of code
+; x86_64, 13 functions in 496 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x3d
     push rbp
@@ -13,37 +13,40 @@ func[1] <g>: ; 11 bytes, wasm 0x40
     pop rbp
     ret
 
-func[2] <last_read>: ; 25 bytes, wasm 0x45
+func[2] <last_read>: ; 29 bytes, wasm 0x45
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
     call func[0] <f>                         ; wasm 0x48 call
     mov ecx, 1
     call func[0] <f>                         ; wasm 0x4c call
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
-func[3] <call>: ; 21 bytes, wasm 0x50
+func[3] <call>: ; 25 bytes, wasm 0x50
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
     mov [rbp-8], ecx
     call func[0] <f>                         ; wasm 0x53 call
     mov eax, [rbp-8]
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
-func[4] <alias>: ; 21 bytes, wasm 0x59
+func[4] <alias>: ; 25 bytes, wasm 0x59
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
     call func[1] <g>                         ; wasm 0x5c call
     add eax, [rbp-8]
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[5] <overwritten>: ; 35 bytes, wasm 0x61
+func[5] <overwritten>: ; 39 bytes, wasm 0x61
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -54,10 +57,11 @@ func[5] <overwritten>: ; 35 bytes, wasm 0x61
     mov ecx, [rbp-8]
     sub ecx, eax
     mov eax, ecx
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[6] <branch>: ; 61 bytes, wasm 0x71
+func[6] <branch>: ; 65 bytes, wasm 0x71
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -76,10 +80,11 @@ func[6] <branch>: ; 61 bytes, wasm 0x71
     call func[0] <f>                         ; wasm 0x91 call
 .L1:
     movsd xmm0, [rbp-0x10]
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[7] <dead_at_label>: ; 46 bytes, wasm 0x98
+func[7] <dead_at_label>: ; 50 bytes, wasm 0x98
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -95,7 +100,8 @@ func[7] <dead_at_label>: ; 46 bytes, wasm 0x98
 .L0:
     movlps [rbx+8], xmm0                     ; wasm 0xba
 .L1:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[8] <loop>: ; 44 bytes, wasm 0xc0
@@ -119,7 +125,7 @@ func[8] <loop>: ; 44 bytes, wasm 0xc0
     pop rbp
     ret
 
-func[9] <arms>: ; 59 bytes, wasm 0xe2
+func[9] <arms>: ; 63 bytes, wasm 0xe2
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -138,7 +144,8 @@ func[9] <arms>: ; 59 bytes, wasm 0xe2
     psllq xmm0, 1
     psrlq xmm0, 1
 .L1:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[10] <never_read>: ; 6 bytes, wasm 0xfe

@@ -7,7 +7,7 @@ func[0] <home_to_home>: ; 36 bytes, wasm 0x21
     mov w0, w1
     mul w0, w0, w1
     mul w0, w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -18,7 +18,7 @@ func[1] <constant_to_home>: ; 36 bytes, wasm 0x30
     mov w0, #0
     mul w1, w0, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -28,7 +28,7 @@ func[2] <tee_of_constant>: ; 32 bytes, wasm 0x3c
     sub sp, sp, #32
     mov w0, #8
     add w0, w0, #8
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -43,6 +43,6 @@ func[3] <tee_as_condition>: ; 44 bytes, wasm 0x46
 .L0:
     mov w0, w1
 .L1:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

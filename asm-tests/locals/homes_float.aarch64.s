@@ -19,7 +19,7 @@ func[1] <leaf>: ; 56 bytes, wasm 0x21
     fcmp d2, d0
     b.mi .L0
     fmov d0, d2
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -37,6 +37,6 @@ func[2] <across_calls>: ; 60 bytes, wasm 0x3e
     b.mi .L0
     fmov d0, d8
     ldp d9, d8, [x29, #-16]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -7,7 +7,7 @@ func[0] <two>: ; 36 bytes, wasm 0x2e
     mul w2, w0, w0
     madd w2, w1, w1, w2
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -17,7 +17,7 @@ func[1] <fifth_and_sixth_parameter>: ; 32 bytes, wasm 0x3c
     sub sp, sp, #48
     mul w0, w4, w4
     madd w0, w5, w5, w0
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -35,6 +35,6 @@ func[2] <five>: ; 64 bytes, wasm 0x4a
     mul w2, w4, w2
     madd w4, w4, w2, w3
     mov w0, w4
-    mov sp, x29
+    add sp, sp, #0x50
     ldp x29, x30, [sp], #16
     ret

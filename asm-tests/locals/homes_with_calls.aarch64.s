@@ -4,7 +4,7 @@ func[0] <f>: ; 24 bytes, wasm 0x1d
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -29,7 +29,7 @@ func[1] <used_often>: ; 92 bytes, wasm 0x22
     ldur w17, [x29, #-16]
     add w0, w0, w17
     ldur x19, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -48,7 +48,7 @@ func[2] <used_thrice>: ; 68 bytes, wasm 0x39
     ldur w17, [x29, #-16]
     add w0, w0, w17
     ldur x19, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -66,7 +66,7 @@ func[3] <used_thrice_behind_a_label>: ; 60 bytes, wasm 0x48
 .L0:
     mov w0, w19
     ldur x19, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -78,7 +78,7 @@ func[4] <used_twice>: ; 40 bytes, wasm 0x5b
     bl func[0] <f>                           ; wasm 0x5e call
     ldur w17, [x29, #-8]
     add w0, w0, w17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -97,6 +97,6 @@ func[5] <in_a_loop>: ; 64 bytes, wasm 0x65
     cbnz w19, .L0
     mov w0, w20
     ldp x20, x19, [x29, #-16]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

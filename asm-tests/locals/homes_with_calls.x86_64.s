@@ -30,7 +30,7 @@ func[1] <used_often>: ; 56 bytes, wasm 0x22
     pop rbp
     ret
 
-func[2] <used_thrice>: ; 35 bytes, wasm 0x39
+func[2] <used_thrice>: ; 39 bytes, wasm 0x39
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -41,7 +41,8 @@ func[2] <used_thrice>: ; 35 bytes, wasm 0x39
     call func[0] <f>                         ; wasm 0x40 call
     add eax, [rbp-8]
     add eax, [rbp-0x10]
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[3] <used_thrice_behind_a_label>: ; 38 bytes, wasm 0x48
@@ -63,14 +64,15 @@ func[3] <used_thrice_behind_a_label>: ; 38 bytes, wasm 0x48
     pop rbp
     ret
 
-func[4] <used_twice>: ; 21 bytes, wasm 0x5b
+func[4] <used_twice>: ; 25 bytes, wasm 0x5b
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], ecx
     call func[0] <f>                         ; wasm 0x5e call
     add eax, [rbp-8]
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[5] <in_a_loop>: ; 38 bytes, wasm 0x65

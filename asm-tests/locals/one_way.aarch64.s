@@ -25,7 +25,7 @@ func[1] <to_the_end_of_a_block>: ; 96 bytes, wasm 0x2f
     mov w0, #3
     bl func[0] <f>                           ; wasm 0x57 call
     ldur x0, [x29, #-32]
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -56,7 +56,7 @@ func[2] <arms>: ; 92 bytes, wasm 0x5d
     bl func[0] <f>                           ; wasm 0x84 call
     mov w0, w20
     ldp x20, x19, [x29, #-16]
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -82,7 +82,7 @@ func[3] <by_table>: ; 80 bytes, wasm 0x8a
 .L2:
     mov w0, w1
 .L3:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -102,6 +102,6 @@ func[4] <values_take_registers>: ; 60 bytes, wasm 0xb8
 .L1:
     add w0, w0, w2
 .L2:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -1,4 +1,4 @@
-; x86_64, 5 functions in 272 bytes of code
+; x86_64, 5 functions in 288 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x2c
     push rbp
@@ -6,7 +6,7 @@ func[0] <f>: ; 6 bytes, wasm 0x2c
     pop rbp
     ret
 
-func[1] <to_the_end_of_a_block>: ; 80 bytes, wasm 0x2f
+func[1] <to_the_end_of_a_block>: ; 84 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -23,7 +23,8 @@ func[1] <to_the_end_of_a_block>: ; 80 bytes, wasm 0x2f
     mov ecx, 3
     call func[0] <f>                         ; wasm 0x57 call
     mov rax, [rbp-0x20]
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 .L0:
     mov ecx, 2

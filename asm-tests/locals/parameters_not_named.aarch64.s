@@ -11,7 +11,7 @@ func[1] <last>: ; 28 bytes, wasm 0x32
     mov x29, sp
     sub sp, sp, #16
     ldr w0, [x29, #16]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -22,6 +22,6 @@ func[2] <some>: ; 36 bytes, wasm 0x37
     scvtf d0, w1
     fadd d1, d1, d0
     fmov d0, d1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -13,7 +13,7 @@ func[1] <copy>: ; 36 bytes, wasm 0x2a
     stur x0, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x2d call
     ldur x0, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -24,7 +24,7 @@ func[2] <null_by_default>: ; 36 bytes, wasm 0x37
     stur xzr, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x3a call
     ldur x0, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -33,6 +33,6 @@ func[3] <set_null>: ; 28 bytes, wasm 0x40
     mov x29, sp
     sub sp, sp, #16
     mov w0, #0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

@@ -6,7 +6,7 @@ func[0] <f>: ; 6 bytes, wasm 0x27
     pop rbp
     ret
 
-func[1] <copy>: ; 26 bytes, wasm 0x2a
+func[1] <copy>: ; 30 bytes, wasm 0x2a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -14,17 +14,19 @@ func[1] <copy>: ; 26 bytes, wasm 0x2a
     call func[0] <f>                         ; wasm 0x2d call
     mov rcx, [rbp-8]
     mov rax, rcx
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[2] <null_by_default>: ; 27 bytes, wasm 0x37
+func[2] <null_by_default>: ; 31 bytes, wasm 0x37
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
     mov qword ptr [rbp-8], 0
     call func[0] <f>                         ; wasm 0x3a call
     mov rax, [rbp-8]
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
 func[3] <set_null>: ; 11 bytes, wasm 0x40

@@ -10,7 +10,7 @@ func[1] <constants>: ; 24 bytes, wasm 0x26
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -20,7 +20,7 @@ func[2] <copy>: ; 32 bytes, wasm 0x3f
     sub sp, sp, #32
     stur x0, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x42 call
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -34,7 +34,7 @@ func[3] <tee>: ; 48 bytes, wasm 0x4a
     add w0, w0, #1
     mov w17, #10
     mul w0, w0, w17
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -42,6 +42,6 @@ func[4] <float>: ; 24 bytes, wasm 0x5b
     stp x29, x30, [sp, #-16]!
     mov x29, sp
     sub sp, sp, #32
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

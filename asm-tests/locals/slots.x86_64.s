@@ -1,4 +1,4 @@
-; x86_64, 5 functions in 112 bytes of code
+; x86_64, 5 functions in 128 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x23
     push rbp
@@ -12,16 +12,17 @@ func[1] <constants>: ; 6 bytes, wasm 0x26
     pop rbp
     ret
 
-func[2] <copy>: ; 19 bytes, wasm 0x3f
+func[2] <copy>: ; 23 bytes, wasm 0x3f
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
     mov [rbp-8], rcx
     call func[0] <f>                         ; wasm 0x42 call
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[3] <tee>: ; 29 bytes, wasm 0x4a
+func[3] <tee>: ; 33 bytes, wasm 0x4a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -31,7 +32,8 @@ func[3] <tee>: ; 29 bytes, wasm 0x4a
     add ecx, 1
     imul ecx, 0xa
     mov eax, ecx
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[4] <float>: ; 6 bytes, wasm 0x5b

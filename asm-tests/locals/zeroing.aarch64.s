@@ -17,7 +17,7 @@ func[1] <home>: ; 48 bytes, wasm 0x33
     sub w2, w2, #1
     cbnz w2, .L0
     mov w0, w3
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -28,7 +28,7 @@ func[2] <written_first>: ; 36 bytes, wasm 0x4d
     mul w1, w0, w0
     mul w2, w1, w1
     mov w0, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -39,7 +39,7 @@ func[3] <one_slot>: ; 36 bytes, wasm 0x5e
     stur xzr, [x29, #-8]
     bl func[0] <f>                           ; wasm 0x61 call
     ldur x0, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -60,7 +60,7 @@ func[4] <slots>: ; 76 bytes, wasm 0x67
     add x0, x0, x17
     ldur x17, [x29, #-8]
     add x0, x0, x17
-    mov sp, x29
+    add sp, sp, #0x50
     ldp x29, x30, [sp], #16
     ret
 
@@ -73,7 +73,7 @@ func[5] <one_arm>: ; 40 bytes, wasm 0x7c
     mov w2, #5
 .L0:
     mul w0, w2, w2
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -89,7 +89,7 @@ func[6] <float>: ; 52 bytes, wasm 0x8f
     sub w2, w2, #1
     cbnz w2, .L0
     fmov d0, d2
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -98,6 +98,6 @@ func[7] <not_named>: ; 28 bytes, wasm 0xb0
     mov x29, sp
     sub sp, sp, #16
     mov w0, #1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

@@ -29,17 +29,18 @@ func[2] <written_first>: ; 16 bytes, wasm 0x4d
     pop rbp
     ret
 
-func[3] <one_slot>: ; 27 bytes, wasm 0x5e
+func[3] <one_slot>: ; 31 bytes, wasm 0x5e
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
     mov qword ptr [rbp-8], 0
     call func[0] <f>                         ; wasm 0x61 call
     mov rax, [rbp-8]
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
-func[4] <slots>: ; 57 bytes, wasm 0x67
+func[4] <slots>: ; 61 bytes, wasm 0x67
     push rbp
     mov rbp, rsp
     sub rsp, 0x50
@@ -54,7 +55,8 @@ func[4] <slots>: ; 57 bytes, wasm 0x67
     add rcx, [rbp-0x10]
     add rcx, [rbp-8]
     mov rax, rcx
-    leave
+    add rsp, 0x50
+    pop rbp
     ret
 
 func[5] <one_arm>: ; 28 bytes, wasm 0x7c

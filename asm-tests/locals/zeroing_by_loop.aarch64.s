@@ -48,6 +48,6 @@ func[1] <fifteen>: ; 176 bytes, wasm 0x1e
     add x0, x0, x17
     ldur x17, [x29, #-0x78]
     add x0, x0, x17
-    mov sp, x29
+    add sp, sp, #0x90
     ldp x29, x30, [sp], #16
     ret

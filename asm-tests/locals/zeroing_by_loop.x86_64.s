@@ -1,4 +1,4 @@
-; x86_64, 2 functions in 128 bytes of code
+; x86_64, 2 functions in 144 bytes of code
 
 func[0] <f>: ; 6 bytes, wasm 0x1b
     push rbp
@@ -6,7 +6,7 @@ func[0] <f>: ; 6 bytes, wasm 0x1b
     pop rbp
     ret
 
-func[1] <fifteen>: ; 108 bytes, wasm 0x1e
+func[1] <fifteen>: ; 115 bytes, wasm 0x1e
     push rbp
     mov rbp, rsp
     sub rsp, 0x90
@@ -34,5 +34,6 @@ func[1] <fifteen>: ; 108 bytes, wasm 0x1e
     add rcx, [rbp-0x70]
     add rcx, [rbp-0x78]
     mov rax, rcx
-    leave
+    add rsp, 0x90
+    pop rbp
     ret

@@ -5,7 +5,7 @@ func[0] <constant>: ; 28 bytes, wasm 0x31
     mov x29, sp
     sub sp, sp, #16
     ldr w0, [x28, #0x408]                    ; wasm 0x35
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -15,7 +15,7 @@ func[1] <constant_store>: ; 32 bytes, wasm 0x3a
     sub sp, sp, #16
     mov w17, #1
     str w17, [x28, #16]                      ; wasm 0x3f
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -27,7 +27,7 @@ func[2] <constant_large>: ; 40 bytes, wasm 0x44
     mov w16, #-16
     add x0, x0, x16
     ldr w0, [x28, x0]                        ; wasm 0x47
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -38,7 +38,7 @@ func[3] <sum_wraps>: ; 36 bytes, wasm 0x50
     add w0, w0, #8
     add x16, x28, x0
     ldr w0, [x16, #4]                        ; wasm 0x56
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -49,7 +49,7 @@ func[4] <offset_large>: ; 36 bytes, wasm 0x5b
     mov w16, #-16
     add x0, x0, x16
     ldr w0, [x28, x0]                        ; wasm 0x5e
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -66,7 +66,7 @@ func[5] <offset_limit>: ; 60 bytes, wasm 0x67
     ldr w0, [x28, x0]                        ; wasm 0x73
     add w1, w1, w0
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -77,7 +77,7 @@ func[6] <indexed>: ; 36 bytes, wasm 0x7d
     add w1, w0, w1, lsl #2
     ldr w1, [x28, x1]                        ; wasm 0x86
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -90,6 +90,6 @@ func[7] <chain>: ; 44 bytes, wasm 0x8b
     ldr w0, [x16, #4]                        ; wasm 0x91
     add x16, x28, x0
     ldr w0, [x16, #4]                        ; wasm 0x94
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

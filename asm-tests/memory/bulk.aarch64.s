@@ -12,7 +12,7 @@ func[0] <copy>: ; 52 bytes, wasm 0x2d
     mov w1, #0
     ldur x16, [x28, #-0x48]
     blr x16                                  ; wasm 0x34 call
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -26,7 +26,7 @@ func[1] <fill>: ; 48 bytes, wasm 0x3a
     mov w0, #0
     ldur x16, [x28, #-0x50]
     blr x16                                  ; wasm 0x41 call
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -41,7 +41,7 @@ func[2] <init>: ; 52 bytes, wasm 0x46
     mov w4, #3
     ldur x16, [x28, #-0x58]
     blr x16                                  ; wasm 0x4d call
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -68,6 +68,6 @@ func[4] <temporaries_survive>: ; 64 bytes, wasm 0x59
     blr x16                                  ; wasm 0x65 call
     ldur w0, [x29, #-16]
     add w0, w0, w0, lsl #1
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret

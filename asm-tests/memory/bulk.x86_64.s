@@ -1,7 +1,7 @@
-; x86_64, 5 functions in 160 bytes of code, 3 bytes of data in 1 segment
+; x86_64, 5 functions in 176 bytes of code, 3 bytes of data in 1 segment
 ; runtime: beeline_memory_copy, beeline_memory_fill, beeline_memory_init, beeline_data_drop
 
-func[0] <copy>: ; 25 bytes, wasm 0x2d
+func[0] <copy>: ; 29 bytes, wasm 0x2d
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -11,10 +11,11 @@ func[0] <copy>: ; 25 bytes, wasm 0x2d
     xor ecx, ecx
     xor edx, edx
     call qword ptr [rbx-0x48]                ; wasm 0x34 call
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 
-func[1] <fill>: ; 22 bytes, wasm 0x3a
+func[1] <fill>: ; 26 bytes, wasm 0x3a
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -23,10 +24,11 @@ func[1] <fill>: ; 22 bytes, wasm 0x3a
     mov edx, ecx
     xor ecx, ecx
     call qword ptr [rbx-0x50]                ; wasm 0x41 call
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 
-func[2] <init>: ; 31 bytes, wasm 0x46
+func[2] <init>: ; 35 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -36,7 +38,8 @@ func[2] <init>: ; 31 bytes, wasm 0x46
     xor r8d, r8d
     mov r9d, 3
     call qword ptr [rbx-0x58]                ; wasm 0x4d call
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[3] <drop>: ; 11 bytes, wasm 0x53
@@ -47,7 +50,7 @@ func[3] <drop>: ; 11 bytes, wasm 0x53
     pop rbp
     ret
 
-func[4] <temporaries_survive>: ; 39 bytes, wasm 0x59
+func[4] <temporaries_survive>: ; 43 bytes, wasm 0x59
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -61,5 +64,6 @@ func[4] <temporaries_survive>: ; 39 bytes, wasm 0x59
     mov ecx, [rbp-0x10]
     lea ecx, [rcx+rcx*2]
     mov eax, ecx
-    leave
+    add rsp, 0x30
+    pop rbp
     ret

@@ -9,7 +9,7 @@ func[0] <load>: ; 48 bytes, wasm 0x2b
     cmp x16, x17
     b.hi .L0
     ldr w0, [x28, x0]                        ; wasm 0x2e
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -24,7 +24,7 @@ func[1] <load8>: ; 48 bytes, wasm 0x33
     cmp x16, x17
     b.hi .L0
     ldrb w0, [x28, x0]                       ; wasm 0x36
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -40,7 +40,7 @@ func[2] <store>: ; 52 bytes, wasm 0x3b
     b.hi .L0
     add x16, x28, x0
     stur x1, [x16, #0x64]                    ; wasm 0x40
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -58,7 +58,7 @@ func[3] <offset_large>: ; 60 bytes, wasm 0x45
     mov w16, #-16
     add x0, x0, x16
     ldr w0, [x28, x0]                        ; wasm 0x48
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -70,7 +70,7 @@ func[4] <constant>: ; 32 bytes, wasm 0x51
     sub sp, sp, #16
     add x16, x28, #15, lsl #12
     ldr w0, [x16, #0xffc]                    ; wasm 0x56
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -84,7 +84,7 @@ func[5] <constant_outside>: ; 52 bytes, wasm 0x5b
     cmp x16, x17
     b.hi .L0
     ldr w0, [x28, x0]                        ; wasm 0x60
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:

@@ -15,7 +15,7 @@ func[1] <load>: ; 44 bytes, wasm 0x40
     add x16, x27, x0
     ldr w0, [x16, #4]                        ; wasm 0x43
     ldur x27, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -31,7 +31,7 @@ func[2] <store_between_calls>: ; 56 bytes, wasm 0x48
     mov w17, #1
     str w17, [x27, x0]                       ; wasm 0x4f
     ldur x27, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -43,7 +43,7 @@ func[3] <constant>: ; 40 bytes, wasm 0x54
     ldur x27, [x28, #-16]
     ldr w0, [x27, #8]                        ; wasm 0x57
     ldur x27, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -55,7 +55,7 @@ func[4] <size>: ; 40 bytes, wasm 0x5c
     ldr x1, [x0, #8]
     lsr x1, x1, #16
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -64,6 +64,6 @@ func[5] <untouched>: ; 28 bytes, wasm 0x61
     mov x29, sp
     sub sp, sp, #32
     add w0, w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -14,7 +14,7 @@ func[0] <load>: ; 68 bytes, wasm 0x2d
     add x16, x27, x0
     ldr w0, [x16, #4]                        ; wasm 0x30
     ldur x27, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -33,7 +33,7 @@ func[1] <store>: ; 64 bytes, wasm 0x35
     b.hi .L0
     strb w1, [x27, x0]                       ; wasm 0x3a
     ldur x27, [x29, #-8]
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 .L0:

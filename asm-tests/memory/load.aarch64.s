@@ -5,7 +5,7 @@ func[0] <i32>: ; 28 bytes, wasm 0x38
     mov x29, sp
     sub sp, sp, #16
     ldr w0, [x28, x0]                        ; wasm 0x3b
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -15,7 +15,7 @@ func[1] <i64>: ; 32 bytes, wasm 0x40
     sub sp, sp, #16
     add x16, x28, x0
     ldr x0, [x16, #8]                        ; wasm 0x43
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -25,7 +25,7 @@ func[2] <f32>: ; 32 bytes, wasm 0x48
     sub sp, sp, #16
     add x16, x28, x0
     ldr s0, [x16, #0x1000]                   ; wasm 0x4b
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -34,7 +34,7 @@ func[3] <f64>: ; 28 bytes, wasm 0x51
     mov x29, sp
     sub sp, sp, #16
     ldr d0, [x28, x0]                        ; wasm 0x54
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -43,7 +43,7 @@ func[4] <u8>: ; 28 bytes, wasm 0x59
     mov x29, sp
     sub sp, sp, #16
     ldrb w0, [x28, x0]                       ; wasm 0x5c
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -52,7 +52,7 @@ func[5] <s8>: ; 28 bytes, wasm 0x61
     mov x29, sp
     sub sp, sp, #16
     ldrsb w0, [x28, x0]                      ; wasm 0x64
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -61,7 +61,7 @@ func[6] <u16>: ; 28 bytes, wasm 0x69
     mov x29, sp
     sub sp, sp, #16
     ldrh w0, [x28, x0]                       ; wasm 0x6c
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -70,7 +70,7 @@ func[7] <s16>: ; 28 bytes, wasm 0x71
     mov x29, sp
     sub sp, sp, #16
     ldrsh w0, [x28, x0]                      ; wasm 0x74
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -79,7 +79,7 @@ func[8] <i64_u8>: ; 28 bytes, wasm 0x79
     mov x29, sp
     sub sp, sp, #16
     ldrb w0, [x28, x0]                       ; wasm 0x7c
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -88,7 +88,7 @@ func[9] <i64_s8>: ; 28 bytes, wasm 0x81
     mov x29, sp
     sub sp, sp, #16
     ldrsb x0, [x28, x0]                      ; wasm 0x84
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -97,7 +97,7 @@ func[10] <i64_s16>: ; 28 bytes, wasm 0x89
     mov x29, sp
     sub sp, sp, #16
     ldrsh x0, [x28, x0]                      ; wasm 0x8c
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -106,7 +106,7 @@ func[11] <i64_u32>: ; 28 bytes, wasm 0x91
     mov x29, sp
     sub sp, sp, #16
     ldr w0, [x28, x0]                        ; wasm 0x94
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -115,6 +115,6 @@ func[12] <i64_s32>: ; 28 bytes, wasm 0x99
     mov x29, sp
     sub sp, sp, #16
     ldrsw x0, [x28, x0]                      ; wasm 0x9c
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

@@ -7,7 +7,7 @@ func[0] <increment>: ; 36 bytes, wasm 0x29
     ldr w1, [x28, x0]                        ; wasm 0x2e
     add w1, w1, #1
     str w1, [x28, x0]                        ; wasm 0x34
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -21,7 +21,7 @@ func[1] <copy>: ; 48 bytes, wasm 0x39
     ldr x1, [x16, #8]                        ; wasm 0x48
     add x16, x28, x0
     str x1, [x16, #8]                        ; wasm 0x4b
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -39,6 +39,6 @@ func[2] <sum>: ; 60 bytes, wasm 0x50
     cmp w2, w4
     b.lo .L0
     mov w0, w3
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

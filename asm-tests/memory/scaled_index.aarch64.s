@@ -6,7 +6,7 @@ func[0] <masked>: ; 32 bytes, wasm 0x35
     sub sp, sp, #32
     and w0, w0, #0xff
     ldr w0, [x28, x0, lsl #2]                ; wasm 0x3f
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -17,7 +17,7 @@ func[1] <masked_offset>: ; 36 bytes, wasm 0x44
     and w0, w0, #0x1fffffff
     add x16, x28, x0, lsl #3
     ldr x0, [x16, #0x400]                    ; wasm 0x51
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -27,7 +27,7 @@ func[2] <byte>: ; 32 bytes, wasm 0x57
     sub sp, sp, #32
     ldrb w0, [x28, x0]                       ; wasm 0x5a
     ldr d0, [x28, x0, lsl #3]                ; wasm 0x60
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -37,7 +37,7 @@ func[3] <half>: ; 32 bytes, wasm 0x65
     sub sp, sp, #32
     ldrh w0, [x28, x0]                       ; wasm 0x68
     ldrsh w0, [x28, x0, lsl #1]              ; wasm 0x6e
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -48,7 +48,7 @@ func[4] <bits_lost>: ; 36 bytes, wasm 0x73
     and w0, w0, #0x3fffffff
     lsl w0, w0, #3
     ldr x0, [x28, x0]                        ; wasm 0x80
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -59,7 +59,7 @@ func[5] <too_far>: ; 36 bytes, wasm 0x85
     and w0, w0, #0xff
     lsl w0, w0, #4
     ldr x0, [x28, x0]                        ; wasm 0x8f
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -74,7 +74,7 @@ func[6] <another>: ; 48 bytes, wasm 0x94
     lsl w0, w3, #2
     ldr w0, [x28, x0]                        ; wasm 0xa4
     cbnz w2, .L0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -86,6 +86,6 @@ func[7] <used_twice>: ; 40 bytes, wasm 0xae
     lsl w0, w1, #2
     ldr w0, [x28, x0]                        ; wasm 0xba
     add w0, w0, w1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

@@ -7,7 +7,7 @@ func[0] <size>: ; 32 bytes, wasm 0x23
     sub sp, sp, #16
     ldur x0, [x28, #-8]
     lsr x0, x0, #16
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -20,7 +20,7 @@ func[1] <grow>: ; 44 bytes, wasm 0x28
     ldur x16, [x28, #-64]
     blr x16                                  ; wasm 0x2b call
     mov w0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -35,6 +35,6 @@ func[2] <grow_failed>: ; 52 bytes, wasm 0x2f
     mov w0, w0
     cmn w0, #1
     cset w0, eq
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

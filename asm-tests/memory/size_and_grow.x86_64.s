@@ -1,4 +1,4 @@
-; x86_64, 3 functions in 80 bytes of code
+; x86_64, 3 functions in 96 bytes of code
 ; runtime: beeline_memory_grow
 
 func[0] <size>: ; 16 bytes, wasm 0x23
@@ -10,7 +10,7 @@ func[0] <size>: ; 16 bytes, wasm 0x23
     pop rbp
     ret
 
-func[1] <grow>: ; 19 bytes, wasm 0x28
+func[1] <grow>: ; 23 bytes, wasm 0x28
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -18,10 +18,11 @@ func[1] <grow>: ; 19 bytes, wasm 0x28
     xor ecx, ecx
     call qword ptr [rbx-0x40]                ; wasm 0x2b call
     mov eax, eax
-    leave
+    add rsp, 0x10
+    pop rbp
     ret
 
-func[2] <grow_failed>: ; 31 bytes, wasm 0x2f
+func[2] <grow_failed>: ; 35 bytes, wasm 0x2f
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -32,5 +33,6 @@ func[2] <grow_failed>: ; 31 bytes, wasm 0x2f
     cmp eax, -1
     sete al
     movzx eax, al
-    leave
+    add rsp, 0x10
+    pop rbp
     ret

@@ -6,7 +6,7 @@ func[0] <i32>: ; 32 bytes, wasm 0x3a
     sub sp, sp, #32
     add x16, x28, x0
     str w1, [x16, #4]                        ; wasm 0x3f
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -15,7 +15,7 @@ func[1] <i64>: ; 28 bytes, wasm 0x44
     mov x29, sp
     sub sp, sp, #32
     str x1, [x28, x0]                        ; wasm 0x49
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -24,7 +24,7 @@ func[2] <f32>: ; 28 bytes, wasm 0x4e
     mov x29, sp
     sub sp, sp, #32
     str s0, [x28, x0]                        ; wasm 0x53
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -33,7 +33,7 @@ func[3] <f64>: ; 28 bytes, wasm 0x58
     mov x29, sp
     sub sp, sp, #32
     str d0, [x28, x0]                        ; wasm 0x5d
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -42,7 +42,7 @@ func[4] <i8>: ; 28 bytes, wasm 0x62
     mov x29, sp
     sub sp, sp, #32
     strb w1, [x28, x0]                       ; wasm 0x67
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -51,7 +51,7 @@ func[5] <i16>: ; 28 bytes, wasm 0x6c
     mov x29, sp
     sub sp, sp, #32
     strh w1, [x28, x0]                       ; wasm 0x71
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -60,7 +60,7 @@ func[6] <i64_8>: ; 28 bytes, wasm 0x76
     mov x29, sp
     sub sp, sp, #32
     strb w1, [x28, x0]                       ; wasm 0x7b
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -69,7 +69,7 @@ func[7] <i64_32>: ; 28 bytes, wasm 0x80
     mov x29, sp
     sub sp, sp, #32
     str w1, [x28, x0]                        ; wasm 0x85
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -80,7 +80,7 @@ func[8] <homes>: ; 36 bytes, wasm 0x8a
     strb w1, [x28, x0]                       ; wasm 0x8f
     add x16, x28, x0
     strh w1, [x16, #2]                       ; wasm 0x96
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -110,6 +110,6 @@ func[9] <constants>: ; 112 bytes, wasm 0x9b
     add x16, x28, x0
     mov x17, #0x3ff0000000000000
     str x17, [x16, #32]                      ; wasm 0xdd
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

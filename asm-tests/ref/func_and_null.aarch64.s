@@ -17,7 +17,7 @@ func[2] <func>: ; 28 bytes, wasm 0x40
     mov x29, sp
     sub sp, sp, #16
     sub x0, x28, #0xc0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -26,7 +26,7 @@ func[3] <null>: ; 28 bytes, wasm 0x45
     mov x29, sp
     sub sp, sp, #16
     mov w0, #0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -36,7 +36,7 @@ func[4] <is_null>: ; 32 bytes, wasm 0x4a
     sub sp, sp, #16
     cmp x0, #0
     cset w0, eq
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -50,7 +50,7 @@ func[5] <branch>: ; 40 bytes, wasm 0x50
 .L0:
     mov w0, #2
 .L1:
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -59,6 +59,6 @@ func[6] <null_is_null>: ; 28 bytes, wasm 0x5e
     mov x29, sp
     sub sp, sp, #16
     mov w0, #1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

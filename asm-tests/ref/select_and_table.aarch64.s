@@ -16,7 +16,7 @@ func[1] <store>: ; 52 bytes, wasm 0x37
     b.hs .L0
     ldur x2, [x28, #-64]
     str x1, [x2, x0, lsl #3]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -34,7 +34,7 @@ func[2] <not_null>: ; 60 bytes, wasm 0x40
     cmp x1, #0
     cset w1, ne
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -49,6 +49,6 @@ func[3] <either>: ; 44 bytes, wasm 0x49
     cmp w0, #0
     csel x1, x1, x2, ne
     mov x0, x1
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret

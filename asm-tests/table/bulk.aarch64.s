@@ -18,7 +18,7 @@ func[1] <copy>: ; 52 bytes, wasm 0x39
     mov w1, #1
     ldur x16, [x28, #-0x88]
     blr x16                                  ; wasm 0x40 call
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -32,7 +32,7 @@ func[2] <fill>: ; 48 bytes, wasm 0x46
     mov w0, #0
     ldur x16, [x28, #-0x90]
     blr x16                                  ; wasm 0x4d call
-    mov sp, x29
+    add sp, sp, #48
     ldp x29, x30, [sp], #16
     ret
 
@@ -47,7 +47,7 @@ func[3] <init>: ; 52 bytes, wasm 0x52
     mov w4, #1
     ldur x16, [x28, #-0x98]
     blr x16                                  ; wasm 0x59 call
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 

@@ -1,4 +1,4 @@
-; x86_64, 5 functions in 144 bytes of code
+; x86_64, 5 functions in 160 bytes of code
 ; runtime: beeline_table_copy, beeline_table_fill, beeline_table_init, beeline_elem_drop
 
 func[0] <f>: ; 6 bytes, wasm 0x36
@@ -7,7 +7,7 @@ func[0] <f>: ; 6 bytes, wasm 0x36
     pop rbp
     ret
 
-func[1] <copy>: ; 31 bytes, wasm 0x39
+func[1] <copy>: ; 35 bytes, wasm 0x39
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -17,10 +17,11 @@ func[1] <copy>: ; 31 bytes, wasm 0x39
     xor ecx, ecx
     mov edx, 1
     call qword ptr [rbx-0x88]                ; wasm 0x40 call
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 
-func[2] <fill>: ; 26 bytes, wasm 0x46
+func[2] <fill>: ; 30 bytes, wasm 0x46
     push rbp
     mov rbp, rsp
     sub rsp, 0x30
@@ -29,10 +30,11 @@ func[2] <fill>: ; 26 bytes, wasm 0x46
     mov edx, ecx
     xor ecx, ecx
     call qword ptr [rbx-0x90]                ; wasm 0x4d call
-    leave
+    add rsp, 0x30
+    pop rbp
     ret
 
-func[3] <init>: ; 34 bytes, wasm 0x52
+func[3] <init>: ; 38 bytes, wasm 0x52
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -42,7 +44,8 @@ func[3] <init>: ; 34 bytes, wasm 0x52
     xor r8d, r8d
     mov r9d, 1
     call qword ptr [rbx-0x98]                ; wasm 0x59 call
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
 func[4] <drop>: ; 14 bytes, wasm 0x5f

@@ -10,7 +10,7 @@ func[0] <get>: ; 52 bytes, wasm 0x31
     ldur x1, [x28, #-64]
     ldr x1, [x1, x0, lsl #3]
     mov x0, x1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -27,7 +27,7 @@ func[1] <get_constant>: ; 56 bytes, wasm 0x38
     ldur x1, [x28, #-0x50]
     ldr x1, [x1, x0, lsl #3]
     mov x0, x1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -42,7 +42,7 @@ func[2] <set>: ; 48 bytes, wasm 0x3f
     b.hs .L0
     ldur x2, [x28, #-0x50]
     str x1, [x2, x0, lsl #3]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -57,7 +57,7 @@ func[3] <set_null>: ; 48 bytes, wasm 0x48
     b.hs .L0
     ldur x1, [x28, #-64]
     str xzr, [x1, x0, lsl #3]
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L0:

@@ -11,7 +11,7 @@ func[0] <get>: ; 56 bytes, wasm 0x38
     ldr x2, [x1]
     ldr x2, [x2, x0, lsl #3]
     mov x0, x2
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -29,7 +29,7 @@ func[1] <set_under_pressure>: ; 60 bytes, wasm 0x3f
     str x1, [x5, x0, lsl #3]
     mul w0, w2, w2
     madd w0, w3, w3, w0
-    mov sp, x29
+    add sp, sp, #64
     ldp x29, x30, [sp], #16
     ret
 .L0:
@@ -42,7 +42,7 @@ func[2] <size>: ; 36 bytes, wasm 0x54
     ldur x0, [x28, #-64]
     ldr w1, [x0, #8]
     mov w0, w1
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -65,7 +65,7 @@ func[3] <call>: ; 108 bytes, wasm 0x5a
     b.ne .L1
     blr x16                                  ; wasm 0x5d call
 .L0:
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 .L1:

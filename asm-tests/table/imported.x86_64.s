@@ -42,7 +42,7 @@ func[2] <size>: ; 15 bytes, wasm 0x54
     pop rbp
     ret
 
-func[3] <call>: ; 81 bytes, wasm 0x5a
+func[3] <call>: ; 85 bytes, wasm 0x5a
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -59,10 +59,11 @@ func[3] <call>: ; 81 bytes, wasm 0x5a
     jne .L1
     call qword ptr [r11]                     ; wasm 0x5d call
 .L0:
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 .L1:
-    call func[3] <call>+0x3b                 ; wasm 0x5d call
+    call func[3] <call>+0x3f                 ; wasm 0x5d call
     mov rbx, [rbp-8]
     jmp .L0
     xchg rbx, r11

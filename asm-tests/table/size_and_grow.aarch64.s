@@ -6,7 +6,7 @@ func[0] <size>: ; 28 bytes, wasm 0x25
     mov x29, sp
     sub sp, sp, #16
     ldur w0, [x28, #-56]
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret
 
@@ -19,7 +19,7 @@ func[1] <grow>: ; 44 bytes, wasm 0x2b
     ldur x16, [x28, #-0x70]
     blr x16                                  ; wasm 0x30 call
     mov w0, w0
-    mov sp, x29
+    add sp, sp, #32
     ldp x29, x30, [sp], #16
     ret
 
@@ -35,6 +35,6 @@ func[2] <grow_null>: ; 56 bytes, wasm 0x35
     ldur x16, [x28, #-0x70]
     blr x16                                  ; wasm 0x3a call
     mov w0, w0
-    mov sp, x29
+    add sp, sp, #16
     ldp x29, x30, [sp], #16
     ret

@@ -1,4 +1,4 @@
-; x86_64, 3 functions in 80 bytes of code
+; x86_64, 3 functions in 96 bytes of code
 ; runtime: beeline_table_grow
 
 func[0] <size>: ; 11 bytes, wasm 0x25
@@ -9,7 +9,7 @@ func[0] <size>: ; 11 bytes, wasm 0x25
     pop rbp
     ret
 
-func[1] <grow>: ; 20 bytes, wasm 0x2b
+func[1] <grow>: ; 24 bytes, wasm 0x2b
     push rbp
     mov rbp, rsp
     sub rsp, 0x20
@@ -17,10 +17,11 @@ func[1] <grow>: ; 20 bytes, wasm 0x2b
     xor ecx, ecx
     call qword ptr [rbx-0x70]                ; wasm 0x30 call
     mov eax, eax
-    leave
+    add rsp, 0x20
+    pop rbp
     ret
 
-func[2] <grow_null>: ; 29 bytes, wasm 0x35
+func[2] <grow_null>: ; 33 bytes, wasm 0x35
     push rbp
     mov rbp, rsp
     sub rsp, 0x10
@@ -31,5 +32,6 @@ func[2] <grow_null>: ; 29 bytes, wasm 0x35
     xor ecx, ecx
     call qword ptr [rbx-0x70]                ; wasm 0x3a call
     mov eax, eax
-    leave
+    add rsp, 0x10
+    pop rbp
     ret

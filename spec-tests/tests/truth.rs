@@ -3,10 +3,14 @@
 use beeline::{Engine, Instance, Module, Store};
 use std::fmt::Write as _;
 
-type Number = fn(i32, i32) -> i32;
+/// Text, and what it leaves of `$a` and `$b`.
+type Source = (&'static str, fn(i32, i32) -> i32);
+
+/// Text, and what it makes of a number.
+type Step = (&'static str, fn(i32) -> i32);
 
 /// What makes a number of the parameters `$a` and `$b`: comparisons of all kinds, and others that are not 0 or 1.
-const SOURCES: [(&str, Number); 9] = [
+const SOURCES: [Source; 9] = [
     ("(i32.lt_s (local.get $a) (local.get $b))", |a, b| i32::from(a < b)),
     ("(i32.eqz (i32.ge_u (local.get $a) (local.get $b)))", |a, b| i32::from((a as u32) < b as u32)),
     ("(i64.eq (i64.extend_i32_s (local.get $a)) (i64.extend_i32_s (local.get $b)))", |a, b| {
@@ -27,7 +31,7 @@ const SOURCES: [(&str, Number); 9] = [
 ];
 
 /// What lies between: constants and operators.
-const STEPS: [(&str, fn(i32) -> i32); 7] = [
+const STEPS: [Step; 7] = [
     ("", |n| n),
     ("i32.const 1 i32.and", |n| n & 1),
     ("i32.const -1 i32.xor i32.const 1 i32.and", |n| !n & 1),
@@ -38,7 +42,7 @@ const STEPS: [(&str, fn(i32) -> i32); 7] = [
 ];
 
 /// What uses it, and leaves 10 for true and 20 for false, or the number.
-const USES: [(&str, fn(i32) -> i32); 6] = [
+const USES: [Step; 6] = [
     ("(block $out (param i32) (br_if $out) (return (i32.const 20))) (i32.const 10)", choose),
     ("(if (result i32) (then (i32.const 10)) (else (i32.const 20)))", choose),
     ("(local.set $c) (select (i32.const 10) (i32.const 20) (local.get $c))", choose),

@@ -303,9 +303,17 @@ impl Arm64 {
     pub(super) fn leave(&mut self, frame: &FrameShape) {
         self.saved(frame, [op::LDP, op::LDP_D], true);
         if self.frame_bytes != 0 {
-            dynasm!(self.code ; .arch aarch64 ; mov sp, x29);
+            self.restore_sp();
         }
         dynasm!(self.code ; .arch aarch64 ; ldp x29, x30, [sp], #16 ; ret);
+    }
+
+    /// Takes the frame off. Not by `mov sp, x29` where an addition does: a callee restores x29 from memory, so that each return would wait for the one before.
+    fn restore_sp(&mut self) {
+        match u32::try_from(self.frame_bytes) {
+            Ok(bytes @ 0..=0xfff) => self.ins(op::ADD_I | SF | bytes << 10 | rn(SP) | rd(SP)),
+            _ => dynasm!(self.code ; .arch aarch64 ; mov sp, x29),
+        }
     }
 
     /// Stores or loads the callee-saved registers that the function uses, by pairs of each class.

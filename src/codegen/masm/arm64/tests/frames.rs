@@ -50,7 +50,7 @@ fn prologues_and_epilogues() {
                         format!("; sub sp, sp, #0x1, lsl #0xc; sub sp, sp, #{:#x}", bytes - 4096),
                         "; mov sp, x29".into(),
                     ],
-                    _ => [format!("; sub sp, sp, #{bytes:#x}"), "; mov sp, x29".into()],
+                    _ => [format!("; sub sp, sp, #{bytes:#x}"), format!("; add sp, sp, #{bytes:#x}")],
                 };
                 let begin = format!("stp x29, x30, [sp, #-0x10]!; mov x29, sp{down}{stores}");
                 let end = format!("{loads}{up}; ldp x29, x30, [sp], #0x10; ret");

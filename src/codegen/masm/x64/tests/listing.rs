@@ -294,7 +294,9 @@ fn frames() {
     check(|m| m.epilogue(&empty), "pop rbp; ret", 2);
     let plain = shape(&[], 24, false);
     check(|m| m.prologue(&plain), "push rbp; mov rbp, rsp; sub rsp, 0x20", 8);
-    check(|m| m.epilogue(&plain), "leave; ret", 2);
+    check(|m| m.epilogue(&plain), "add rsp, 0x20; pop rbp; ret", 6);
+    check(|m| m.epilogue(&shape(&[], 160, false)), "add rsp, 0xa0; pop rbp; ret", 9);
+    check(|m| m.epilogue(&shape(&[], 160, true)), "leave; ret", 2);
     let saving = shape(&[SI, R12, F9], 0, false);
     check(
         |m| m.prologue(&saving),
