@@ -4,10 +4,10 @@
 //! body names gets a frame slot. A home never moves, so merges of control flow have nothing to do for locals. Turned down: register caches of locals that are
 //! reconciled at merges (Liftoff), which need parallel moves per branch and spill at loops; on the corpus 8 integer homes take about 93 % of weighted accesses.
 //!
-//! A callee-saved home costs its save and restore, so it has to be used more often than that, and twice as often if the local is not exposed: between two labels that stays
-//! in a register anyway, but for calls (0.82 of the time of C code with checks for overflow, text 0.992 to 1.000). In a leaf function some caller-saved registers serve as well, at no cost, and a
-//! parameter may stay where it arrives. A leaf function with few locals gives homes only to those that are read behind labels: the others stay in the registers
-//! where they arrive or are computed (`cache.rs`).
+//! A callee-saved home costs its save and restore, so it has to be used more often than that, and twice as often if the local is not exposed: between two
+//! labels that stays in a register anyway, but for calls (C code with checks for overflow takes 0.82 of the time; text 0.992 to 1.000). In a leaf function some
+//! caller-saved registers serve as well, at no cost, and a parameter may stay where it arrives. A leaf function with few locals gives homes only to those that are
+//! read behind labels: the others stay in the registers where they arrive or are computed (`cache.rs`).
 
 use super::func::{Emitter, Local};
 use super::operand::Value;
