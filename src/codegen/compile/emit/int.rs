@@ -412,7 +412,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     /// Passes over `i32.const 1` `i32.and` behind a comparison, whose result it does not change: compilers that do not optimise put it there before they
-    /// branch, with `i32.const -1` `i32.xor` in front of it where they branch on the contrary.
+    /// branch, with `i32.const -1` `i32.xor` in front of it where they branch on the contrary (text of php 0.986).
     fn skip_mask_of_one(&mut self) {
         if !skip(&mut self.decoder, &MASK_OF_ONE) && skip(&mut self.decoder, &NEGATED_MASK_OF_ONE) {
             self.cmp.invert();
