@@ -132,6 +132,7 @@ fn name(technique: Technique) -> &'static str {
         Technique::Constants => "constants",
         Technique::Displacements => "displacements",
         Technique::ScaledIndex => "scaled-index",
+        Technique::StoreForwarding => "store-forwarding",
         Technique::ShiftAdd => "shift-add",
         Technique::MulAdd => "mul-add",
         Technique::ConstantDivisors => "constant-divisors",

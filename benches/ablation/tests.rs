@@ -20,7 +20,8 @@ const MODULE: &str = r#"(module
         (loop $next
             (local.set $u (i32.add (i32.mul (local.get $i) (i32.const 48271)) (i32.const 7)))
             (local.set $v (i32.add (local.get $i) (i32.shl (i32.and (local.get $u) (i32.const 255)) (i32.const 2))))
-            (i32.store offset=16 (i32.and (local.get $v) (i32.const 4092)) (local.get $u))
+            (i32.store offset=16 (local.tee $v (i32.and (local.get $v) (i32.const 4092))) (local.get $u))
+            (local.set $u (i32.load offset=16 (local.get $v)))
             (i32.store8 offset=5000 (i32.sub (i32.const 30000) (local.get $i)) (i32.const 9))
             (local.set $w (i32.load offset=16 (i32.shl (i32.and (local.get $i) (i32.const 1023)) (i32.const 2))))
             (if (i32.and (local.get $w) (i32.const 4))

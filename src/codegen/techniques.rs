@@ -23,6 +23,8 @@ pub enum Technique {
     Displacements,
     /// A shift of a small number that becomes the address of a load is part of the load.
     ScaledIndex,
+    /// A load right behind a store to the same address takes the register that was stored.
+    StoreForwarding,
     /// A shift and an addition are one instruction.
     ShiftAdd,
     /// A multiplication and an addition are one instruction, where there is one.
@@ -49,7 +51,7 @@ pub enum Technique {
 
 impl Technique {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Homes,
         Self::CachedLocals,
         Self::PendingCompares,
@@ -57,6 +59,7 @@ impl Technique {
         Self::Constants,
         Self::Displacements,
         Self::ScaledIndex,
+        Self::StoreForwarding,
         Self::ShiftAdd,
         Self::MulAdd,
         Self::ConstantDivisors,

@@ -5,6 +5,7 @@
 //! worker for many functions; everything per function is cleared in time proportional to what the function used.
 
 use super::blocks::{Block, Kind, Target};
+use super::emit::Stored;
 use super::moves::Moves;
 #[cfg(debug_assertions)]
 use super::operand::{FLUSHED, Place};
@@ -127,6 +128,8 @@ pub struct Emitter<'m, M> {
     pub saved_p: Slot,
     /// The register with the base of memory 0.
     pub memory_base: Reg,
+    /// The last store to it.
+    pub stored: Stored,
     /// Operand slots lie below this distance from the frame pointer.
     pub operands_top: i32,
     /// The destination of the current operator, if it is a local.
@@ -182,6 +185,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
             frame: FrameShape::default(),
             saved_p: Local::NO_SLOT,
             memory_base: M::REGS.pinned,
+            stored: Stored::NONE,
             operands_top: 0,
             hint: Hint::NONE,
             moves: Moves::default(),
@@ -204,7 +208,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         let func_type = &self.module.types[type_index as usize];
         self.func_type = func_type;
         self.decoder = decoder;
-        (self.pending, self.hint, self.unreachable) = (false, Hint::NONE, false);
+        (self.pending, self.hint, self.unreachable, self.stored) = (false, Hint::NONE, false, Stored::NONE);
         (self.way, self.opened, self.first_place) = (0, 0, decoder.place());
         std::mem::swap(&mut self.ends, &mut facts.ends);
         #[cfg(debug_assertions)]

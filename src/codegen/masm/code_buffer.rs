@@ -305,6 +305,11 @@ impl CodeBuffer {
         (at_end <= MOST).then_some((at_end, at_start))
     }
 
+    /// Whether a label is bound to the current end.
+    pub fn is_label_here(&self) -> bool {
+        self.bound.last().is_some_and(|&Label(label)| self.labels[label as usize].at == self.len())
+    }
+
     /// Moves so many labels, which were bound to what was the end, to the current end.
     pub(super) fn move_last_labels(&mut self, count: usize) {
         let (end, first) = (self.len(), self.bound.len() - count);

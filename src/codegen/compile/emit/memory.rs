@@ -12,6 +12,25 @@ use beeline_abi::{Libcall, TrapCode, vm};
 /// Offsets up to this are displacements; greater ones are added to the index.
 const MAX_DISPLACEMENT: u64 = i32::MAX as u64 - 16;
 
+/// The last store of a whole value, for a load right behind it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stored {
+    /// Where its code ends.
+    end: u32,
+    /// The register with the address, and what is added to that.
+    index: Reg,
+    disp: i32,
+    /// The register with the value.
+    src: Reg,
+    /// The load that reads this value.
+    load: Load,
+}
+
+impl Stored {
+    /// There is none.
+    pub const NONE: Self = Self { end: u32::MAX, index: Reg(0), disp: 0, src: Reg(0), load: Load::U8 };
+}
+
 /// What a load does: the type of its result, what it reads, and how many bytes.
 pub(super) type LoadOp = (ValType, Load, u64);
 
@@ -31,6 +50,22 @@ pub(super) const LOADS: [LoadOp; 14] = [
     (I64, Load::U16, 2),
     (I64, Load::S32W64, 4),
     (I64, Load::U32, 4),
+];
+
+/// What a store does: how it writes, how many bytes, and the load that reads all of the value again, if this is not just a part of it.
+pub(super) type StoreOp = (Store, u64, Option<Load>);
+
+/// The stores, in the order of their opcodes from `i32.store`.
+pub(super) const STORES: [StoreOp; 9] = [
+    (Store::B32, 4, Some(Load::U32)),
+    (Store::B64, 8, Some(Load::U64)),
+    (Store::F32, 4, Some(Load::F32)),
+    (Store::F64, 8, Some(Load::F64)),
+    (Store::B8, 1, None),
+    (Store::B16, 2, None),
+    (Store::B8, 1, None),
+    (Store::B16, 2, None),
+    (Store::B32, 4, None),
 ];
 
 impl<M: Masm> Emitter<'_, M> {
@@ -66,12 +101,41 @@ impl<M: Masm> Emitter<'_, M> {
             None if may_reuse => index,
             None => self.alloc(ty.is_float()),
         };
+        if self.stored.end == self.m.code().len()
+            && let Some(src) = self.stored_value(kind, index, arg.offset as i32)
+        {
+            return self.load_stored(ty, dst, src);
+        }
         self.m.load_guest(kind, dst, self.memory_base, index, arg.offset as i32);
         match kind {
             Load::U8 => self.finish_narrow(ty, dst, 8),
             Load::U16 => self.finish_narrow(ty, dst, 16),
             _ => self.finish(ty, dst),
         }
+    }
+
+    /// The register with what such a load reads, if the store that ends here wrote it there: no code lies between the two, so all registers are as they were, unless
+    /// jumps lead here. Unoptimised code is full of such loads: with this it takes 0.986 of the time (0.84 at best, as no load waits for its store), and php's text
+    /// shrinks to 0.97, python's to 0.98. Code that is optimised for wasm stays as it is.
+    #[cold]
+    #[inline(never)]
+    fn stored_value(&self, load: Load, index: Reg, disp: i32) -> Option<Reg> {
+        let Stored { index: at, disp: offset, src, load: kind, .. } = self.stored;
+        let is_same = (kind, at, offset) == (load, index, disp);
+        let is_there = is_same && !self.m.code().is_label_here();
+        (is_there && self.techniques.has(Technique::StoreForwarding)).then_some(src)
+    }
+
+    /// The result of a load, which would be in `dst`, is in `src` already.
+    #[cold]
+    #[inline(never)]
+    fn load_stored(&mut self, ty: ValType, dst: Reg, src: Reg) {
+        if self.hint == Hint::NONE && self.regs.is_free(src) {
+            self.regs.hold(src);
+            return self.finish(ty, src);
+        }
+        self.load(dst, Value::home(src), ty);
+        self.finish(ty, dst);
     }
 
     /// [`Self::finish`] of a result less than `2^bits`. If it is only shifted left to become the address of a load, as an index of a table is, the load's
@@ -136,13 +200,13 @@ impl<M: Masm> Emitter<'_, M> {
         self.finish(ty, dst);
     }
 
-    pub(super) fn store_op(&mut self, kind: Store, size: u64) {
-        self.store_here(kind, size);
+    pub(super) fn store_op(&mut self, op: StoreOp) {
+        self.store_here(op);
     }
 
     /// [`Self::store_op`] in line.
     #[inline(always)]
-    pub(super) fn store_here(&mut self, kind: Store, size: u64) {
+    pub(super) fn store_here(&mut self, (kind, size, load): StoreOp) {
         let arg = self.decoder.mem_arg();
         let ((value, ty), (address, _)) = (self.pop(), self.pop());
         if matches!(value, Value::Imm(_)) || !self.is_plain(address, arg) {
@@ -150,7 +214,11 @@ impl<M: Masm> Emitter<'_, M> {
         }
         let src = self.in_reg(value, ty);
         let index = self.in_reg(address, I32);
-        self.m.store_guest(kind, self.memory_base, index, arg.offset as i32, src);
+        let disp = arg.offset as i32;
+        self.m.store_guest(kind, self.memory_base, index, disp, src);
+        if let Some(load) = load {
+            self.stored = Stored { end: self.m.code().len(), index, disp, src, load };
+        }
     }
 
     #[inline(never)]

@@ -12,10 +12,10 @@ mod memory;
 mod runs;
 mod table;
 
+pub use memory::Stored;
+
 use super::func::Emitter;
-use crate::masm::{
-    Alu, Cond, Div, Extend, FloatAlu, FloatUnary, Masm, Shift, Store, TruncMode, Unary, Width,
-};
+use crate::masm::{Alu, Cond, Div, Extend, FloatAlu, FloatUnary, Masm, Shift, TruncMode, Unary, Width};
 use crate::module::decode::Decoder;
 use crate::techniques::Technique;
 use beeline_abi::types::ValType::{self, ExternRef, F32, F64, FuncRef, I32, I64};
@@ -170,13 +170,10 @@ impl<'m, M: Masm> Emitter<'m, M> {
             0x2a | 0x2b | 0x2c | 0x2e | 0x2f | 0x30 | 0x31 | 0x32 | 0x33 | 0x34 | 0x35 => {
                 self.load_op(memory::LOADS[usize::from(op - 0x28)])
             }
-            0x36 => self.store_here(Store::B32, 4),
-            0x37 => self.store_op(Store::B64, 8),
-            0x38 => self.store_op(Store::F32, 4),
-            0x39 => self.store_op(Store::F64, 8),
-            0x3a | 0x3c => self.store_op(Store::B8, 1),
-            0x3b | 0x3d => self.store_op(Store::B16, 2),
-            0x3e => self.store_op(Store::B32, 4),
+            0x36 => self.store_here(memory::STORES[0]),
+            0x37 | 0x38 | 0x39 | 0x3a | 0x3b | 0x3c | 0x3d | 0x3e => {
+                self.store_op(memory::STORES[usize::from(op - 0x36)])
+            }
             0x3f => self.memory_size(),
             0x40 => self.memory_grow(),
             0x45 => self.eqz(W32),
