@@ -129,6 +129,7 @@ fn name(technique: Technique) -> &'static str {
         Technique::CachedLocals => "cached-locals",
         Technique::PendingCompares => "pending-compares",
         Technique::DestinationHint => "destination-hint",
+        Technique::ComparedGlobals => "compared-globals",
         Technique::Constants => "constants",
         Technique::Displacements => "displacements",
         Technique::ScaledIndex => "scaled-index",

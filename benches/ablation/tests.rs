@@ -6,6 +6,7 @@ use beeline_codegen::{Arch, Options, Technique, Techniques, compile};
 /// Something of everything that a technique is about.
 const MODULE: &str = r#"(module
     (memory 1)
+    (global $calls (mut i32) (i32.const 1))
     (table funcref (elem $add $mix))
     (type $binary (func (param i64 i64) (result i64)))
     (func $add (param i64 i64) (result i64) (i64.add (local.get 0) (local.get 1)))
@@ -22,6 +23,7 @@ const MODULE: &str = r#"(module
             (local.set $v (i32.add (local.get $i) (i32.shl (i32.and (local.get $u) (i32.const 255)) (i32.const 2))))
             (i32.store offset=16 (local.tee $v (i32.and (local.get $v) (i32.const 4092))) (local.get $u))
             (local.set $u (i32.load offset=16 (local.get $v)))
+            (if (i32.ne (global.get $calls) (i32.const 0)) (then (global.set $calls (i32.const 0))))
             (i32.store8 offset=5000 (i32.sub (i32.const 30000) (local.get $i)) (i32.const 9))
             (local.set $w (i32.load offset=16 (i32.shl (i32.and (local.get $i) (i32.const 1023)) (i32.const 2))))
             (if (i32.and (local.get $w) (i32.const 4))

@@ -10,7 +10,7 @@ type Source = (&'static str, fn(i32, i32) -> i32);
 type Step = (&'static str, fn(i32) -> i32);
 
 /// What makes a number of the parameters `$a` and `$b`: comparisons of all kinds, and others that are not 0 or 1.
-const SOURCES: [Source; 9] = [
+const SOURCES: [Source; 13] = [
     ("(i32.lt_s (local.get $a) (local.get $b))", |a, b| i32::from(a < b)),
     ("(i32.eqz (i32.ge_u (local.get $a) (local.get $b)))", |a, b| i32::from((a as u32) < b as u32)),
     ("(i64.eq (i64.extend_i32_s (local.get $a)) (i64.extend_i32_s (local.get $b)))", |a, b| {
@@ -28,6 +28,13 @@ const SOURCES: [Source; 9] = [
     ("(i32.add (local.get $a) (local.get $b))", i32::wrapping_add),
     ("(local.get $a)", |a, _| a),
     ("(i32.const 6)", |_, _| 6),
+    ("(global.set $g (local.get $a)) (global.get $g)", |a, _| a),
+    ("(global.set $g (local.get $a)) (i32.eqz (global.get $g))", |a, _| i32::from(a == 0)),
+    ("(global.set $g (local.get $a)) (i32.lt_s (global.get $g) (i32.const 2))", |a, _| i32::from(a < 2)),
+    (
+        "(global.set $g (i32.sub (local.get $a) (local.get $b))) (i32.gt_u (global.get $g) (i32.const -3))",
+        |a, b| i32::from(a.wrapping_sub(b) as u32 > -3_i32 as u32),
+    ),
 ];
 
 /// What lies between: constants and operators.
@@ -63,7 +70,7 @@ fn float(n: i32) -> f64 {
 #[test]
 fn reach_their_uses() {
     let mut text = String::from(
-        "(module (func $float (param i32) (result f64)
+        "(module (global $g (mut i32) (i32.const 0)) (func $float (param i32) (result f64)
            (select (f64.const nan) (f64.convert_i32_s (local.get 0)) (i32.eq (local.get 0) (i32.const 0x7fffffff))))",
     );
     let cases: Vec<_> = (0..SOURCES.len())

@@ -17,6 +17,8 @@ pub enum Technique {
     PendingCompares,
     /// An operator computes into the home of the local that is written next.
     DestinationHint,
+    /// A comparison takes a global from where it lies.
+    ComparedGlobals,
     /// Constants are folded and become immediates.
     Constants,
     /// Offsets of memory accesses are part of the instruction.
@@ -51,11 +53,12 @@ pub enum Technique {
 
 impl Technique {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Homes,
         Self::CachedLocals,
         Self::PendingCompares,
         Self::DestinationHint,
+        Self::ComparedGlobals,
         Self::Constants,
         Self::Displacements,
         Self::ScaledIndex,

@@ -425,13 +425,15 @@ impl Cond {
 pub enum CmpKind {
     /// Integer comparison.
     Int,
+    /// Integer comparison of what lies in the instance with an immediate: `lhs` is a slot at its distance from the pinned register, not from the frame pointer.
+    Pinned,
     /// The bitwise and of both is compared with zero; only `Eq` and `Ne`.
     Test,
     /// Float comparison; the `F*` conditions. `lhs` is a float register, `rhs` a float register or slot.
     Float,
 }
 
-/// A comparison that has not been emitted. `lhs` is never an immediate; for [`CmpKind::Test`] it is a register.
+/// A comparison that has not been emitted. `lhs` is never an immediate; for [`CmpKind::Test`] it is a register, for [`CmpKind::Pinned`] a slot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cmp {
     /// What is done with the operands.

@@ -1,9 +1,11 @@
 //! Locals and globals.
 
+use super::INT_CONDS;
 use crate::compile::func::Emitter;
 use crate::compile::operand::{NONE, Place, Value, width};
-use crate::masm::{Load, Masm, Mem, Src, Store, Width};
-use beeline_abi::types::ValType;
+use crate::masm::{Cmp, CmpKind, Cond, Load, Masm, Mem, Slot, Src, Store, Width};
+use crate::techniques::Technique;
+use beeline_abi::types::ValType::{self, I32};
 
 impl<M: Masm> Emitter<'_, M> {
     #[inline(always)]
@@ -62,10 +64,45 @@ impl<M: Masm> Emitter<'_, M> {
     pub(super) fn global_get(&mut self) {
         let index = self.decoder.u32();
         let ty = self.module.globals[index as usize].ty;
+        if ty == I32 && self.compare_global(index) {
+            return;
+        }
         let mem = self.global_mem(index);
         let dst = self.dst(ty, None);
         self.m.load_rm(load_kind(ty), dst, mem, false);
         self.finish(ty, dst);
+    }
+
+    /// If a comparison of this global, an `i32`, with a constant is what follows, or a use as a condition: that comparison, of the global where it lies. Passes
+    /// over what it consists of; whether there was one. Programs that can be suspended ask a global after each call whether they are: ruby's text shrinks to 0.97
+    /// by this, the number of its instructions to 0.92.
+    fn compare_global(&mut self, index: u32) -> bool {
+        let mut after = self.decoder;
+        let (cond, number) = match after.peek() {
+            // br_if, if, select, typed select
+            0x0d | 0x04 | 0x1b | 0x1c => (Cond::Ne, 0),
+            // i32.eqz
+            0x45 => {
+                after.byte();
+                (Cond::Eq, 0)
+            }
+            // i32.const, and a comparison
+            0x41 => {
+                after.byte();
+                let number = after.s32();
+                let cond = INT_CONDS.get(usize::from(after.byte().wrapping_sub(0x46)));
+                let Some(&cond) = cond else { return false };
+                (cond, i64::from(number))
+            }
+            _ => return false,
+        };
+        if index < self.module.global_imports || !self.techniques.has(Technique::ComparedGlobals) {
+            return false;
+        }
+        self.decoder = after;
+        let lhs = Src::Slot(Slot(self.module.global(index)));
+        self.push_cmp(Cmp { kind: CmpKind::Pinned, cond, width: Width::W32, lhs, rhs: Src::Imm(number) });
+        true
     }
 
     pub(super) fn global_set(&mut self) {

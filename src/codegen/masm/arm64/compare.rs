@@ -5,10 +5,10 @@
 //! the negated ones as well, is one of the machine's: unordered sets C and V.
 
 use super::super::Shift;
-use super::super::{Cmp, CmpKind, Cond, Label, Mem, Reg, Src, Width};
+use super::super::{Cmp, CmpKind, Cond, Label, Mem, Reg, Slot, Src, Width};
 use super::Arm64;
 use super::control::Jump;
-use super::encode::{Cc, SF, V30, V31, X16, X17, ZR, bit_pattern, double, imm12, op, rd, rm, rn, sf};
+use super::encode::{Cc, P, SF, V30, V31, X16, X17, ZR, bit_pattern, double, imm12, op, rd, rm, rn, sf};
 use super::int::sign_extended;
 use beeline_abi::TrapCode;
 
@@ -56,11 +56,21 @@ impl Arm64 {
         }
     }
 
+    /// The comparison with an operand that lies in the instance in a register.
+    #[inline]
+    fn loaded(&mut self, cmp: &Cmp) -> Cmp {
+        if let (CmpKind::Pinned, Src::Slot(Slot(disp))) = (cmp.kind, cmp.lhs) {
+            self.load_word(cmp.width, X16, Mem::new(P, disp));
+            return Cmp { kind: CmpKind::Int, lhs: Src::Reg(X16), ..*cmp };
+        }
+        *cmp
+    }
+
     /// Sets the flags.
     fn compare(&mut self, cmp: &Cmp) -> Cc {
-        let &Cmp { kind, cond, width, lhs, rhs } = cmp;
+        let Cmp { kind, cond, width, lhs, rhs } = self.loaded(cmp);
         match kind {
-            CmpKind::Int => {
+            CmpKind::Int | CmpKind::Pinned => {
                 let lhs = self.in_general(width, lhs, X16);
                 if let Src::Imm(imm) = rhs {
                     let (cond, imm) = with_zero(cond, sign_extended(width, imm));
@@ -94,12 +104,13 @@ impl Arm64 {
 
     /// What a jump on the comparison looks at; sets the flags if it is those.
     fn condition(&mut self, cmp: &Cmp) -> Jump {
+        let cmp = &self.loaded(cmp);
         let &Cmp { kind, cond, width, lhs, rhs } = cmp;
         let Src::Imm(imm) = rhs else { return Jump::If(self.compare(cmp)) };
         let imm = sign_extended(width, imm);
         let set = cond == Cond::Ne;
         match kind {
-            CmpKind::Int => {
+            CmpKind::Int | CmpKind::Pinned => {
                 let (cond, imm) = with_zero(cond, imm);
                 match (cond, imm) {
                     (Cond::Eq | Cond::Ne, 0) => {

@@ -9,6 +9,7 @@ use super::native::{FLOATS, FRAME_POINTER, GENERAL, Native};
 use crate::Cpu;
 use beeline_abi::TrapCode;
 
+const P: Reg = Native::REGS.pinned;
 const SLOT: Slot = Slot(-16);
 const OTHER: Slot = Slot(24);
 
@@ -119,6 +120,44 @@ fn integers_and_edge_values() {
                     },
                 );
             }
+        }
+    }
+}
+
+/// Words that lie at a distance from the pinned register, near and far.
+#[test]
+fn words_of_the_instance() {
+    let mut batch = Batch::new(Cpu::Baseline);
+    let distances = [0, -56, 127, -136, 0x1008, -0x20_0000, 0x7000_0000];
+    for (i, (cond, width)) in
+        INT_CONDS.into_iter().flat_map(|cond| WIDTHS.map(|width| (cond, width))).enumerate()
+    {
+        for (j, (a, b)) in INTS.into_iter().flat_map(|a| INTS.map(|b| (a, b))).enumerate() {
+            let dst = GENERAL[(i + j) % 12];
+            let (yes, no) = (GENERAL[(i + j / 5) % 12], GENERAL[(j + 3) % 12]);
+            batch.reach = REACHES[(i + j) % 3];
+            let distance = distances[(i + j) % distances.len()];
+            let cmp =
+                Cmp { kind: CmpKind::Pinned, cond, width, lhs: Src::Slot(Slot(distance)), rhs: Src::Imm(b) };
+            // The register points into the memory of its own state.
+            let state = || {
+                let mut state = State::new();
+                state.memory[8..16].copy_from_slice(&a.to_le_bytes());
+                state.set(P, (state.memory_address() + 8).wrapping_sub(i64::from(distance) as u64));
+                state
+            };
+            let holds = model::compare(cond, width, held(width, a), held(width, b));
+            let name = |what| format!("{what} {cmp:?} {a:#x}");
+            batch.case(name("set"), state(), &[Expect::Reg(dst, holds.into())], |masm| {
+                masm.cmp_set(&cmp, dst);
+            });
+            batch.case(name("branch"), state(), &[Expect::Reg(dst, holds.into())], |masm| {
+                by_branch(masm, cmp, dst);
+            });
+            let chosen = state().get(if holds { yes } else { no });
+            batch.case(name("select"), state(), &[Expect::Reg(dst, chosen)], |masm| {
+                masm.cmp_select(&cmp, Width::W64, dst, yes, no);
+            });
         }
     }
 }

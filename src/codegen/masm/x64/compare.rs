@@ -7,7 +7,7 @@
 
 use super::super::{Cmp, CmpKind, Cond, Label, Mem, Reg, Slot, Src, Width};
 use super::X64;
-use super::encode::{Cc, Op, R11, RAX, REX_W, X15, alu, imm32, op, rex_byte, rex_w, sign_extended};
+use super::encode::{Cc, Op, R11, RAX, RBX, REX_W, X15, alu, imm32, op, rex_byte, rex_w, sign_extended};
 use crate::techniques::Technique;
 use beeline_abi::TrapCode;
 
@@ -83,6 +83,7 @@ impl X64 {
     fn compare_others(&mut self, cmp: &Cmp) -> Holds {
         match cmp.kind {
             CmpKind::Int => Holds::If(self.compare_int(cmp.cond, cmp.width, cmp.lhs, cmp.rhs)),
+            CmpKind::Pinned => Holds::If(self.compare_pinned(cmp.cond, cmp.width, cmp.lhs, cmp.rhs)),
             CmpKind::Test => Holds::If(self.compare_test(cmp.cond, cmp.width, cmp.lhs, cmp.rhs)),
             CmpKind::Float => self.compare_float(cmp.cond, cmp.width, cmp.lhs, cmp.rhs),
         }
@@ -115,17 +116,7 @@ impl X64 {
         let rex = rex_w(width);
         match (lhs, rhs) {
             (Src::Reg(lhs), Src::Imm(imm)) => return self.compare_imm(cond, width, lhs, imm),
-            (Src::Slot(lhs), Src::Imm(imm)) => {
-                let (cond, imm) = shorter(cond, sign_extended(width, imm));
-                match imm32(imm) {
-                    Some(imm) => self.alu_mi(alu::CMP, rex, self.at(lhs), imm),
-                    None => {
-                        self.move_imm(width, R11, imm);
-                        self.compare_slot(rex, lhs, R11);
-                    }
-                }
-                return int_cc(cond);
-            }
+            (Src::Slot(lhs), Src::Imm(imm)) => return self.compare_mem(cond, width, self.at(lhs), imm),
             (Src::Reg(lhs), rhs) => self.alu_rx(alu::CMP, rex, lhs, rhs),
             (Src::Slot(lhs), Src::Reg(rhs)) => self.compare_slot(rex, lhs, rhs),
             (Src::Slot(lhs), Src::Slot(rhs)) => {
@@ -135,6 +126,25 @@ impl X64 {
             (Src::Imm(_), _) => unreachable!("an immediate is always the second operand"),
         }
         int_cc(cond)
+    }
+
+    fn compare_mem(&mut self, cond: Cond, width: Width, lhs: Mem, imm: i64) -> Cc {
+        let (cond, imm) = shorter(cond, sign_extended(width, imm));
+        match imm32(imm) {
+            Some(imm) => self.alu_mi(alu::CMP, rex_w(width), lhs, imm),
+            None => {
+                self.move_imm(width, R11, imm);
+                self.rm(Op::one(alu::CMP << 3 | 1), rex_w(width), R11, lhs);
+            }
+        }
+        int_cc(cond)
+    }
+
+    fn compare_pinned(&mut self, cond: Cond, width: Width, lhs: Src, rhs: Src) -> Cc {
+        let (Src::Slot(lhs), Src::Imm(imm)) = (lhs, rhs) else {
+            unreachable!("a slot of the instance is compared with an immediate")
+        };
+        self.compare_mem(cond, width, Mem::new(RBX, lhs.0), imm)
     }
 
     fn compare_slot(&mut self, rex: u8, lhs: Slot, rhs: Reg) {

@@ -1,0 +1,22 @@
+;; A comparison with a constant takes the global from where it lies; an imported one is loaded.
+(module
+  (global $imported (import "m" "i") (mut i32))
+  (global $state (mut i32) (i32.const 0))
+  (global $long (mut i64) (i64.const 0))
+  (func $condition (result i32)
+    (if (global.get $state) (then (return (i32.const 1))))
+    (if (i32.eqz (global.get $state)) (then (return (i32.const 2))))
+    (i32.const 3))
+  (func $numbers (param i32) (result i32)
+    (block $out
+      (br_if $out (i32.eq (global.get $state) (i32.const 2)))
+      (br_if $out (i32.lt_s (global.get $state) (i32.const 100000)))
+      (br_if $out (i32.ge_u (global.get $state) (local.get 0)))
+      (return (i32.const 5)))
+    (i32.gt_s (global.get $state) (i32.const -1)))
+  (func $select (param i32 i32) (result i32)
+    (select (local.get 0) (local.get 1) (global.get $state)))
+  (func $others (result i32)
+    (if (global.get $imported) (then (return (i32.const 1))))
+    (if (i64.eqz (global.get $long)) (then (return (i32.const 2))))
+    (i32.add (i32.const 16) (global.get $state))))
