@@ -1,4 +1,4 @@
-;; A load right behind a store of the same value's width to the same address takes the register that was stored; not where jumps lead.
+;; A load right behind a store of the same width to the same address takes the register that was stored; not where jumps lead.
 (module
     (memory 1)
     (func (param $p i32) (param $x i32) (result i32)
@@ -22,4 +22,10 @@
         (block $skip
             (br_if $skip (local.get $x))
             (i32.store (local.get $p) (local.get $x)))
-        (i32.load (local.get $p))))
+        (i32.load (local.get $p)))
+    (func (param $p i32) (param $x i32) (result i32)
+        (loop $next
+            (i32.store offset=4 (local.get $p) (local.get $x))
+            (local.set $p (i32.load offset=4 (local.get $p)))
+            (br_if $next (i32.load offset=4 (local.get $p))))
+        (local.get $p)))

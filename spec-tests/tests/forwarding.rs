@@ -40,27 +40,44 @@ const OFFSETS: [usize; 3] = [8, 12, 6];
 /// The values that are stored: in the local `$x`, which is of the store's type, and in a temporary.
 const VALUES: [&str; 2] = ["(local.get $x)", "(call $same_TYPE (local.get $x))"];
 
-/// Around STORE and LOAD, and how often LOAD's value is in the result, with and without the store having been made. `$r` is of the load's type and
-/// `$c` is 0 or 1.
-const SHAPES: [(&str, [i64; 2]); 10] = [
-    ("STORE (return (call $bits_LOADED LOAD))", [1, 0]),
-    ("STORE (local.set $r LOAD)", [1, 0]),
-    ("STORE (drop (local.tee $r LOAD))", [1, 0]),
-    ("(local.get $r) STORE (local.set $r LOAD) (call $bits_LOADED) (i64.add (call $bits_LOADED (local.get $r))) return", [1, 0]),
+/// What a load reads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reads {
+    /// What was stored.
+    Stored,
+    /// That, or what was there before if `$c` is 1.
+    Either,
+    /// What was there before.
+    Before,
+}
+use Reads::{Before, Either, Stored};
+
+/// Around STORE and LOAD, with what LOAD reads, and how often that is in the result. `$r` is of the load's type, and OTHER loads the type that is stored from elsewhere.
+const SHAPES: [(&str, Reads, i64); 15] = [
+    ("STORE (return (call $bits_LOADED LOAD))", Stored, 1),
+    ("STORE (local.set $r LOAD)", Stored, 1),
+    ("STORE (drop (local.tee $r LOAD))", Stored, 1),
+    ("(local.get $r) STORE (local.set $r LOAD) (call $bits_LOADED) (i64.add (call $bits_LOADED (local.get $r))) return", Stored, 1),
     ("(local.get $x) STORE (local.set $r LOAD) (local.set $x) (call $bits_TYPE (local.get $x)) (call $bits_LOADED (local.get $r))
-      (i64.sub (call $bits_TYPE (local.get $y))) i64.add return", [1, 0]),
-    ("STORE LOAD LOAD (local.set $r) (call $bits_LOADED) (i64.add (call $bits_LOADED (local.get $r))) return", [2, 0]),
-    ("(block (br_if 0 (local.get $c)) STORE) (local.set $r LOAD)", [1, 1]),
+      (i64.sub (call $bits_TYPE (local.get $y))) i64.add return", Stored, 1),
+    ("STORE LOAD LOAD (local.set $r) (call $bits_LOADED) (i64.add (call $bits_LOADED (local.get $r))) return", Stored, 2),
+    ("(block (br_if 0 (local.get $c)) STORE) (local.set $r LOAD)", Either, 1),
     ("(if (local.get $c) (then (local.set $p (i32.add (local.get $p) (i32.const 1)))
-        (local.set $p (i32.sub (local.get $p) (i32.const 1)))) (else STORE)) (local.set $r LOAD)", [1, 1]),
+        (local.set $p (i32.sub (local.get $p) (i32.const 1)))) (else STORE)) (local.set $r LOAD)", Either, 1),
     ("(block (br_table 0 0 (local.get $c))) STORE (loop $again (local.set $sum (i64.add (local.get $sum) (call $bits_LOADED LOAD)))
         (i64.store offset=6 (local.get $p) (i64.const 0)) (i64.store offset=14 (local.get $p) (i64.const 0))
-        (local.set $n (i32.add (local.get $n) (i32.const 1))) (br_if $again (i32.lt_u (local.get $n) (i32.const 3)))) (return (local.get $sum))", [1, 0]),
-    ("(call $ten) STORE LOAD (local.set $r) (call $add_ten) (i64.add (call $bits_LOADED (local.get $r))) (i64.sub (i64.const 55)) return", [1, 0]),
+        (local.set $n (i32.add (local.get $n) (i32.const 1))) (br_if $again (i32.lt_u (local.get $n) (i32.const 3)))) (return (local.get $sum))", Stored, 1),
+    ("(call $ten) STORE LOAD (local.set $r) (call $add_ten) (i64.add (call $bits_LOADED (local.get $r))) (i64.sub (i64.const 55)) return", Stored, 1),
+    ("STORE OTHER LOAD (local.set $r) drop", Stored, 1),
+    ("STORE (local.set $x OTHER) (local.set $r LOAD)", Stored, 1),
+    ("STORE (local.set $y OTHER) (local.set $x OTHER) LOAD (local.set $r LOAD) (call $bits_LOADED)
+      (i64.add (call $bits_LOADED (local.get $r))) return", Stored, 2),
+    ("(loop $again STORE (local.set $p (i32.load offset=24 (local.get $p))) (local.set $r LOAD) (br_if $again (local.get $n)))", Before, 1),
+    ("(block (br_if 0 (local.get $c)) STORE OTHER (local.set $y)) OTHER (local.set $y) (local.set $r LOAD)", Either, 1),
 ];
 
-/// What lies in memory before.
-const BEFORE: u8 = 0xa5;
+/// The bytes that are there before.
+const BYTE: u8 = 0xa5;
 
 /// A load of memory, with a value of 8 bytes stored at 8 of 32, or not.
 fn loaded(
@@ -68,7 +85,7 @@ fn loaded(
     offset: usize,
     (ty, _, size, signed): (&str, &str, usize, bool),
 ) -> i64 {
-    let mut memory = [BEFORE; 32];
+    let mut memory = [BYTE; 32];
     if let Some((size, value)) = stored {
         memory[8..8 + size].copy_from_slice(&value.to_le_bytes()[..size]);
     }
@@ -110,12 +127,13 @@ fn loads_read_what_was_stored() {
     let mut cases = Vec::new();
     for (store, load) in (0..STORES.len()).flat_map(|store| (0..LOADS.len()).map(move |load| (store, load))) {
         for (offset, value) in OFFSETS.into_iter().flat_map(|offset| VALUES.map(|value| (offset, value))) {
-            for (shape, (form, uses)) in SHAPES.into_iter().enumerate() {
+            for (shape, (form, reads, times)) in SHAPES.into_iter().enumerate() {
                 let ((ty, store_op, _), (loaded, load_op, ..)) = (STORES[store], LOADS[load]);
                 let body = form
                     .replace("STORE", &format!("({store_op} offset=8 (local.get $p) {value})"))
                     .replace("LOADED", loaded)
                     .replace("LOAD", &format!("({load_op} offset={offset} (local.get $p))"))
+                    .replace("OTHER", &format!("({ty}.load offset=28 (local.get $p))"))
                     .replace("TYPE", ty);
                 let _ = write!(
                     text,
@@ -125,7 +143,7 @@ fn loads_read_what_was_stored() {
                        {body} (call $bits_{loaded} (local.get $r)))",
                     cases.len()
                 );
-                cases.push((store, load, offset, shape, uses, body));
+                cases.push((store, load, offset, shape, reads, times, body));
             }
         }
     }
@@ -135,17 +153,19 @@ fn loads_read_what_was_stored() {
     let mut store = Store::new(&engine, ());
     let instance = Instance::new(&mut store, &module, &[]).unwrap();
     let memory = instance.get_memory(&mut store, "memory").unwrap();
-    for (case, (stored, load, offset, shape, uses, body)) in cases.iter().enumerate() {
+    for (case, (stored, load, offset, shape, reads, times, body)) in cases.iter().enumerate() {
         let func = instance.get_typed_func::<(i32, i64, i32), i64>(&mut store, &case.to_string()).unwrap();
-        for (c, value) in (0..=uses[1])
+        for (c, value) in (0..=i32::from(*reads == Either))
             .flat_map(|c| [0x8182_8384_f5f6_f7f8_u64, 0x0123_4567_7f81_2345].map(|value| (c, value)))
         {
-            memory.write(&mut store, 64, &[BEFORE; 32]).unwrap();
-            let found = func.call(&mut store, (64, value as i64, c as i32)).unwrap();
+            memory.write(&mut store, 64, &[BYTE; 96]).unwrap();
+            // Where `$p` may go on.
+            memory.write(&mut store, 64 + 24, &128_u32.to_le_bytes()).unwrap();
+            let found = func.call(&mut store, (64, value as i64, c)).unwrap();
             let size = STORES[*stored].2;
-            let once = loaded((c == 0).then_some((size, value)), *offset, LOADS[*load]);
-            let wanted = once.wrapping_mul(uses[0]);
-            assert_eq!(found, wanted, "shape {shape} of {value:#x} with {c}: {body}");
+            let is_stored = *reads != Before && c == 0;
+            let once = loaded(is_stored.then_some((size, value)), *offset, LOADS[*load]);
+            assert_eq!(found, once.wrapping_mul(*times), "shape {shape} of {value:#x} with {c}: {body}");
         }
     }
 }

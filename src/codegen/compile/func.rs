@@ -128,7 +128,7 @@ pub struct Emitter<'m, M> {
     pub saved_p: Slot,
     /// The register with the base of memory 0.
     pub memory_base: Reg,
-    /// The last store to it.
+    /// The last store to it, if the code behind that is straight.
     pub stored: Stored,
     /// Operand slots lie below this distance from the frame pointer.
     pub operands_top: i32,
@@ -208,7 +208,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         let func_type = &self.module.types[type_index as usize];
         self.func_type = func_type;
         self.decoder = decoder;
-        (self.pending, self.hint, self.unreachable, self.stored) = (false, Hint::NONE, false, Stored::NONE);
+        (self.pending, self.hint, self.unreachable) = (false, Hint::NONE, false);
         (self.way, self.opened, self.first_place) = (0, 0, decoder.place());
         std::mem::swap(&mut self.ends, &mut facts.ends);
         #[cfg(debug_assertions)]

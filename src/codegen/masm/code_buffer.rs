@@ -19,6 +19,8 @@ use std::ops::Range;
 
 /// Where a label is that is not bound yet. No code is that long.
 pub(super) const UNBOUND: u32 = 1 << 31;
+/// Where no code ends.
+const NOWHERE: u32 = u32::MAX;
 /// How far a label is expected that is bound: no body is that long.
 const FAR: u32 = 1 << 31;
 
@@ -129,6 +131,8 @@ pub struct CodeBuffer {
     /// The place of the operator being emitted. Places count bytes of the module from anywhere, whatever is at hand: each operator sets one, and few ask.
     place: u32,
     overflowed: bool,
+    /// See [`Self::set_straight`].
+    straight: u32,
 }
 
 impl CodeBuffer {
@@ -189,6 +193,7 @@ impl CodeBuffer {
         self.jump_lists.clear();
         self.table_targets.clear();
         self.overflowed = false;
+        self.straight = NOWHERE;
         (self.body, self.body_place, self.end_place, self.place) = (wasm, wasm, wasm, wasm);
         self.encoder = Encoder::new(self.start, 0);
     }
@@ -287,6 +292,7 @@ impl CodeBuffer {
         debug_assert_eq!(self.labels[label.0 as usize].at, UNBOUND, "label bound twice");
         self.labels[label.0 as usize] = Spot { at: self.len(), expected: self.place.wrapping_add(FAR) };
         self.bound.push(label);
+        self.straight = NOWHERE;
     }
 
     /// How many labels are bound to the current end, behind a jump that starts at `start`, and whether any is bound there. `None` if they are too many to be moved with
@@ -305,9 +311,16 @@ impl CodeBuffer {
         (at_end <= MOST).then_some((at_end, at_start))
     }
 
-    /// Whether a label is bound to the current end.
-    pub fn is_label_here(&self) -> bool {
-        self.bound.last().is_some_and(|&Label(label)| self.labels[label as usize].at == self.len())
+    /// Says that control comes to the current end by what lies before it only, as long as no label is bound here and nothing is written.
+    #[inline(always)]
+    pub fn set_straight(&mut self) {
+        self.straight = self.len();
+    }
+
+    /// Whether [`Self::set_straight`] was called at this end, and no label has been bound here since.
+    #[inline(always)]
+    pub fn is_straight(&self) -> bool {
+        self.straight == self.len()
     }
 
     /// Moves so many labels, which were bound to what was the end, to the current end.
@@ -316,6 +329,7 @@ impl CodeBuffer {
         for &Label(label) in &self.bound[first..] {
             self.labels[label as usize].at = end;
         }
+        self.straight = NOWHERE;
     }
 
     /// Where a label is bound, if it is.

@@ -171,9 +171,12 @@ impl<'m, M: Masm> Emitter<'m, M> {
                 self.load_op(memory::LOADS[usize::from(op - 0x28)])
             }
             0x36 => self.store_here(memory::STORES[0]),
-            0x37 | 0x38 | 0x39 | 0x3a | 0x3b | 0x3c | 0x3d | 0x3e => {
-                self.store_op(memory::STORES[usize::from(op - 0x36)])
-            }
+            0x37 => self.store_op(memory::STORES[1]),
+            0x38 => self.store_op(memory::STORES[2]),
+            0x39 => self.store_op(memory::STORES[3]),
+            0x3a | 0x3c => self.store_op(memory::STORES[4]),
+            0x3b | 0x3d => self.store_op(memory::STORES[5]),
+            0x3e => self.store_op(memory::STORES[8]),
             0x3f => self.memory_size(),
             0x40 => self.memory_grow(),
             0x45 => self.eqz(W32),
