@@ -169,3 +169,29 @@ fn loads_read_what_was_stored() {
         }
     }
 }
+
+/// The address of the load is another one than that of the store, or becomes another one by a load.
+#[test]
+fn addresses_differ() {
+    let text = "(module (memory (export \"memory\") 1)
+        (func (export \"other\") (param $p i32) (param $v i32) (param $q i32) (result i32)
+            (i32.store offset=8 (local.get $p) (local.get $v))
+            (i32.load offset=8 (local.get $q)))
+        (func (export \"next\") (param $p i32) (param $v i32) (param $n i32) (result i32) (local $r i32)
+            (loop $again
+                (i32.store offset=8 (local.get $p) (local.get $v))
+                (local.set $p (i32.load offset=8 (local.get $p)))
+                (local.set $r (i32.load offset=8 (local.get $p)))
+                (br_if $again (i32.eqz (local.get $n))))
+            (local.get $r)))";
+    let engine = Engine::default();
+    let module = Module::new(&engine, text).unwrap_or_else(|error| panic!("{error}"));
+    let mut store = Store::new(&engine, ());
+    let instance = Instance::new(&mut store, &module, &[]).unwrap();
+    let memory = instance.get_memory(&mut store, "memory").unwrap();
+    memory.write(&mut store, 128 + 8, &77_i32.to_le_bytes()).unwrap();
+    for name in ["other", "next"] {
+        let func = instance.get_typed_func::<(i32, i32, i32), i32>(&mut store, name).unwrap();
+        assert_eq!(func.call(&mut store, (64, 128, 128)).unwrap(), 77, "{name}");
+    }
+}
