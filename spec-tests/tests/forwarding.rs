@@ -1,6 +1,6 @@
 //! Loads right behind stores: each store with each load, at the same place and at others, with and without labels between the two.
 
-use beeline::{Engine, Instance, Module, Store};
+use beeline::{Engine, Instance, Memory, Module, Store};
 use std::fmt::Write as _;
 
 /// Type, operator, and how many bytes.
@@ -100,6 +100,16 @@ fn loaded(
     }
 }
 
+/// An instance of a module, with the memory that it exports.
+fn instantiate(text: &str) -> (Store<()>, Instance, Memory) {
+    let engine = Engine::default();
+    let module = Module::new(&engine, text).unwrap_or_else(|error| panic!("{error}"));
+    let mut store = Store::new(&engine, ());
+    let instance = Instance::new(&mut store, &module, &[]).unwrap();
+    let memory = instance.get_memory(&mut store, "memory").unwrap();
+    (store, instance, memory)
+}
+
 #[test]
 fn loads_read_what_was_stored() {
     let mut text = String::from(
@@ -148,11 +158,7 @@ fn loads_read_what_was_stored() {
         }
     }
     text.push(')');
-    let engine = Engine::default();
-    let module = Module::new(&engine, &text).unwrap_or_else(|error| panic!("{error}"));
-    let mut store = Store::new(&engine, ());
-    let instance = Instance::new(&mut store, &module, &[]).unwrap();
-    let memory = instance.get_memory(&mut store, "memory").unwrap();
+    let (mut store, instance, memory) = instantiate(&text);
     for (case, (stored, load, offset, shape, reads, times, body)) in cases.iter().enumerate() {
         let func = instance.get_typed_func::<(i32, i64, i32), i64>(&mut store, &case.to_string()).unwrap();
         for (c, value) in (0..=i32::from(*reads == Either))
@@ -184,11 +190,7 @@ fn addresses_differ() {
                 (local.set $r (i32.load offset=8 (local.get $p)))
                 (br_if $again (i32.eqz (local.get $n))))
             (local.get $r)))";
-    let engine = Engine::default();
-    let module = Module::new(&engine, text).unwrap_or_else(|error| panic!("{error}"));
-    let mut store = Store::new(&engine, ());
-    let instance = Instance::new(&mut store, &module, &[]).unwrap();
-    let memory = instance.get_memory(&mut store, "memory").unwrap();
+    let (mut store, instance, memory) = instantiate(text);
     memory.write(&mut store, 128 + 8, &77_i32.to_le_bytes()).unwrap();
     for name in ["other", "next"] {
         let func = instance.get_typed_func::<(i32, i32, i32), i32>(&mut store, name).unwrap();

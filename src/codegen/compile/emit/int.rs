@@ -22,6 +22,11 @@ pub(super) fn canonical(width: Width, value: i64) -> i64 {
     }
 }
 
+/// Whether an operator takes the top entry as a condition: `br_if`, `if`, both kinds of `select`, `i32.eqz`.
+pub(super) const fn takes_condition(op: u8) -> bool {
+    matches!(op, 0x0d | 0x04 | 0x1b | 0x1c | 0x45)
+}
+
 /// Passes over what follows if it is these bytes. Whether it is.
 fn skip(decoder: &mut Decoder<'_>, bytes: &[u8]) -> bool {
     let mut after = *decoder;
@@ -393,9 +398,7 @@ impl<M: Masm> Emitter<'_, M> {
         if self.decoder.peek() == 0x41 {
             self.skip_mask_of_one();
         }
-        // br_if, if, select, typed select, i32.eqz
-        let consumed = matches!(self.decoder.peek(), 0x0d | 0x04 | 0x1b | 0x1c | 0x45);
-        if consumed && self.techniques.has(Technique::PendingCompares) {
+        if takes_condition(self.decoder.peek()) && self.techniques.has(Technique::PendingCompares) {
             self.pending = true;
             self.stack.push(Operand { place: Place::Cond, ty: I32, link: NONE });
             return;

@@ -1,6 +1,7 @@
 //! Locals and globals.
 
 use super::INT_CONDS;
+use super::int::takes_condition;
 use crate::compile::func::Emitter;
 use crate::compile::operand::{NONE, Place, Value, width};
 use crate::masm::{Cmp, CmpKind, Cond, Load, Masm, Mem, Slot, Src, Store, Width};
@@ -79,8 +80,6 @@ impl<M: Masm> Emitter<'_, M> {
     fn compare_global(&mut self, index: u32) -> bool {
         let mut after = self.decoder;
         let (cond, number) = match after.peek() {
-            // br_if, if, select, typed select
-            0x0d | 0x04 | 0x1b | 0x1c => (Cond::Ne, 0),
             // i32.eqz
             0x45 => {
                 after.byte();
@@ -94,6 +93,7 @@ impl<M: Masm> Emitter<'_, M> {
                 let Some(&cond) = cond else { return false };
                 (cond, i64::from(number))
             }
+            next if takes_condition(next) => (Cond::Ne, 0),
             _ => return false,
         };
         if index < self.module.global_imports || !self.techniques.has(Technique::ComparedGlobals) {

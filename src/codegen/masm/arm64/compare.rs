@@ -56,22 +56,21 @@ impl Arm64 {
         }
     }
 
-    /// The comparison with an operand that lies in the instance in a register.
-    #[inline]
-    fn loaded(&mut self, cmp: &Cmp) -> Cmp {
+    /// A register with the first operand of an integer comparison.
+    fn first_operand(&mut self, cmp: &Cmp) -> Reg {
         if let (CmpKind::Pinned, Src::Slot(Slot(disp))) = (cmp.kind, cmp.lhs) {
             self.load_word(cmp.width, X16, Mem::new(P, disp));
-            return Cmp { kind: CmpKind::Int, lhs: Src::Reg(X16), ..*cmp };
+            return X16;
         }
-        *cmp
+        self.in_general(cmp.width, cmp.lhs, X16)
     }
 
     /// Sets the flags.
     fn compare(&mut self, cmp: &Cmp) -> Cc {
-        let Cmp { kind, cond, width, lhs, rhs } = self.loaded(cmp);
+        let &Cmp { kind, cond, width, lhs, rhs } = cmp;
         match kind {
             CmpKind::Int | CmpKind::Pinned => {
-                let lhs = self.in_general(width, lhs, X16);
+                let lhs = self.first_operand(cmp);
                 if let Src::Imm(imm) = rhs {
                     let (cond, imm) = with_zero(cond, sign_extended(width, imm));
                     self.compare_imm(width, lhs, imm);
@@ -104,7 +103,6 @@ impl Arm64 {
 
     /// What a jump on the comparison looks at; sets the flags if it is those.
     fn condition(&mut self, cmp: &Cmp) -> Jump {
-        let cmp = &self.loaded(cmp);
         let &Cmp { kind, cond, width, lhs, rhs } = cmp;
         let Src::Imm(imm) = rhs else { return Jump::If(self.compare(cmp)) };
         let imm = sign_extended(width, imm);
@@ -114,11 +112,11 @@ impl Arm64 {
                 let (cond, imm) = with_zero(cond, imm);
                 match (cond, imm) {
                     (Cond::Eq | Cond::Ne, 0) => {
-                        let reg = self.in_general(width, lhs, X16);
+                        let reg = self.first_operand(cmp);
                         Jump::Zero { width, reg, set: cond == Cond::Ne }
                     }
                     (Cond::LtS | Cond::GeS, 0) if self.bit_jumps() => {
-                        let reg = self.in_general(width, lhs, X16);
+                        let reg = self.first_operand(cmp);
                         Jump::Bit { reg, bit: width.bits() - 1, set: cond == Cond::LtS }
                     }
                     _ => Jump::If(self.compare(cmp)),
