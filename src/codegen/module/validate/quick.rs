@@ -7,7 +7,7 @@
 use super::effects::{EFFECTS, Effect, F32, F64, I32, I64};
 use super::shape::{Code, MANY};
 use super::stack::{Block, BlockKind, Room, Side, Stack};
-use super::window::{self, WINDOW, Window};
+use super::window::{self, Reader, WINDOW, Window};
 use super::{Declared, FuncFacts, Module};
 use beeline_abi::types::ValType;
 use wasmparser::{FuncToValidate, WasmFeatures, WasmModuleResources};
@@ -168,41 +168,43 @@ impl<T: WasmModuleResources> Checker<'_, T> {
     ) -> Option<(usize, Stack<'st>)> {
         let mut stack = stack.taken();
         let module = self.module;
-        let mut rest = code;
-        while let Some(window) = rest.first_chunk::<WINDOW>() {
+        let mut reader = Reader::new(code);
+        while let Some(window) = reader.window() {
+            let op = reader.op;
+            let at = (start + code.len() - reader.rest.len()) as u32;
             // A near local or a small number is pushed: half of all operators, if they are written as shortly as they can be. A branch of its own finds that out sooner
             // than the jump for all others, and foretells it better: 0.96 of the time of this pass.
-            let pushed = match window[0] {
+            let pushed = match op {
                 // One that is named first here gets its type below.
                 0x20 if window[1] < 0x80 => facts.get(window[1].into(), || None).map(|ty| ty as u8),
                 0x41 if window[1] < 0x80 => Some(I32),
                 _ => None,
             };
             if let Some(ty) = pushed {
+                reader.pass(window, 2);
                 stack.push(ty);
-                rest = &rest[2..];
                 continue;
             }
-            let op = window[0];
             // Each opcode by itself: a class of operators would be one more load before the jump.
-            let used = match op {
+            match op {
                 // unreachable
                 0x00 => {
+                    reader.pass(window, 1);
                     stack.end_reach();
                     facts.end_reach();
-                    1
                 }
                 // nop
-                0x01 => 1,
+                0x01 => reader.pass(window, 1),
                 // block without parameters and results
                 0x02 if window[1] == 0x40 => {
+                    reader.pass(window, 2);
                     facts.enter(BlockKind::Block, false);
                     stack.open(Block { kind: BlockKind::Block, params: 0, results: 0, ty: 0 })?;
-                    2
                 }
                 // block, loop, if
                 0x02 | 0x03 | 0x04 => {
                     let (block, used) = self.block(op, window)?;
+                    reader.pass(window, used);
                     if block.kind == BlockKind::If {
                         stack.pop(I32)?;
                     }
@@ -210,180 +212,179 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                     facts.enter(block.kind, block.results != 0);
                     stack.open(block)?;
                     self.push(&mut stack, block.ty, block.code(Side::Params), Side::Params)?;
-                    used
                 }
                 // else
                 0x05 => {
+                    reader.pass(window, 1);
                     let block = stack.innermost();
                     if block.kind != BlockKind::If {
                         return None;
                     }
                     self.pop(&mut stack, block, Side::Results)?;
                     stack.turn()?;
-                    facts.turn((start + code.len() - rest.len()) as u32);
+                    facts.turn(at);
                     self.push(&mut stack, block.ty, block.code(Side::Params), Side::Params)?;
-                    1
                 }
                 // end
                 0x0b => {
+                    reader.pass(window, 1);
                     let block = stack.innermost();
                     // An `if` without `else` hands its parameters on.
                     if block.kind == BlockKind::If && !self.hands_on(block) {
                         return None;
                     }
                     self.pop(&mut stack, block, Side::Results)?;
-                    facts.leave((start + code.len() - rest.len()) as u32, &rest[1..]);
+                    facts.leave(at, reader.rest);
                     stack.close()?;
                     self.push(&mut stack, block.ty, block.code(Side::Results), Side::Results)?;
                     if stack.is_closed() {
                         facts.max_height = stack.most();
-                        return Some((code.len() - rest.len() + 1, stack));
+                        return Some((code.len() - reader.rest.len(), stack));
                     }
-                    1
                 }
                 // br
                 0x0c => {
                     let (depth, used) = window::u32(window, 1)?;
+                    reader.pass(window, used);
                     let target = stack.target(depth)?;
                     self.pop(&mut stack, target, target.label())?;
                     stack.end_reach();
                     facts.branches();
                     facts.branch(depth);
                     facts.end_reach();
-                    used
                 }
                 // br_if
                 0x0d => {
                     let (depth, used) = window::u32(window, 1)?;
+                    reader.pass(window, used);
                     stack.pop(I32)?;
                     let target = stack.target(depth)?;
                     self.pop(&mut stack, target, target.label())?;
                     self.push(&mut stack, target.ty, target.code(target.label()), target.label())?;
                     facts.branches();
                     facts.branch(depth);
-                    used
                 }
                 // br_table
                 0x0e => {
                     stack.pop(I32)?;
-                    let (target, behind) = stack.aside(|stack| br_table(&rest[1..], stack, facts))?;
+                    let (target, behind) = stack.aside(|stack| br_table(&reader.rest[1..], stack, facts))?;
                     self.pop(&mut stack, target, target.label())?;
                     stack.end_reach();
                     facts.end_reach();
-                    rest = behind;
+                    reader = Reader::new(behind);
                     continue;
                 }
                 // return
                 0x0f => {
+                    reader.pass(window, 1);
                     let function = stack.function();
                     self.pop(&mut stack, function, Side::Results)?;
                     stack.end_reach();
                     facts.end_reach();
-                    1
                 }
                 // call
                 0x10 => {
                     let (index, used) = window::u32(window, 1)?;
+                    reader.pass(window, used);
                     let ty = *module.func_types.get(index as usize)?;
                     let slots = self.call(&mut stack, ty)?;
                     facts.call(slots, index < module.func_imports);
-                    used
                 }
                 // call_indirect
                 0x11 => {
                     let (ty, used) = window::u32(window, 1)?;
                     let (table, used) = window::u32(window, used)?;
+                    reader.pass(window, used);
                     if module.tables.get(table as usize)?.ty != ValType::FuncRef {
                         return None;
                     }
                     stack.pop(I32)?;
                     let slots = self.call(&mut stack, ty)?;
                     facts.call(slots, true);
-                    used
                 }
                 // drop
                 0x1a => {
+                    reader.pass(window, 1);
                     stack.pop_any()?;
-                    1
                 }
                 // select
                 0x1b => {
+                    reader.pass(window, 1);
                     stack.select()?;
-                    1
                 }
                 // local.get
                 0x20 => {
                     let (index, used) = window::u32(window, 1)?;
+                    reader.pass(window, used);
                     let ty = facts.get(index, || self.locals.declared(index))?;
                     stack.push(ty as u8);
-                    used
                 }
                 // local.set
                 0x21 => {
                     let (index, used) = window::u32(window, 1)?;
+                    reader.pass(window, used);
                     let ty = facts.set(index, || self.locals.declared(index))?;
                     stack.pop(ty as u8)?;
-                    used
                 }
                 // local.tee
                 0x22 => {
                     let (index, used) = window::u32(window, 1)?;
+                    reader.pass(window, used);
                     let ty = facts.set(index, || self.locals.declared(index))? as u8;
                     stack.apply(ty, 1, ty)?;
-                    used
                 }
                 // global.get
                 0x23 => {
                     let (index, used) = window::u32(window, 1)?;
+                    reader.pass(window, used);
                     stack.push(module.globals.get(index as usize)?.ty as u8);
-                    used
                 }
                 // global.set
                 0x24 => {
                     let (index, used) = window::u32(window, 1)?;
+                    reader.pass(window, used);
                     let global = module.globals.get(index as usize)?;
                     if !global.mutable {
                         return None;
                     }
                     stack.pop(global.ty as u8)?;
-                    used
                 }
                 // Loads, from i32.load to i64.load32_u
                 0x28 | 0x29 | 0x2a | 0x2b | 0x2c | 0x2d | 0x2e | 0x2f | 0x30 | 0x31 | 0x32 | 0x33 | 0x34
                 | 0x35 => {
                     let effect = EFFECTS[usize::from(op)];
                     access(window, effect)?;
+                    reader.pass(window, window::skip_u32(window, 2)?);
                     facts.memory = true;
                     stack.apply(I32, 1, effect.ty)?;
-                    window::skip_u32(window, 2)?
                 }
                 // Stores, from i32.store to i64.store32
                 0x36 | 0x37 | 0x38 | 0x39 | 0x3a | 0x3b | 0x3c | 0x3d | 0x3e => {
                     let effect = EFFECTS[usize::from(op)];
                     access(window, effect)?;
+                    reader.pass(window, window::skip_u32(window, 2)?);
                     facts.memory = true;
                     stack.store(effect.ty)?;
-                    window::skip_u32(window, 2)?
                 }
                 // i32.const
                 0x41 => {
+                    reader.pass(window, window::skip_s32(window, 1)?);
                     stack.push(I32);
-                    window::skip_s32(window, 1)?
                 }
                 // i64.const
                 0x42 => {
+                    reader.pass(window, window::skip_s64(window, 1)?);
                     stack.push(I64);
-                    window::skip_s64(window, 1)?
                 }
                 // f32.const
                 0x43 => {
+                    reader.pass(window, 5);
                     stack.push(F32);
-                    5
                 }
                 // f64.const
                 0x44 => {
+                    reader.pass(window, 9);
                     stack.push(F64);
-                    9
                 }
                 // Numeric operators, from i32.eqz to i64.extend32_s
                 0x45 | 0x46 | 0x47 | 0x48 | 0x49 | 0x4a | 0x4b | 0x4c | 0x4d | 0x4e | 0x4f | 0x50 | 0x51
@@ -397,9 +398,9 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                 | 0xa6 | 0xa7 | 0xa8 | 0xa9 | 0xaa | 0xab | 0xac | 0xad | 0xae | 0xaf | 0xb0 | 0xb1
                 | 0xb2 | 0xb3 | 0xb4 | 0xb5 | 0xb6 | 0xb7 | 0xb8 | 0xb9 | 0xba | 0xbb | 0xbc | 0xbd
                 | 0xbe | 0xbf | 0xc0 | 0xc1 | 0xc2 | 0xc3 | 0xc4 => {
+                    reader.pass(window, 1);
                     let effect = EFFECTS[usize::from(op)];
                     stack.apply(effect.operand, usize::from(effect.number), effect.ty)?;
-                    1
                 }
                 // All that are left, listed as well: a jump table for every byte there is needs no comparison in front.
                 0x06 | 0x07 | 0x08 | 0x09 | 0x0a | 0x12 | 0x13 | 0x14 | 0x15 | 0x16 | 0x17 | 0x18 | 0x19
@@ -409,12 +410,12 @@ impl<T: WasmModuleResources> Checker<'_, T> {
                 | 0xe0 | 0xe1 | 0xe2 | 0xe3 | 0xe4 | 0xe5 | 0xe6 | 0xe7 | 0xe8 | 0xe9 | 0xea | 0xeb
                 | 0xec | 0xed | 0xee | 0xef | 0xf0 | 0xf1 | 0xf2 | 0xf3 | 0xf4 | 0xf5 | 0xf6 | 0xf7
                 | 0xf8 | 0xf9 | 0xfa | 0xfb | 0xfc | 0xfd | 0xfe | 0xff => {
-                    stack.aside(|stack| self.rare(op, window, stack, facts))?
+                    let used = stack.aside(|stack| self.rare(op, window, stack, facts))?;
+                    reader.pass(window, used);
                 }
-            };
-            rest = rest.get(used..)?;
+            }
         }
-        Some((code.len() - rest.len(), stack))
+        Some((code.len() - reader.rest.len(), stack))
     }
 
     /// The block that `block`, `loop` or `if` opens, and the bytes of the operator.

@@ -31,33 +31,39 @@ const DEPTH: usize = 1 << 12;
 pub struct Room {
     slots: [u8; LIMIT],
     frames: [Frame; DEPTH],
+    /// Open blocks; below [`DEPTH`].
+    depth: usize,
 }
 
 impl Room {
     /// Room for one stack, of any function.
     pub fn new() -> Box<Self> {
         let block = Block { kind: BlockKind::Block, params: 0, results: 0, ty: 0 };
-        Box::new(Self { slots: [0; LIMIT], frames: [Frame { block, base: 0, unreachable: false }; DEPTH] })
+        Box::new(Self {
+            slots: [0; LIMIT],
+            frames: [Frame { block, base: 0, unreachable: false }; DEPTH],
+            depth: 0,
+        })
     }
 
     /// The innermost of so many open blocks.
     #[inline(never)]
-    fn innermost(&self, depth: usize) -> Frame {
-        self.frames[depth.wrapping_sub(1) % DEPTH]
+    fn innermost(&self) -> Frame {
+        self.frames[self.depth.wrapping_sub(1) % DEPTH]
     }
 
     /// Notes that what follows in the innermost block cannot be reached. Returns the height of the stack then.
     #[inline(never)]
-    fn end_reach(&mut self, depth: usize) -> usize {
-        let frame = &mut self.frames[depth.wrapping_sub(1) % DEPTH];
+    fn end_reach(&mut self) -> usize {
+        let frame = &mut self.frames[self.depth.wrapping_sub(1) % DEPTH];
         frame.unreachable = true;
         frame.base as usize
     }
 
     /// Makes the innermost block, an `if`, one that begins at its `else`, where the stack has this height.
     #[inline(never)]
-    fn turn(&mut self, depth: usize, height: usize) -> Option<()> {
-        let frame = &mut self.frames[depth.wrapping_sub(1) % DEPTH];
+    fn turn(&mut self, height: usize) -> Option<()> {
+        let frame = &mut self.frames[self.depth.wrapping_sub(1) % DEPTH];
         (frame.block.kind, frame.unreachable) = (BlockKind::Block, false);
         (frame.base as usize == height).then_some(())
     }
@@ -65,10 +71,10 @@ impl Room {
     /// The height when `count` operands of type `ty` have been popped from the innermost block, some of which may come from nothing.
     #[cold]
     #[inline(never)]
-    fn below(&self, depth: usize, mut height: usize, ty: u8, count: usize) -> Option<usize> {
+    fn below(&self, mut height: usize, ty: u8, count: usize) -> Option<usize> {
         for _ in 0..count {
             match *self.slots.get(height.checked_sub(1)?)? {
-                SENTINEL if self.innermost(depth).unreachable => {}
+                SENTINEL if self.innermost().unreachable => {}
                 found if found == ty || found == BOTTOM => height -= 1,
                 _ => return None,
             }
@@ -148,32 +154,31 @@ pub struct Stack<'s> {
     /// are opened and closed, the function last of all: there it must be below [`LIMIT`] before, so nothing is accepted that had no room. Until that is found out
     /// slots are written again that are in use, and `height` may leave its bounds either way: it wraps.
     peak: usize,
-    /// Open blocks; below [`DEPTH`].
-    depth: usize,
 }
 
 impl<'s> Stack<'s> {
     /// An empty stack.
     pub fn new(room: &'s mut Room) -> Self {
-        Self { room, height: FRONT, peak: FRONT, depth: 0 }
+        room.depth = 0;
+        Self { room, height: FRONT, peak: FRONT }
     }
 
     /// The same stack in variables of its own.
     #[inline(always)]
     pub fn taken(self) -> Self {
-        Self { room: self.room, height: self.height, peak: self.peak, depth: self.depth }
+        Self { room: self.room, height: self.height, peak: self.peak }
     }
 
     /// Whether the function has been closed.
     #[inline(always)]
     pub fn is_closed(&self) -> bool {
-        self.depth == 0
+        self.room.depth == 0
     }
 
     /// The innermost block. There must be one. (Not in line, as [`Self::turn`] and what it uses are not: LLVM computes the frame's address for every operator otherwise.)
     #[inline(always)]
     pub fn innermost(&self) -> Block {
-        self.room.innermost(self.depth).block
+        self.room.innermost().block
     }
 
     /// The function's block.
@@ -186,11 +191,11 @@ impl<'s> Stack<'s> {
     #[inline(always)]
     pub fn target(&self, depth: u32) -> Option<Block> {
         let out = depth as usize;
-        (out < self.depth).then(|| self.room.frames[self.depth.wrapping_sub(1 + out) % DEPTH].block)
+        (out < self.room.depth).then(|| self.room.frames[self.room.depth.wrapping_sub(1 + out) % DEPTH].block)
     }
 
     fn is_unreachable(&self) -> bool {
-        self.room.innermost(self.depth).unreachable
+        self.room.innermost().unreachable
     }
 
     /// The greatest number of operands that there was after any operator, when all blocks are closed.
@@ -201,7 +206,7 @@ impl<'s> Stack<'s> {
     /// Lets `work` have the stack.
     #[inline(always)]
     pub fn aside<R>(&mut self, work: impl FnOnce(&mut Stack<'_>) -> Option<R>) -> Option<R> {
-        let mut copy = Stack { room: self.room, height: self.height, peak: self.peak, depth: self.depth };
+        let mut copy = Stack { room: self.room, height: self.height, peak: self.peak };
         let result = work(&mut copy)?;
         (self.height, self.peak) = (copy.height, copy.peak);
         Some(result)
@@ -334,21 +339,22 @@ impl<'s> Stack<'s> {
     #[inline(always)]
     pub fn open(&mut self, block: Block) -> Option<()> {
         // Asked before anything is added: a peak that wrapped would be forgotten.
-        if self.peak >= LIMIT - 1 || self.depth == DEPTH {
+        if self.peak >= LIMIT - 1 || self.room.depth == DEPTH {
             return None;
         }
         self.room.slots[self.height % LIMIT] = SENTINEL;
         self.height += 1;
         self.peak += 1;
-        self.room.frames[self.depth % DEPTH] = Frame { block, base: self.height as u32, unreachable: false };
-        self.depth += 1;
+        self.room.frames[self.room.depth % DEPTH] =
+            Frame { block, base: self.height as u32, unreachable: false };
+        self.room.depth += 1;
         Some(())
     }
 
     /// Begins the other way of an `if`, whose results have been popped and whose parameters are still to be pushed.
     #[inline(always)]
     pub fn turn(&mut self) -> Option<()> {
-        self.room.turn(self.depth, self.height)
+        self.room.turn(self.height)
     }
 
     /// Closes the innermost block, whose results have been popped and must have been all there was.
@@ -357,7 +363,7 @@ impl<'s> Stack<'s> {
         if self.top(0) != SENTINEL || self.peak >= LIMIT {
             return None;
         }
-        self.depth -= 1;
+        self.room.depth -= 1;
         self.height -= 1;
         self.peak -= 1;
         Some(())
@@ -366,13 +372,13 @@ impl<'s> Stack<'s> {
     /// What follows in the innermost block cannot be reached.
     #[inline(always)]
     pub fn end_reach(&mut self) {
-        self.height = self.room.end_reach(self.depth);
+        self.height = self.room.end_reach();
     }
 
     /// Pops `count` operands of type `ty`, some of which may come from nothing.
     #[inline(always)]
     fn pop_below(&mut self, ty: u8, count: usize) -> Option<()> {
-        self.height = self.room.below(self.depth, self.height, ty, count)?;
+        self.height = self.room.below(self.height, ty, count)?;
         Some(())
     }
 }
