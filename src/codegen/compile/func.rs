@@ -225,6 +225,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.blocks.push(Block::new(Kind::Func, label, BlockType::Func(type_index), 0));
         #[cfg(debug_assertions)]
         let mut twin = crate::module::decode::Twin::new(self.decoder);
+        self.decoder.look();
         let mut decoder = self.decoder;
         loop {
             #[cfg(debug_assertions)]
@@ -297,7 +298,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     /// passed over. Aliases of the local get places of their own now. To be called when the operands have been taken off, and once; [`Self::finish`] follows.
     #[inline(always)]
     pub fn take_hint(&mut self) -> Option<Reg> {
-        let next = self.decoder.peek();
+        let next = self.decoder.next();
         let may = (next == 0x21 || next == 0x22) && self.techniques.has(Technique::DestinationHint);
         if may { self.hinted_home(next) } else { None }
     }
@@ -305,8 +306,8 @@ impl<'m, M: Masm> Emitter<'m, M> {
     #[inline(never)]
     fn hinted_home(&mut self, next: u8) -> Option<Reg> {
         let before = self.decoder;
-        self.decoder.byte();
-        let index = self.decoder.u32();
+        self.decoder.step();
+        let index = self.index();
         let local = &self.locals[index as usize];
         let Some(home) = local.home else {
             self.decoder = before;

@@ -11,6 +11,8 @@ use std::marker::PhantomData;
 pub struct Decoder<'a> {
     at: *const u8,
     end: *const u8,
+    /// The byte that was there when [`Self::look`] was asked to look.
+    next: u8,
     /// What makes an address an offset in the module, in 32 bits.
     bias: u32,
     body: PhantomData<&'a [u8]>,
@@ -57,13 +59,13 @@ impl<'a> Decoder<'a> {
     pub fn new(operators: Operators<'a>) -> Self {
         let range = operators.bytes.as_ptr_range();
         let bias = operators.end_offset.wrapping_sub(range.end.addr() as u32);
-        Self { at: range.start, end: range.end, bias, body: PhantomData }
+        Self { at: range.start, end: range.end, next: 0, bias, body: PhantomData }
     }
 
     /// Moves to where another decoder of the same body is.
     #[inline(always)]
     pub fn go_to(&mut self, other: Self) {
-        self.at = other.at;
+        (self.at, self.next) = (other.at, other.next);
     }
 
     /// Whether the body has been read.
@@ -99,6 +101,29 @@ impl<'a> Decoder<'a> {
         debug_assert!(self.at < self.end, "a look past the end of a validated body");
         // SAFETY: as in [`Self::byte`]. Behind every operator but the last `end`, which looks no further, there is another.
         unsafe { *self.at }
+    }
+
+    /// Reads the opcode of the next operator, without passing over it: [`Self::next`].
+    ///
+    /// To be called as soon as the operator in front of it has been read: the sooner it is known, the sooner is a jump by it found to have been foretold wrongly.
+    #[inline(always)]
+    pub fn look(&mut self) {
+        self.next = self.peek();
+    }
+
+    /// The opcode of the next operator.
+    #[inline(always)]
+    pub fn next(&self) -> u8 {
+        debug_assert_eq!(self.next, self.peek(), "what is next has not been looked at");
+        self.next
+    }
+
+    /// Passes over the opcode of the next operator.
+    #[inline(always)]
+    pub fn step(&mut self) {
+        debug_assert!(self.at < self.end, "a step past the end of a validated body");
+        // SAFETY: as in [`Self::byte`].
+        self.at = unsafe { self.at.add(1) };
     }
 
     /// Reads a byte.
@@ -197,20 +222,23 @@ impl<'a> Decoder<'a> {
         // SAFETY: as in [`Self::byte`]. Both immediates follow, each of a byte at least.
         let both = u16::from_le(unsafe { self.at.cast::<u16>().read_unaligned() });
         if both & LONGER != 0 {
-            return self.longer_mem_arg();
+            let (offset, at) = Self::longer_mem_arg(self.at, self.end);
+            self.at = at;
+            return MemArg { offset };
         }
         // SAFETY: these are the two bytes.
         self.at = unsafe { self.at.add(2) };
         MemArg { offset: u64::from(both >> 8) }
     }
 
+    /// Immediates of any length: the offset, and where they end. Positions in place of a decoder: one whose address is taken is in no register anywhere.
     #[inline(never)]
-    fn longer_mem_arg(&mut self) -> MemArg {
-        let flags = self.u32();
-        if flags & 0x40 != 0 {
-            self.u32();
+    fn longer_mem_arg(at: *const u8, end: *const u8) -> (u64, *const u8) {
+        let mut decoder = Self { at, end, next: 0, bias: 0, body: PhantomData };
+        if decoder.u32() & 0x40 != 0 {
+            decoder.u32();
         }
-        MemArg { offset: self.u64() }
+        (decoder.u64(), decoder.at)
     }
 
     /// Skips the immediates of the operator with opcode `op`.

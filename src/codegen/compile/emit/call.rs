@@ -11,8 +11,7 @@ use beeline_abi::types::ValType::I32;
 use beeline_abi::vm;
 
 impl<'m, M: Masm> Emitter<'m, M> {
-    pub(super) fn call(&mut self) {
-        let func = self.decoder.u32();
+    pub(super) fn call(&mut self, func: u32) {
         let module = self.module;
         let ty = module.func_type(func);
         self.arguments(ty);
@@ -32,7 +31,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     }
 
     pub(super) fn call_indirect(&mut self) {
-        let (type_index, table) = (self.decoder.u32(), self.decoder.u32());
+        let (type_index, table) = (self.index(), self.index());
         let module = self.module;
         let ty: &'m FuncType = &module.types[type_index as usize];
         let funcref = M::REGS.caller_p;

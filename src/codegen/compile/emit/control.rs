@@ -5,7 +5,7 @@ use crate::compile::func::Emitter;
 use crate::compile::operand::{FLUSHED, Place, Value, width};
 use crate::compile::ways::{Way, Ways};
 use crate::masm::{Label, Masm, RegSet, Src};
-use crate::module::decode::Decoder;
+use crate::module::decode::{BlockType, Decoder};
 use crate::module::validate::BlockEnds;
 use crate::techniques::Technique;
 use beeline_abi::TrapCode;
@@ -16,8 +16,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.end_reachable();
     }
 
-    pub(super) fn block(&mut self) {
-        let ty = self.decoder.block_type();
+    pub(super) fn block(&mut self, ty: BlockType) {
         let params = blocks::params(self.module, ty).len();
         self.flush(self.stack.len() - params);
         let BlockEnds { end, .. } = self.next_ends();
@@ -39,8 +38,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         }
     }
 
-    pub(super) fn loop_(&mut self) {
-        let ty = self.decoder.block_type();
+    pub(super) fn loop_(&mut self, ty: BlockType) {
         // A branch back writes the parameters' slots, so none of them can be a constant.
         let params = blocks::params(self.module, ty).len();
         let height = self.stack.len();
@@ -57,8 +55,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.open(Kind::Loop, label, ty);
     }
 
-    pub(super) fn if_(&mut self) {
-        let ty = self.decoder.block_type();
+    pub(super) fn if_(&mut self, ty: BlockType) {
         self.pop_cond();
         // Both arms find the parameters in their slots.
         let params = blocks::params(self.module, ty).len();
@@ -169,7 +166,9 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.truncate(0);
         let Some((start, label)) = self.dead_ends.pop_front() else { return false };
         self.unreachable = false;
-        (self.decoder, *decoder) = (start, start);
+        self.decoder = start;
+        self.decoder.look();
+        *decoder = self.decoder;
         #[cfg(debug_assertions)]
         {
             self.lost = u64::MAX;
@@ -240,8 +239,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.unreachable = false;
     }
 
-    pub(super) fn br(&mut self) {
-        let depth = self.decoder.u32();
+    pub(super) fn br(&mut self, depth: u32) {
         self.branch(depth);
     }
 
@@ -263,8 +261,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.end_reachable();
     }
 
-    pub(super) fn br_if(&mut self) {
-        let depth = self.decoder.u32();
+    pub(super) fn br_if(&mut self, depth: u32) {
         self.pop_cond();
         let target = self.target(depth);
         let block = &self.blocks[target];

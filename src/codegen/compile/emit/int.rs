@@ -32,6 +32,7 @@ fn skip(decoder: &mut Decoder<'_>, bytes: &[u8]) -> bool {
     let mut after = *decoder;
     let follow = bytes.iter().all(|&byte| after.peek() == byte && after.byte() == byte);
     if follow {
+        after.look();
         *decoder = after;
     }
     follow
@@ -135,7 +136,7 @@ impl<M: Masm> Emitter<'_, M> {
 
     /// `and` whose result is only compared with zero becomes a test. Returns whether it did.
     fn and_test(&mut self, width: Width) -> bool {
-        let next = self.decoder.peek();
+        let next = self.decoder.next();
         let cond = match (width, next) {
             // br_if, if
             (Width::W32, 0x0d | 0x04) => Cond::Ne,
@@ -158,7 +159,8 @@ impl<M: Masm> Emitter<'_, M> {
         }
         let lhs = self.in_reg(lhs, int(width));
         if cond == Cond::Eq {
-            self.decoder.byte();
+            self.decoder.step();
+            self.decoder.look();
         }
         self.push_cmp(Cmp { kind: CmpKind::Test, cond, width, lhs: Src::Reg(lhs), rhs: rhs.src() });
         true
@@ -245,7 +247,7 @@ impl<M: Masm> Emitter<'_, M> {
     /// Whether the next operator is `add`, or `sub` if that will do, of this width, with the result of this one as its second operand and something
     /// in front of it that is no constant: an addition that one instruction may do along with this operator. Takes the operator and that operand.
     fn next_add(&mut self, width: Width, sub: bool) -> Option<(Alu, Value)> {
-        let op = match (width, self.decoder.peek()) {
+        let op = match (width, self.decoder.next()) {
             (Width::W32, 0x6a) | (Width::W64, 0x7c) => Alu::Add,
             (Width::W32, 0x6b) | (Width::W64, 0x7d) if sub => Alu::Sub,
             _ => return None,
@@ -253,7 +255,8 @@ impl<M: Masm> Emitter<'_, M> {
         if matches!(self.stack.last()?.place, Place::Const(_)) {
             return None;
         }
-        self.decoder.byte();
+        self.decoder.step();
+        self.decoder.look();
         Some((op, self.pop().0))
     }
 
@@ -395,10 +398,10 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     fn push_compared(&mut self) {
-        if self.decoder.peek() == 0x41 {
+        if self.decoder.next() == 0x41 {
             self.skip_mask_of_one();
         }
-        if takes_condition(self.decoder.peek()) && self.techniques.has(Technique::PendingCompares) {
+        if takes_condition(self.decoder.next()) && self.techniques.has(Technique::PendingCompares) {
             self.pending = true;
             self.stack.push(Operand { place: Place::Cond, ty: I32, link: NONE });
             return;
@@ -441,7 +444,7 @@ impl<M: Masm> Emitter<'_, M> {
         }
         let mut after = self.decoder;
         // br_if, if, i32.eqz
-        let inverts = skip(&mut after, &MASK_OF_ONE) && matches!(after.peek(), 0x0d | 0x04 | 0x45);
+        let inverts = skip(&mut after, &MASK_OF_ONE) && matches!(after.next(), 0x0d | 0x04 | 0x45);
         if inverts {
             self.decoder = after;
         }

@@ -26,13 +26,11 @@ impl<M: Masm> Emitter<'_, M> {
         self.value_of_local(index)
     }
 
-    pub(super) fn local_set(&mut self) {
-        let index = self.decoder.u32();
+    pub(super) fn local_set(&mut self, index: u32) {
         self.write_local(index);
     }
 
-    pub(super) fn local_tee(&mut self) {
-        let index = self.decoder.u32();
+    pub(super) fn local_tee(&mut self, index: u32) {
         let local = &mut self.locals[index as usize];
         if local.home.is_none() && local.left == 1 && !local.exposed {
             // Nothing reads it: the value stays where it is, and aliases keep the old one.
@@ -62,8 +60,7 @@ impl<M: Masm> Emitter<'_, M> {
         (value, ty)
     }
 
-    pub(super) fn global_get(&mut self) {
-        let index = self.decoder.u32();
+    pub(super) fn global_get(&mut self, index: u32) {
         let ty = self.module.globals[index as usize].ty;
         if ty == I32 && self.compare_global(index) {
             return;
@@ -79,7 +76,7 @@ impl<M: Masm> Emitter<'_, M> {
     /// by this, the number of its instructions to 0.92.
     fn compare_global(&mut self, index: u32) -> bool {
         let mut after = self.decoder;
-        let (cond, number) = match after.peek() {
+        let (cond, number) = match after.next() {
             // i32.eqz
             0x45 => {
                 after.byte();
@@ -99,14 +96,14 @@ impl<M: Masm> Emitter<'_, M> {
         if index < self.module.global_imports || !self.techniques.has(Technique::ComparedGlobals) {
             return false;
         }
+        after.look();
         self.decoder = after;
         let lhs = Src::Slot(Slot(self.module.global(index)));
         self.push_cmp(Cmp { kind: CmpKind::Pinned, cond, width: Width::W32, lhs, rhs: Src::Imm(number) });
         true
     }
 
-    pub(super) fn global_set(&mut self) {
-        let index = self.decoder.u32();
+    pub(super) fn global_set(&mut self, index: u32) {
         let (value, ty) = self.pop();
         let mem = self.global_mem(index);
         let src = match value {

@@ -76,22 +76,20 @@ pub(super) const STORES: [StoreOp; 9] = [
 ];
 
 impl<M: Masm> Emitter<'_, M> {
-    pub(super) fn load_op(&mut self, op: LoadOp) {
-        self.load_here(op);
+    pub(super) fn load_op(&mut self, op: LoadOp, arg: MemArg) {
+        self.load_here(op, arg);
     }
 
     /// [`Self::load_op`] in line: for the most frequent operators, of which half the work is then done beforehand.
     #[inline(always)]
-    pub(super) fn load_here(&mut self, op: LoadOp) {
-        let arg = self.decoder.mem_arg();
+    pub(super) fn load_here(&mut self, op: LoadOp, arg: MemArg) {
         let (address, _) = self.pop();
         self.load_from(op, arg, address);
     }
 
     /// A load of the value in a local, whose index has been read: the pair of operators that is the most frequent one, and half the work of both.
     #[inline(always)]
-    pub(super) fn load_local(&mut self, op: LoadOp, index: u32) {
-        let arg = self.decoder.mem_arg();
+    pub(super) fn load_local(&mut self, op: LoadOp, arg: MemArg, index: u32) {
         let address = self.take_local(index);
         self.load_from(op, arg, address);
     }
@@ -144,7 +142,7 @@ impl<M: Masm> Emitter<'_, M> {
     pub(super) fn finish_narrow(&mut self, ty: ValType, dst: Reg, bits: u32) {
         // i32.const; behind a `local.set`, which a hint has passed over, it would be another value that is shifted.
         let is_shifted = self.hint == Hint::NONE
-            && self.decoder.peek() == 0x41
+            && self.decoder.next() == 0x41
             && self.techniques.has(Technique::ScaledIndex);
         self.finish(ty, dst);
         if is_shifted {
@@ -169,6 +167,7 @@ impl<M: Masm> Emitter<'_, M> {
         if !self.is_displacement(arg) || self.explicit_checks {
             return;
         }
+        after.look();
         self.decoder = after;
         self.m.code_mut().set_wasm_offset(offset);
         let (index, _) = self.pop();
@@ -200,14 +199,13 @@ impl<M: Masm> Emitter<'_, M> {
         self.finish(ty, dst);
     }
 
-    pub(super) fn store_op(&mut self, op: StoreOp) {
-        self.store_here(op);
+    pub(super) fn store_op(&mut self, op: StoreOp, arg: MemArg) {
+        self.store_here(op, arg);
     }
 
     /// [`Self::store_op`] in line.
     #[inline(always)]
-    pub(super) fn store_here(&mut self, (kind, size, load): StoreOp) {
-        let arg = self.decoder.mem_arg();
+    pub(super) fn store_here(&mut self, (kind, size, load): StoreOp, arg: MemArg) {
         let ((value, ty), (address, _)) = (self.pop(), self.pop());
         if matches!(value, Value::Imm(_)) || !self.is_plain(address, arg) {
             return self.store_elsewhere(kind, size, arg, value, ty, address);
@@ -284,7 +282,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     pub(super) fn memory_size(&mut self) {
-        self.decoder.u32();
+        self.index();
         let size = self.memory_size_mem();
         let dst = self.dst(I32, None);
         self.m.load_rm(Load::U64, dst, size, false);
@@ -294,29 +292,29 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     pub(super) fn memory_grow(&mut self) {
-        let memory = self.decoder.u32();
+        let memory = self.index();
         self.libcall(Libcall::MemoryGrow, &[memory], 1);
         // The libcall answers in 64 bits; -1 becomes an i32.
         self.wrap();
     }
 
     pub(super) fn memory_copy(&mut self) {
-        let (dst, src) = (self.decoder.u32(), self.decoder.u32());
+        let (dst, src) = (self.index(), self.index());
         self.libcall(Libcall::MemoryCopy, &[dst, src], 3);
     }
 
     pub(super) fn memory_fill(&mut self) {
-        let memory = self.decoder.u32();
+        let memory = self.index();
         self.libcall(Libcall::MemoryFill, &[memory], 3);
     }
 
     pub(super) fn memory_init(&mut self) {
-        let (data, memory) = (self.decoder.u32(), self.decoder.u32());
+        let (data, memory) = (self.index(), self.index());
         self.libcall(Libcall::MemoryInit, &[memory, data], 3);
     }
 
     pub(super) fn data_drop(&mut self) {
-        let data = self.decoder.u32();
+        let data = self.index();
         self.libcall(Libcall::DataDrop, &[data], 0);
     }
 

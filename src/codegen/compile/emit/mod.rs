@@ -62,8 +62,9 @@ const FLOAT_ALUS: [FloatAlu; 7] = [
 impl<'m, M: Masm> Emitter<'m, M> {
     /// Emits the next operator, and skips what cannot be reached behind it. Whether the function goes on.
     ///
-    /// `decoder` is the loop's own, which stays in a register; what reads immediates elsewhere does so with `self.decoder`, which is where it is, too, but for operators that
-    /// only push something.
+    /// `decoder` is the loop's own, which stays in a register. It reads most immediates; what looks ahead, and rare operators that read their own, does so with
+    /// `self.decoder`, which is where it is, too, but for operators that only push something. Either of them looks at the next opcode as soon as it knows where that is
+    /// ([`Decoder::look`]): 0.99 of emission.
     ///
     /// Part of the emitter's loop: what most operators are spared here (saving registers, looking for the end of reachable code, releasing registers when they
     /// held none) was a fifth of emission. Opcodes are listed one by one: ranges would be compared with one after the other, before or behind a jump table.
@@ -72,30 +73,36 @@ impl<'m, M: Masm> Emitter<'m, M> {
     pub(super) fn operator(&mut self, decoder: &mut Decoder<'m>) -> bool {
         use Width::{W32, W64};
         self.m.code_mut().set_place(decoder.place());
-        let op = decoder.byte();
-        self.decoder.go_to(*decoder);
+        let op = decoder.next();
+        decoder.step();
         match op {
             // These hold no registers.
             0x20 => {
                 let index = decoder.u32();
-                if decoder.peek() != 0x28 {
+                decoder.look();
+                if decoder.next() != 0x28 {
                     self.local_get(index);
                     return true;
                 }
-                self.take_next(decoder);
-                self.load_local(memory::LOADS[0x00], index);
+                self.m.code_mut().set_place(decoder.place());
+                decoder.step();
+                let arg = decoder.mem_arg();
+                self.read(decoder).load_local(memory::LOADS[0x00], arg, index);
             }
             0x41 => {
                 let value = decoder.s32();
+                decoder.look();
                 // The most frequent operators behind a number take it from here.
-                let next = decoder.peek();
+                let next = decoder.next();
                 // i32.add, i32.sub
                 let is_added = next | 1 == 0x6b;
                 if !(is_added || next == 0x46) || !self.techniques.has(Technique::Constants) {
                     self.push_const(I32, i64::from(value));
                     return true;
                 }
-                self.take_next(decoder);
+                self.m.code_mut().set_place(decoder.place());
+                decoder.step();
+                self.read(decoder);
                 if is_added {
                     self.add_number(i64::from(if next == 0x6b { value.wrapping_neg() } else { value }));
                 } else {
@@ -104,181 +111,253 @@ impl<'m, M: Masm> Emitter<'m, M> {
             }
             0x42 => {
                 let value = decoder.s64();
+                decoder.look();
                 self.push_const(I64, value);
                 return true;
             }
             0x43 => {
                 let bits = decoder.f32_bits();
+                decoder.look();
                 self.push_const(F32, i64::from(bits));
                 return true;
             }
             0x44 => {
                 let bits = decoder.f64_bits();
+                decoder.look();
                 self.push_const(F64, bits as i64);
                 return true;
             }
             // Behind these, code may be unreachable, or at its end.
             0x00 => {
+                self.decoder.go_to(*decoder);
                 self.unreachable();
                 return self.goes_on(decoder);
             }
             0x05 => {
+                self.decoder.go_to(*decoder);
                 self.else_();
                 return self.goes_on(decoder);
             }
             0x0b => {
+                self.decoder.go_to(*decoder);
                 self.end();
                 return self.goes_on(decoder);
             }
             0x0c => {
-                self.br();
+                let depth = decoder.u32();
+                self.decoder.go_to(*decoder);
+                self.br(depth);
                 return self.goes_on(decoder);
             }
             0x0e => {
+                self.decoder.go_to(*decoder);
                 self.br_table();
                 return self.goes_on(decoder);
             }
             0x0f => {
+                self.decoder.go_to(*decoder);
                 self.return_();
                 return self.goes_on(decoder);
             }
-            0x01 => {}
-            0x02 => self.block(),
-            0x03 => self.loop_(),
-            0x04 => self.if_(),
-            0x0d => self.br_if(),
-            0x10 => self.call(),
-            0x11 => self.call_indirect(),
-            0x1a => self.drop_top(),
-            0x1b => self.select(),
+            0x01 => {
+                self.read(decoder);
+            }
+            0x02 => {
+                let ty = decoder.block_type();
+                self.read(decoder).block(ty);
+            }
+            0x03 => {
+                let ty = decoder.block_type();
+                self.read(decoder).loop_(ty);
+            }
+            0x04 => {
+                let ty = decoder.block_type();
+                self.read(decoder).if_(ty);
+            }
+            0x0d => {
+                let depth = decoder.u32();
+                self.read(decoder).br_if(depth);
+            }
+            0x10 => {
+                let func = decoder.u32();
+                self.read(decoder).call(func);
+            }
+            0x11 => self.read(decoder).call_indirect(),
+            0x1a => self.read(decoder).drop_top(),
+            0x1b => self.read(decoder).select(),
             0x1c => {
                 // A typed select has one type; the stack knows it.
-                for _ in 0..self.decoder.u32() {
-                    self.decoder.byte();
+                for _ in 0..decoder.u32() {
+                    decoder.byte();
                 }
+                self.read(decoder);
                 self.select();
             }
-            0x21 => self.local_set(),
-            0x22 => self.local_tee(),
-            0x23 => self.global_get(),
-            0x24 => self.global_set(),
-            0x25 => self.table_get(),
-            0x26 => self.table_set(),
-            0x28 => self.load_here(memory::LOADS[0x00]),
-            0x29 => self.load_here(memory::LOADS[0x01]),
-            0x2d => self.load_here(memory::LOADS[0x05]),
+            0x21 => {
+                let index = decoder.u32();
+                self.read(decoder).local_set(index);
+            }
+            0x22 => {
+                let index = decoder.u32();
+                self.read(decoder).local_tee(index);
+            }
+            0x23 => {
+                let index = decoder.u32();
+                self.read(decoder).global_get(index);
+            }
+            0x24 => {
+                let index = decoder.u32();
+                self.read(decoder).global_set(index);
+            }
+            0x25 => self.read(decoder).table_get(),
+            0x26 => self.read(decoder).table_set(),
+            0x28 => {
+                let arg = decoder.mem_arg();
+                self.read(decoder).load_here(memory::LOADS[0x00], arg)
+            }
+            0x29 => {
+                let arg = decoder.mem_arg();
+                self.read(decoder).load_here(memory::LOADS[0x01], arg)
+            }
+            0x2d => {
+                let arg = decoder.mem_arg();
+                self.read(decoder).load_here(memory::LOADS[0x05], arg)
+            }
             0x2a | 0x2b | 0x2c | 0x2e | 0x2f | 0x30 | 0x31 | 0x32 | 0x33 | 0x34 | 0x35 => {
-                self.load_op(memory::LOADS[usize::from(op - 0x28)])
+                let arg = decoder.mem_arg();
+                self.read(decoder).load_op(memory::LOADS[usize::from(op - 0x28)], arg)
             }
-            0x36 => self.store_here(memory::STORES[0]),
-            0x37 => self.store_op(memory::STORES[1]),
-            0x38 => self.store_op(memory::STORES[2]),
-            0x39 => self.store_op(memory::STORES[3]),
-            0x3a | 0x3c => self.store_op(memory::STORES[4]),
-            0x3b | 0x3d => self.store_op(memory::STORES[5]),
-            0x3e => self.store_op(memory::STORES[8]),
-            0x3f => self.memory_size(),
-            0x40 => self.memory_grow(),
-            0x45 => self.eqz(W32),
+            0x36 => {
+                let arg = decoder.mem_arg();
+                self.read(decoder).store_here(memory::STORES[0], arg)
+            }
+            0x37 => {
+                let arg = decoder.mem_arg();
+                self.read(decoder).store_op(memory::STORES[1], arg)
+            }
+            0x38 => {
+                let arg = decoder.mem_arg();
+                self.read(decoder).store_op(memory::STORES[2], arg)
+            }
+            0x39 => {
+                let arg = decoder.mem_arg();
+                self.read(decoder).store_op(memory::STORES[3], arg)
+            }
+            0x3a | 0x3c => {
+                let arg = decoder.mem_arg();
+                self.read(decoder).store_op(memory::STORES[4], arg)
+            }
+            0x3b | 0x3d => {
+                let arg = decoder.mem_arg();
+                self.read(decoder).store_op(memory::STORES[5], arg)
+            }
+            0x3e => {
+                let arg = decoder.mem_arg();
+                self.read(decoder).store_op(memory::STORES[8], arg)
+            }
+            0x3f => self.read(decoder).memory_size(),
+            0x40 => self.read(decoder).memory_grow(),
+            0x45 => self.read(decoder).eqz(W32),
             0x46 | 0x47 | 0x48 | 0x49 | 0x4a | 0x4b | 0x4c | 0x4d | 0x4e | 0x4f => {
-                self.compare(INT_CONDS[usize::from(op - 0x46)], W32)
+                self.read(decoder).compare(INT_CONDS[usize::from(op - 0x46)], W32)
             }
-            0x50 => self.eqz(W64),
+            0x50 => self.read(decoder).eqz(W64),
             0x51 | 0x52 | 0x53 | 0x54 | 0x55 | 0x56 | 0x57 | 0x58 | 0x59 | 0x5a => {
-                self.compare(INT_CONDS[usize::from(op - 0x51)], W64)
+                self.read(decoder).compare(INT_CONDS[usize::from(op - 0x51)], W64)
             }
             0x5b | 0x5c | 0x5d | 0x5e | 0x5f | 0x60 => {
-                self.float_compare(FLOAT_CONDS[usize::from(op - 0x5b)], W32)
+                self.read(decoder).float_compare(FLOAT_CONDS[usize::from(op - 0x5b)], W32)
             }
             0x61 | 0x62 | 0x63 | 0x64 | 0x65 | 0x66 => {
-                self.float_compare(FLOAT_CONDS[usize::from(op - 0x61)], W64)
+                self.read(decoder).float_compare(FLOAT_CONDS[usize::from(op - 0x61)], W64)
             }
-            0x67 => self.int_unary(Unary::Clz, W32),
-            0x68 => self.int_unary(Unary::Ctz, W32),
-            0x69 => self.int_unary(Unary::Popcnt, W32),
-            0x6a => self.alu(Alu::Add, W32),
-            0x6b => self.alu(Alu::Sub, W32),
-            0x6c => self.mul(W32),
-            0x6d => self.div(Div::DivS, W32),
-            0x6e => self.div(Div::DivU, W32),
-            0x6f => self.div(Div::RemS, W32),
-            0x70 => self.div(Div::RemU, W32),
-            0x71 => self.alu(Alu::And, W32),
-            0x72 => self.alu(Alu::Or, W32),
-            0x73 => self.xor(),
-            0x74 => self.shift(Shift::Shl, W32),
-            0x75 => self.shift(Shift::ShrS, W32),
-            0x76 => self.shift(Shift::ShrU, W32),
-            0x77 => self.shift(Shift::Rotl, W32),
-            0x78 => self.shift(Shift::Rotr, W32),
-            0x79 => self.int_unary(Unary::Clz, W64),
-            0x7a => self.int_unary(Unary::Ctz, W64),
-            0x7b => self.int_unary(Unary::Popcnt, W64),
-            0x7c => self.alu(Alu::Add, W64),
-            0x7d => self.alu(Alu::Sub, W64),
-            0x7e => self.mul(W64),
-            0x7f => self.div(Div::DivS, W64),
-            0x80 => self.div(Div::DivU, W64),
-            0x81 => self.div(Div::RemS, W64),
-            0x82 => self.div(Div::RemU, W64),
-            0x83 => self.alu(Alu::And, W64),
-            0x84 => self.alu(Alu::Or, W64),
-            0x85 => self.alu(Alu::Xor, W64),
-            0x86 => self.shift(Shift::Shl, W64),
-            0x87 => self.shift(Shift::ShrS, W64),
-            0x88 => self.shift(Shift::ShrU, W64),
-            0x89 => self.shift(Shift::Rotl, W64),
-            0x8a => self.shift(Shift::Rotr, W64),
+            0x67 => self.read(decoder).int_unary(Unary::Clz, W32),
+            0x68 => self.read(decoder).int_unary(Unary::Ctz, W32),
+            0x69 => self.read(decoder).int_unary(Unary::Popcnt, W32),
+            0x6a => self.read(decoder).alu(Alu::Add, W32),
+            0x6b => self.read(decoder).alu(Alu::Sub, W32),
+            0x6c => self.read(decoder).mul(W32),
+            0x6d => self.read(decoder).div(Div::DivS, W32),
+            0x6e => self.read(decoder).div(Div::DivU, W32),
+            0x6f => self.read(decoder).div(Div::RemS, W32),
+            0x70 => self.read(decoder).div(Div::RemU, W32),
+            0x71 => self.read(decoder).alu(Alu::And, W32),
+            0x72 => self.read(decoder).alu(Alu::Or, W32),
+            0x73 => self.read(decoder).xor(),
+            0x74 => self.read(decoder).shift(Shift::Shl, W32),
+            0x75 => self.read(decoder).shift(Shift::ShrS, W32),
+            0x76 => self.read(decoder).shift(Shift::ShrU, W32),
+            0x77 => self.read(decoder).shift(Shift::Rotl, W32),
+            0x78 => self.read(decoder).shift(Shift::Rotr, W32),
+            0x79 => self.read(decoder).int_unary(Unary::Clz, W64),
+            0x7a => self.read(decoder).int_unary(Unary::Ctz, W64),
+            0x7b => self.read(decoder).int_unary(Unary::Popcnt, W64),
+            0x7c => self.read(decoder).alu(Alu::Add, W64),
+            0x7d => self.read(decoder).alu(Alu::Sub, W64),
+            0x7e => self.read(decoder).mul(W64),
+            0x7f => self.read(decoder).div(Div::DivS, W64),
+            0x80 => self.read(decoder).div(Div::DivU, W64),
+            0x81 => self.read(decoder).div(Div::RemS, W64),
+            0x82 => self.read(decoder).div(Div::RemU, W64),
+            0x83 => self.read(decoder).alu(Alu::And, W64),
+            0x84 => self.read(decoder).alu(Alu::Or, W64),
+            0x85 => self.read(decoder).alu(Alu::Xor, W64),
+            0x86 => self.read(decoder).shift(Shift::Shl, W64),
+            0x87 => self.read(decoder).shift(Shift::ShrS, W64),
+            0x88 => self.read(decoder).shift(Shift::ShrU, W64),
+            0x89 => self.read(decoder).shift(Shift::Rotl, W64),
+            0x8a => self.read(decoder).shift(Shift::Rotr, W64),
             0x8b | 0x8c | 0x8d | 0x8e | 0x8f | 0x90 | 0x91 => {
-                self.float_unary(FLOAT_UNARIES[usize::from(op - 0x8b)], W32)
+                self.read(decoder).float_unary(FLOAT_UNARIES[usize::from(op - 0x8b)], W32)
             }
             0x92 | 0x93 | 0x94 | 0x95 | 0x96 | 0x97 | 0x98 => {
-                self.float_binary(FLOAT_ALUS[usize::from(op - 0x92)], W32)
+                self.read(decoder).float_binary(FLOAT_ALUS[usize::from(op - 0x92)], W32)
             }
             0x99 | 0x9a | 0x9b | 0x9c | 0x9d | 0x9e | 0x9f => {
-                self.float_unary(FLOAT_UNARIES[usize::from(op - 0x99)], W64)
+                self.read(decoder).float_unary(FLOAT_UNARIES[usize::from(op - 0x99)], W64)
             }
             0xa0 | 0xa1 | 0xa2 | 0xa3 | 0xa4 | 0xa5 | 0xa6 => {
-                self.float_binary(FLOAT_ALUS[usize::from(op - 0xa0)], W64)
+                self.read(decoder).float_binary(FLOAT_ALUS[usize::from(op - 0xa0)], W64)
             }
-            0xa7 => self.wrap(),
-            0xa8 => self.float_to_int(TruncMode::Trap, W32, W32, true),
-            0xa9 => self.float_to_int(TruncMode::Trap, W32, W32, false),
-            0xaa => self.float_to_int(TruncMode::Trap, W32, W64, true),
-            0xab => self.float_to_int(TruncMode::Trap, W32, W64, false),
-            0xac => self.extend(Extend::S32W64, I64),
-            0xad => self.extend_u(),
-            0xae => self.float_to_int(TruncMode::Trap, W64, W32, true),
-            0xaf => self.float_to_int(TruncMode::Trap, W64, W32, false),
-            0xb0 => self.float_to_int(TruncMode::Trap, W64, W64, true),
-            0xb1 => self.float_to_int(TruncMode::Trap, W64, W64, false),
-            0xb2 => self.int_to_float(W32, W32, true),
-            0xb3 => self.int_to_float(W32, W32, false),
-            0xb4 => self.int_to_float(W32, W64, true),
-            0xb5 => self.int_to_float(W32, W64, false),
-            0xb6 => self.float_to_float(W32),
-            0xb7 => self.int_to_float(W64, W32, true),
-            0xb8 => self.int_to_float(W64, W32, false),
-            0xb9 => self.int_to_float(W64, W64, true),
-            0xba => self.int_to_float(W64, W64, false),
-            0xbb => self.float_to_float(W64),
-            0xbc => self.reinterpret(I32),
-            0xbd => self.reinterpret(I64),
-            0xbe => self.reinterpret(F32),
-            0xbf => self.reinterpret(F64),
-            0xc0 => self.extend(Extend::S8W32, I32),
-            0xc1 => self.extend(Extend::S16W32, I32),
-            0xc2 => self.extend(Extend::S8W64, I64),
-            0xc3 => self.extend(Extend::S16W64, I64),
-            0xc4 => self.extend(Extend::S32W64, I64),
+            0xa7 => self.read(decoder).wrap(),
+            0xa8 => self.read(decoder).float_to_int(TruncMode::Trap, W32, W32, true),
+            0xa9 => self.read(decoder).float_to_int(TruncMode::Trap, W32, W32, false),
+            0xaa => self.read(decoder).float_to_int(TruncMode::Trap, W32, W64, true),
+            0xab => self.read(decoder).float_to_int(TruncMode::Trap, W32, W64, false),
+            0xac => self.read(decoder).extend(Extend::S32W64, I64),
+            0xad => self.read(decoder).extend_u(),
+            0xae => self.read(decoder).float_to_int(TruncMode::Trap, W64, W32, true),
+            0xaf => self.read(decoder).float_to_int(TruncMode::Trap, W64, W32, false),
+            0xb0 => self.read(decoder).float_to_int(TruncMode::Trap, W64, W64, true),
+            0xb1 => self.read(decoder).float_to_int(TruncMode::Trap, W64, W64, false),
+            0xb2 => self.read(decoder).int_to_float(W32, W32, true),
+            0xb3 => self.read(decoder).int_to_float(W32, W32, false),
+            0xb4 => self.read(decoder).int_to_float(W32, W64, true),
+            0xb5 => self.read(decoder).int_to_float(W32, W64, false),
+            0xb6 => self.read(decoder).float_to_float(W32),
+            0xb7 => self.read(decoder).int_to_float(W64, W32, true),
+            0xb8 => self.read(decoder).int_to_float(W64, W32, false),
+            0xb9 => self.read(decoder).int_to_float(W64, W64, true),
+            0xba => self.read(decoder).int_to_float(W64, W64, false),
+            0xbb => self.read(decoder).float_to_float(W64),
+            0xbc => self.read(decoder).reinterpret(I32),
+            0xbd => self.read(decoder).reinterpret(I64),
+            0xbe => self.read(decoder).reinterpret(F32),
+            0xbf => self.read(decoder).reinterpret(F64),
+            0xc0 => self.read(decoder).extend(Extend::S8W32, I32),
+            0xc1 => self.read(decoder).extend(Extend::S16W32, I32),
+            0xc2 => self.read(decoder).extend(Extend::S8W64, I64),
+            0xc3 => self.read(decoder).extend(Extend::S16W64, I64),
+            0xc4 => self.read(decoder).extend(Extend::S32W64, I64),
             0xd0 => {
                 // Heap type 0x70 is func, 0x6f is extern.
-                let ty = if self.decoder.s64() == -0x10 { FuncRef } else { ExternRef };
+                let ty = if decoder.s64() == -0x10 { FuncRef } else { ExternRef };
+                self.read(decoder);
                 self.push_const(ty, 0);
             }
-            0xd1 => self.eqz(W64),
-            0xd2 => self.ref_func(),
-            0xfc => self.prefixed(),
+            0xd1 => self.read(decoder).eqz(W64),
+            0xd2 => self.read(decoder).ref_func(),
+            0xfc => self.read(decoder).prefixed(),
             // Listed as well: a jump table for every byte there is needs no comparison in front.
             0x06 | 0x07 | 0x08 | 0x09 | 0x0a | 0x12 | 0x13 | 0x14 | 0x15 | 0x16 | 0x17 | 0x18 | 0x19
             | 0x1d | 0x1e | 0x1f | 0x27 | 0xc5 | 0xc6 | 0xc7 | 0xc8 | 0xc9 | 0xca | 0xcb | 0xcc | 0xcd
@@ -294,12 +373,19 @@ impl<'m, M: Masm> Emitter<'m, M> {
         true
     }
 
-    /// The next operator, whose opcode has been looked at, is emitted together with this one.
+    /// `decoder` has read the operator, or what of it the operator does not read itself. Returns the emitter, for the operator.
     #[inline(always)]
-    fn take_next(&mut self, decoder: &mut Decoder<'m>) {
-        self.m.code_mut().set_place(decoder.place());
-        decoder.byte();
+    fn read(&mut self, decoder: &mut Decoder<'m>) -> &mut Self {
+        decoder.look();
         self.decoder.go_to(*decoder);
+        self
+    }
+
+    /// Reads an index, which may be the last immediate of its operator.
+    pub(in crate::compile) fn index(&mut self) -> u32 {
+        let index = self.decoder.u32();
+        self.decoder.look();
+        index
     }
 
     /// The end of an operator behind which code may be unreachable: skips that. Whether the function goes on.
@@ -308,15 +394,19 @@ impl<'m, M: Masm> Emitter<'m, M> {
         debug_assert!(!self.pending);
         self.regs.release();
         self.skip_unreachable();
+        if self.blocks.is_empty() {
+            return false;
+        }
+        self.decoder.look();
         decoder.go_to(self.decoder);
-        !self.blocks.is_empty()
+        true
     }
 
     /// Operators with prefix 0xfc.
     fn prefixed(&mut self) {
         use TruncMode::Saturate;
         use Width::{W32, W64};
-        match self.decoder.u32() {
+        match self.index() {
             0 => self.float_to_int(Saturate, W32, W32, true),
             1 => self.float_to_int(Saturate, W32, W32, false),
             2 => self.float_to_int(Saturate, W32, W64, true),

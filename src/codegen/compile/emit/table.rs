@@ -44,7 +44,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     pub(super) fn table_get(&mut self) {
-        let table = self.decoder.u32();
+        let table = self.index();
         let ty = self.module.tables[table as usize].ty;
         let (index, _) = self.pop();
         let index = self.in_reg(index, I32);
@@ -55,7 +55,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     pub(super) fn table_set(&mut self) {
-        let table = self.decoder.u32();
+        let table = self.index();
         let ((value, ty), (index, _)) = (self.pop(), self.pop());
         let value = match value {
             Value::Imm(bits) => Src::Imm(bits),
@@ -67,7 +67,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     pub(super) fn table_size(&mut self) {
-        let table = self.decoder.u32();
+        let table = self.index();
         let desc = self.table_desc(table);
         let dst = self.dst(I32, None);
         self.m.load_rm(Load::U32, dst, Mem { disp: desc.disp + LEN, ..desc }, false);
@@ -75,7 +75,7 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     pub(super) fn table_grow(&mut self) {
-        let table = self.decoder.u32();
+        let table = self.index();
         // The operands are the reference and the delta; the libcall takes them the other way round.
         let top = self.stack.len();
         self.swap_entries(top - 2, top - 1);
@@ -84,27 +84,27 @@ impl<M: Masm> Emitter<'_, M> {
     }
 
     pub(super) fn table_copy(&mut self) {
-        let (dst, src) = (self.decoder.u32(), self.decoder.u32());
+        let (dst, src) = (self.index(), self.index());
         self.libcall(Libcall::TableCopy, &[dst, src], 3);
     }
 
     pub(super) fn table_fill(&mut self) {
-        let table = self.decoder.u32();
+        let table = self.index();
         self.libcall(Libcall::TableFill, &[table], 3);
     }
 
     pub(super) fn table_init(&mut self) {
-        let (elem, table) = (self.decoder.u32(), self.decoder.u32());
+        let (elem, table) = (self.index(), self.index());
         self.libcall(Libcall::TableInit, &[table, elem], 3);
     }
 
     pub(super) fn elem_drop(&mut self) {
-        let elem = self.decoder.u32();
+        let elem = self.index();
         self.libcall(Libcall::ElemDrop, &[elem], 0);
     }
 
     pub(super) fn ref_func(&mut self) {
-        let func = self.decoder.u32();
+        let func = self.index();
         let mem = Mem::new(M::REGS.pinned, self.module.funcref(func));
         let dst = self.dst(FuncRef, None);
         self.m.lea_rm(dst, mem);

@@ -29,8 +29,8 @@ impl<'a> Reader<'a> {
 
     /// Passes over so many bytes of the window.
     ///
-    /// To be called as soon as their number is known: the opcode behind them is read here, and jumps that depend on it are the sooner found to have been foretold wrongly.
-    /// With it read when it is needed, this pass takes 1.05 of the time.
+    /// To be called as soon as their number is known: the opcode behind them is read here, and the sooner it is known, the sooner is a jump by it found to have been foretold
+    /// wrongly. Read where it is needed, this pass takes 1.05 of the time.
     #[inline(always)]
     pub fn pass(&mut self, window: &Window, used: usize) {
         debug_assert!(used < WINDOW);
