@@ -7,8 +7,9 @@
 
 use super::ahead::Ahead;
 use super::datas::number;
+use super::resources::Resources;
 use super::{Body, Module, features};
-use wasmparser::{BinaryReader, FuncToValidate, FunctionBody, ValidatorResources};
+use wasmparser::{BinaryReader, FuncToValidate, FunctionBody};
 
 /// Largest body: the limit of the JavaScript API, which wasmparser has, too.
 const MAX_BODY: usize = 7_654_321;
@@ -31,7 +32,7 @@ pub struct Code<'a> {
     /// All of it.
     all: Run,
     /// What wasmparser needs to validate a body.
-    resources: ValidatorResources,
+    resources: Resources,
 }
 
 /// Takes the body at an offset; `None` if there is none. The offset becomes that of the next one.
@@ -44,7 +45,7 @@ fn take<'a>(bytes: &'a [u8], at: &mut usize) -> Option<&'a [u8]> {
 
 impl<'a> Code<'a> {
     /// The section of `count` bodies in these bytes of the module, from `at` on to the end.
-    pub fn new(bytes: &'a [u8], at: usize, count: u32, resources: ValidatorResources) -> Self {
+    pub fn new(bytes: &'a [u8], at: usize, count: u32, resources: Resources) -> Self {
         Self { bytes, all: Run { at, first: 0, count }, resources }
     }
 
@@ -73,7 +74,7 @@ impl<'a> Code<'a> {
         &'m self,
         module: &'m Module<'_>,
         run: Run,
-    ) -> impl Iterator<Item = Body<'a, &'m ValidatorResources>> {
+    ) -> impl Iterator<Item = Body<'a, &'m Resources>> {
         let mut at = run.at;
         (run.first..run.first + run.count).map_while(move |number| {
             let body = take(self.bytes, &mut at)?;
@@ -89,7 +90,7 @@ impl<'a> Code<'a> {
     /// All bodies, each with resources of its own.
     #[cfg(test)]
     pub fn all(&self, module: &Module<'_>) -> Vec<Body<'a>> {
-        let own = |body: Body<'a, &ValidatorResources>| {
+        let own = |body: Body<'a, &Resources>| {
             let FuncToValidate { resources, index, ty, features } = body.to_validate;
             let to_validate = FuncToValidate { resources: resources.clone(), index, ty, features };
             Body { body: body.body, to_validate }

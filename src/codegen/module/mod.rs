@@ -6,7 +6,9 @@ mod ahead;
 pub mod bodies;
 pub mod datas;
 pub mod decode;
+mod exports;
 pub mod info;
+pub mod resources;
 pub mod sections;
 pub mod validate;
 
@@ -16,8 +18,9 @@ use beeline_abi::info::Layout;
 use beeline_abi::types::{SigId, ValType};
 use beeline_abi::{Libcall, Signature, vm};
 use datas::Datas;
+use resources::Resources;
 use smallvec::SmallVec;
-use wasmparser::{FuncToValidate, FunctionBody, ValidatorResources, WasmFeatures};
+use wasmparser::{FuncToValidate, FunctionBody, WasmFeatures};
 
 /// A function type.
 #[derive(Clone, Debug)]
@@ -159,7 +162,7 @@ pub struct Data<'a> {
 }
 
 /// A function body that has been read but not validated.
-pub struct Body<'a, R = ValidatorResources> {
+pub struct Body<'a, R = Resources> {
     /// Its bytes.
     pub body: FunctionBody<'a>,
     /// What wasmparser needs to validate it.
@@ -244,6 +247,11 @@ impl Module<'_> {
             *number = self.funcrefs.len() as u32;
             self.funcrefs.push(index);
         }
+    }
+
+    /// Whether a reference to function `index` may be made.
+    pub fn has_funcref(&self, index: u32) -> bool {
+        self.funcref_of.get(index as usize).is_some_and(|&number| number != u32::MAX)
     }
 
     /// Offset from P of the [`vm::FuncRef`] of function `index`.

@@ -7,17 +7,18 @@
 use super::Body;
 use super::bodies::Code;
 use super::datas::Datas;
+use super::resources::Resources;
 use super::validate::Shape;
 use super::{
     ConstExpr, ConstOp, Data, Elem, ElemItems, Export, FuncType, Global, Import, Memory, Module, SegmentMode,
-    Table, Tail, datas, features, info, parse_error, val_type,
+    Table, Tail, datas, exports, features, info, parse_error, val_type,
 };
 use crate::error::{Error, ErrorKind, Result};
 use beeline_abi::info::{self as abi, KIND_FUNC, KIND_GLOBAL, KIND_MEMORY, KIND_TABLE};
 use beeline_abi::types::ValType;
 use wasmparser::{
-    BinaryReader, Chunk, DataKind, ElementItems, ElementKind, Encoding, ExternalKind, FunctionBody, Imports,
-    KnownCustom, Name, Operator, Parser, Payload, TableInit, TypeRef, Validator,
+    BinaryReader, Chunk, DataKind, ElementItems, ElementKind, Encoding, ExportSectionReader, ExternalKind,
+    FunctionBody, Imports, KnownCustom, Name, Operator, Parser, Payload, TableInit, TypeRef, Validator,
 };
 
 /// A module as far as its code section, which may be missing: what is known of it, its bodies, and what is still to be read.
@@ -200,6 +201,20 @@ impl<'a> Head<'a> {
             Payload::DataSection(_) | Payload::CustomSection(_) => {
                 return self.rest.payload(&self.module, payload);
             }
+            Payload::ExportSection(section) => {
+                let range = section.range();
+                let bytes = &self.rest.bytes[range.start as usize..range.end as usize];
+                if let Some(exports) = exports::read(&self.module, bytes) {
+                    // Whether a section may be here is wasmparser's to say.
+                    let none = ExportSectionReader::new(BinaryReader::new(&[0], range.start));
+                    self.rest.validate(&Payload::ExportSection(none.map_err(invalid)?))?;
+                    let funcs = exports.iter().filter(|export| export.kind == KIND_FUNC);
+                    funcs.for_each(|export| self.module.need_funcref(export.index));
+                    self.module.exports = exports;
+                    return Ok(());
+                }
+                self.rest.validate(&payload)?;
+            }
             _ => self.rest.validate(&payload)?,
         }
         match payload {
@@ -299,7 +314,8 @@ impl<'a> Head<'a> {
         // Only with a body wasmparser gives away what it needs for all of them.
         let body = FunctionBody::new(BinaryReader::new(&[], start as u64));
         let first = validator.code_section_entry(&body).map_err(|error| parse_error(&error, None))?;
-        self.code = Some(Code::new(code, start, count, first.resources));
+        let resources = Resources::new(&self.module, first.resources);
+        self.code = Some(Code::new(code, start, count, resources));
         parser.skip_section();
         *at = end;
         Ok(())
