@@ -98,13 +98,15 @@ impl<'m, M: Masm> Emitter<'m, M> {
     }
 
     pub(super) fn end(&mut self) {
+        // What decides is read in place: a copy of it would be waited for.
+        let &Block { kind, ways, .. } = self.blocks.last().expect("validated: a block is open");
         let block = self.blocks.pop().expect("validated: a block is open");
-        match block.kind {
+        match kind {
             Kind::Loop => {}
-            Kind::Block | Kind::Else if block.ways == Ways::None => {}
+            Kind::Block | Kind::Else if ways == Ways::None => {}
             Kind::Block | Kind::Else if block.dead_end && self.puts_off(&block) => {}
             Kind::Block | Kind::Else => {
-                let alone = self.unreachable && block.ways != Ways::Many;
+                let alone = self.unreachable && ways != Ways::Many;
                 if !self.unreachable {
                     self.write_back_exposed();
                     self.move_to_label(&block);
