@@ -31,7 +31,8 @@ const DEPTH: usize = 1 << 12;
 pub struct Room {
     slots: [u8; LIMIT],
     frames: [Frame; DEPTH],
-    /// Open blocks; below [`DEPTH`].
+    /// Open blocks; below [`DEPTH`]. Here and not in [`Stack`], as only operators that open blocks, close them or branch ask for it: those of the loop's registers that
+    /// calls leave alone are all taken.
     depth: usize,
 }
 
@@ -46,7 +47,7 @@ impl Room {
         })
     }
 
-    /// The innermost of so many open blocks.
+    /// The innermost open block.
     #[inline(never)]
     fn innermost(&self) -> Frame {
         self.frames[self.depth.wrapping_sub(1) % DEPTH]
