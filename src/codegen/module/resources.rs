@@ -9,8 +9,8 @@ use wasmparser::{
     ValidatorResources, WasmModuleResources,
 };
 
-/// What wasmparser knows of a module, but for the functions that bodies may refer to (the specification's refs, 3.4.15): it has not seen the exports
-/// ([`super::exports`]), which are among them.
+/// What wasmparser knows of a module, but for the functions that `ref.func` may name in bodies (`refs` of the specification's contexts): exported ones are among them, and it
+/// has not seen the exports ([`super::exports`]).
 #[derive(Clone)]
 pub struct Resources {
     known: ValidatorResources,
