@@ -10,15 +10,15 @@ use super::datas::Datas;
 use super::resources::Resources;
 use super::validate::Shape;
 use super::{
-    ConstExpr, ConstOp, Data, Elem, ElemItems, Export, FuncType, Global, Import, Memory, Module, SegmentMode,
-    Table, Tail, datas, exports, features, info, parse_error, val_type,
+    ConstExpr, ConstOp, Data, Elem, ElemItems, FuncType, Global, Import, Memory, Module, SegmentMode, Table,
+    Tail, datas, exports, features, info, parse_error, val_type,
 };
 use crate::error::{Error, ErrorKind, Result};
 use beeline_abi::info::{self as abi, KIND_FUNC, KIND_GLOBAL, KIND_MEMORY, KIND_TABLE};
 use beeline_abi::types::ValType;
 use wasmparser::{
-    BinaryReader, Chunk, DataKind, ElementItems, ElementKind, Encoding, ExportSectionReader, ExternalKind,
-    FunctionBody, Imports, KnownCustom, Name, Operator, Parser, Payload, TableInit, TypeRef, Validator,
+    BinaryReader, Chunk, DataKind, ElementItems, ElementKind, Encoding, ExportSectionReader, FunctionBody,
+    Imports, KnownCustom, Name, Operator, Parser, Payload, TableInit, TypeRef, Validator,
 };
 
 /// A module as far as its code section, which may be missing: what is known of it, its bodies, and what is still to be read.
@@ -203,17 +203,19 @@ impl<'a> Head<'a> {
             }
             Payload::ExportSection(section) => {
                 let range = section.range();
-                let bytes = &self.rest.bytes[range.start as usize..range.end as usize];
-                if let Some(exports) = exports::read(&self.module, bytes) {
-                    // Whether a section may be here is wasmparser's to say.
-                    let none = ExportSectionReader::new(BinaryReader::new(&[0], range.start));
-                    self.rest.validate(&Payload::ExportSection(none.map_err(invalid)?))?;
-                    let funcs = exports.iter().filter(|export| export.kind == KIND_FUNC);
-                    funcs.for_each(|export| self.module.need_funcref(export.index));
-                    self.module.exports = exports;
-                    return Ok(());
-                }
-                self.rest.validate(&payload)?;
+                let (start, end) = (range.start as usize, range.end as usize);
+                let Some(exports) = exports::read(&self.module, &self.rest.bytes[start..end]) else {
+                    // wasmparser says what is wrong.
+                    self.rest.validate(&payload)?;
+                    return Err(unsupported(start, "exports of this kind are"));
+                };
+                // Whether the section may be here is wasmparser's to say.
+                let none = ExportSectionReader::new(BinaryReader::new(&[0], range.start));
+                self.rest.validate(&Payload::ExportSection(none.map_err(invalid)?))?;
+                let funcs = exports.iter().filter(|export| export.kind == KIND_FUNC);
+                funcs.for_each(|export| self.module.need_funcref(export.index));
+                self.module.exports = exports;
+                return Ok(());
             }
             _ => self.rest.validate(&payload)?,
         }
@@ -266,22 +268,6 @@ impl<'a> Head<'a> {
                     let init = self.const_expr(&global.init_expr)?;
                     let ty = known_type(global.ty.content_type, 0)?;
                     self.module.globals.push(Global { ty, mutable: global.ty.mutable, init });
-                }
-            }
-            Payload::ExportSection(section) => {
-                for export in section {
-                    let export = export.map_err(invalid)?;
-                    let kind = match export.kind {
-                        ExternalKind::Func | ExternalKind::FuncExact => KIND_FUNC,
-                        ExternalKind::Table => KIND_TABLE,
-                        ExternalKind::Memory => KIND_MEMORY,
-                        ExternalKind::Global => KIND_GLOBAL,
-                        ExternalKind::Tag => return Err(unsupported(0, "exception tags are")),
-                    };
-                    if kind == KIND_FUNC {
-                        self.module.need_funcref(export.index);
-                    }
-                    self.module.exports.push(Export { name: export.name, kind, index: export.index });
                 }
             }
             Payload::StartSection { func, .. } => self.module.start = Some(func),

@@ -241,15 +241,12 @@ impl<'m, M: Masm> Emitter<'m, M> {
         self.unreachable = false;
     }
 
-    pub(super) fn br(&mut self, depth: u32) {
-        self.branch(depth);
-    }
-
     pub(super) fn return_(&mut self) {
         self.branch(self.blocks.len() as u32 - 1);
     }
 
-    fn branch(&mut self, depth: u32) {
+    /// `br`, and `return` as a branch to the function's label.
+    pub(super) fn branch(&mut self, depth: u32) {
         let target = self.target(depth);
         self.before_branch(target);
         // What is read of the block is read in place: a copy of it would wait for what was just noted in it.

@@ -72,9 +72,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
     #[allow(clippy::manual_range_patterns, reason = "ranges are no cases of a jump table")]
     pub(super) fn operator(&mut self, decoder: &mut Decoder<'m>) -> bool {
         use Width::{W32, W64};
-        self.m.code_mut().set_place(decoder.place());
-        let op = decoder.next();
-        decoder.step();
+        let op = self.opcode(decoder);
         match op {
             // These hold no registers.
             0x20 => {
@@ -84,8 +82,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
                     self.local_get(index);
                     return true;
                 }
-                self.m.code_mut().set_place(decoder.place());
-                decoder.step();
+                self.opcode(decoder);
                 let arg = decoder.mem_arg();
                 self.read(decoder).load_local(memory::LOADS[0x00], arg, index);
             }
@@ -100,8 +97,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
                     self.push_const(I32, i64::from(value));
                     return true;
                 }
-                self.m.code_mut().set_place(decoder.place());
-                decoder.step();
+                self.opcode(decoder);
                 self.read(decoder);
                 if is_added {
                     self.add_number(i64::from(if next == 0x6b { value.wrapping_neg() } else { value }));
@@ -146,7 +142,7 @@ impl<'m, M: Masm> Emitter<'m, M> {
             0x0c => {
                 let depth = decoder.u32();
                 self.decoder.go_to(*decoder);
-                self.br(depth);
+                self.branch(depth);
                 return self.goes_on(decoder);
             }
             0x0e => {
@@ -371,6 +367,15 @@ impl<'m, M: Masm> Emitter<'m, M> {
         }
         decoder.go_to(self.decoder);
         true
+    }
+
+    /// Passes over the next opcode, which is returned: what is emitted now is that operator's.
+    #[inline(always)]
+    fn opcode(&mut self, decoder: &mut Decoder<'m>) -> u8 {
+        self.m.code_mut().set_place(decoder.place());
+        let op = decoder.next();
+        decoder.step();
+        op
     }
 
     /// `decoder` has read the operator, or what of it the operator does not read itself. Returns the emitter, for the operator.
