@@ -18,6 +18,10 @@ pub const INVOKE: u32 = 6;
 pub const MODULE_NAME: u32 = 7;
 /// All variables of the environment are passed on. No content.
 pub const INHERIT_ENV: u32 = 8;
+/// Bytes that the guest's memories may have together, a `u64`.
+pub const MAX_MEMORY: u32 = 9;
+/// Elements that the guest's tables may have together, a `u64`.
+pub const MAX_TABLE: u32 = 10;
 
 /// Iterator over the entries of a blob: tag and content.
 #[derive(Clone, Debug)]

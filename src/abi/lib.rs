@@ -7,7 +7,8 @@
 //! * [`callconv`]: where parameters and results of wasm-to-wasm calls travel;
 //! * [`grants`]: what an executable may touch;
 //! * [`sites`]: the map from machine code addresses to wasm offsets and trap codes;
-//! * [`libcall`]: functions of the runtime that generated code calls.
+//! * [`libcall`]: functions of the runtime that generated code calls;
+//! * [`text`]: how names of modules are shown.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -16,6 +17,7 @@ pub mod grants;
 pub mod info;
 pub mod libcall;
 pub mod sites;
+pub mod text;
 pub mod trap;
 pub mod types;
 pub mod vm;
