@@ -230,7 +230,7 @@ fn traps_say_where() {
     assert!(frames[0].offset > 0 && frames[1].offset > frames[0].offset);
     let text = error.to_string();
     assert!(text.starts_with("wasm trap: out of bounds memory access\nwasm backtrace:\n  0: 0x"), "{text}");
-    assert!(text.contains(" - hive!inner\n  1: 0x") && text.ends_with(" - hive!<wasm function 1>"), "{text}");
+    assert!(text.contains(" - hive!inner\n  1: 0x") && text.ends_with(" - hive!run"), "{text}");
 }
 
 #[test]

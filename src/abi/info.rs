@@ -78,7 +78,7 @@ impl Record for u8 {
 pub const NONE: u32 = u32::MAX;
 
 /// The value of [`Header::magic`]; its last byte counts the layout's versions.
-pub const MAGIC: u32 = u32::from_le_bytes(*b"bee\x02");
+pub const MAGIC: u32 = u32::from_le_bytes(*b"bee\x03");
 
 /// The arrays of the blob, by their place in the header's directory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -177,6 +177,8 @@ records! {
         global_imports: u32,
         /// 1 if memories were compiled with explicit checks and need no guard.
         explicit_checks: u32,
+        /// [`CPU_BASELINE`] and so on: what the machine code expects of the processor.
+        cpu: u32,
         /// The module's name from its name section, a range of `Strings`.
         name: Range,
     }
@@ -286,6 +288,11 @@ records! {
         arg: u64,
     }
 }
+
+/// Code for every processor that the target supports: x86-64-v2 (x86-64 psABI, table 3.1), Armv8.0-A.
+pub const CPU_BASELINE: u32 = 0;
+/// Code for x86-64-v3 (x86-64 psABI, table 3.1).
+pub const CPU_X86_64_V3: u32 = 1;
 
 /// Pushes `arg`: bits of a number, 0 for a null reference.
 pub const CONST_VALUE: u32 = 0;
@@ -517,6 +524,13 @@ pub const MODULE_SYMBOL: &str = "beeline_module";
 
 /// The symbol of an executable's grants and defaults: see [`crate::grants`].
 pub const GRANTS_SYMBOL: &str = "beeline_grants";
+
+/// The symbol of a word of an executable: the address of what reads and prints values ([`VALUES_FUNCTIONS`]) if the
+/// function to call takes or returns any, else 0.
+pub const VALUES_SYMBOL: &str = "beeline_values";
+
+/// The symbol of the launcher's functions for values.
+pub const VALUES_FUNCTIONS: &str = "beeline_launch_values";
 
 #[cfg(test)]
 mod tests {

@@ -75,7 +75,9 @@ mod tests {
 
     #[test]
     fn usual_names_are_shown_as_they_are() {
-        for name in ["", "main", "core::fmt::Write", "größe", "名前", "a b\u{300}", "operator<<(…)", "\\u{1b}"] {
+        for name in
+            ["", "main", "core::fmt::Write", "größe", "名前", "a b\u{300}", "operator<<(…)", "\\u{1b}"]
+        {
             assert_eq!(shown(name), name);
         }
     }

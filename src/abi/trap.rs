@@ -37,11 +37,13 @@ pub enum TrapCode {
     HostResource = 15,
     /// The host asked the guest to stop.
     Interrupted = 16,
+    /// The program found that it cannot go on, and has said why.
+    Aborted = 17,
 }
 
 impl TrapCode {
     /// Every code, in the order of their numbers, from 1.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Unreachable,
         Self::MemoryOutOfBounds,
         Self::TableOutOfBounds,
@@ -58,6 +60,7 @@ impl TrapCode {
         Self::OutOfFuel,
         Self::HostResource,
         Self::Interrupted,
+        Self::Aborted,
     ];
 
     /// The code with this number.
@@ -87,6 +90,7 @@ impl TrapCode {
             Self::OutOfFuel => "all fuel consumed",
             Self::HostResource => "host resource exhausted",
             Self::Interrupted => "interrupt",
+            Self::Aborted => "the program aborted",
         }
     }
 }

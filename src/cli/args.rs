@@ -7,7 +7,8 @@ use crate::report::Failure;
 use beeline_codegen::{Cpu, Options};
 use beeline_image::grants::{Dir, Grants};
 use beeline_image::{Target, UnknownImports};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
@@ -117,7 +118,7 @@ pub struct BuildArgs {
     pub timings: TimingsArg,
     /// Arguments that the executable always has, before those of its command line
     #[arg(value_name = "ARGS", last = true)]
-    pub args: Vec<String>,
+    pub args: Vec<OsString>,
 }
 
 impl BuildArgs {
@@ -220,43 +221,93 @@ fn find_cpu(target: Target, name: &str) -> Result<Cpu, Failure> {
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "What the program may touch")]
 pub struct Sandbox {
-    /// Grant a directory, under the name GUEST if there is one; may be repeated
-    #[arg(long, value_name = "HOST[::GUEST]", value_parser = parse_dir)]
-    pub dir: Vec<Dir>,
-    /// Grant a directory for reading only
-    #[arg(long, value_name = "HOST[::GUEST]", value_parser = parse_dir)]
-    pub dir_ro: Vec<Dir>,
-    /// Set an environment variable; with the name alone, pass it on from the environment; may be repeated
-    #[arg(long, value_name = "NAME[=VALUE]", value_parser = parse_env)]
-    pub env: Vec<String>,
-    /// Pass the whole environment on
+    #[command(flatten)]
+    pub dirs: Dirs,
+    /// Set an environment variable; with the name alone, pass it on from the environment; of several with one name the last
+    /// counts
+    #[arg(long, value_name = "NAME[=VALUE]", value_parser = OsStringValueParser::new().try_map(parse_env))]
+    pub env: Vec<OsString>,
+    /// Pass the whole environment on, but for the variables that --env names
     #[arg(long)]
     pub inherit_env: bool,
     /// The name that the program sees itself called by
     #[arg(long, value_name = "NAME")]
-    pub argv0: Option<String>,
-    /// Call this export instead of `_start`
+    pub argv0: Option<OsString>,
+    /// Call this export instead of `_start`; its arguments are those of the command line, its results are printed
     #[arg(long, value_name = "NAME")]
     pub invoke: Option<String>,
     /// Size of the program's stack in bytes; k, M and G are known
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     pub stack_size: Option<u64>,
+    /// Bytes that the program's memories may have together; more is refused, and growing beyond it fails
+    #[arg(long, value_name = "SIZE", value_parser = parse_bytes)]
+    pub max_memory: Option<u64>,
+    /// Elements that the program's tables may have together; more is refused, and growing beyond it fails
+    #[arg(long, value_name = "N")]
+    pub max_table: Option<u64>,
 }
 
 impl Sandbox {
     /// The grants of a program with this name for messages.
-    pub fn grants(&self, module_name: String, args: &[String]) -> Grants {
-        let read_only = self.dir_ro.iter().cloned().map(|dir| Dir { writable: false, ..dir });
+    pub fn grants(&self, module_name: String, args: &[OsString]) -> Grants {
         Grants {
-            dirs: self.dir.iter().cloned().chain(read_only).collect(),
-            env: self.env.clone(),
+            dirs: self.dirs.0.clone(),
+            env: self.env.iter().map(bytes).collect(),
             inherit_env: self.inherit_env,
-            args: args.to_vec(),
-            argv0: self.argv0.clone(),
+            args: args.iter().map(bytes).collect(),
+            argv0: self.argv0.as_ref().map(bytes),
             stack_size: self.stack_size,
+            max_memory: self.max_memory,
+            max_table: self.max_table,
             invoke: self.invoke.clone(),
             module_name: Some(module_name),
         }
+    }
+}
+
+/// The directories of `--dir` and `--dir-ro`, in the order of the command line: that of the guest's descriptors.
+#[derive(Clone, Debug, Default)]
+pub struct Dirs(Vec<Dir>);
+
+/// The flags that grant directories, whether for writing, and their help.
+const DIR_FLAGS: [(&str, bool, &str); 2] = [
+    ("dir", true, "Grant a directory, under the name GUEST if there is one; may be repeated"),
+    ("dir-ro", false, "Grant a directory for reading only"),
+];
+
+impl Args for Dirs {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        command.args(DIR_FLAGS.map(|(flag, writable, help)| {
+            Arg::new(flag)
+                .long(flag)
+                .value_name("HOST[::GUEST]")
+                .help(help)
+                .action(ArgAction::Append)
+                .value_parser(OsStringValueParser::new().try_map(move |text| parse_dir(&text, writable)))
+        }))
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Dirs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut dirs = Self::default();
+        dirs.update_from_arg_matches(matches)?;
+        Ok(dirs)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        let mut placed: Vec<(usize, Dir)> = Vec::new();
+        for (flag, _, _) in DIR_FLAGS {
+            let (places, dirs) = (matches.indices_of(flag), matches.get_many::<Dir>(flag));
+            placed.extend(places.into_iter().flatten().zip(dirs.into_iter().flatten().cloned()));
+        }
+        placed.sort_by_key(|&(place, _)| place);
+        self.0 = placed.into_iter().map(|(_, dir)| dir).collect();
+        Ok(())
     }
 }
 
@@ -322,23 +373,36 @@ fn parse_target(text: &str) -> Result<Target, String> {
     })
 }
 
-fn parse_dir(text: &str) -> Result<Dir, String> {
-    let (host, guest) = text.split_once("::").unwrap_or((text, text));
+/// The bytes of an argument, as the system has them.
+pub fn bytes(argument: impl AsRef<OsStr>) -> Vec<u8> {
+    argument.as_ref().as_encoded_bytes().to_vec()
+}
+
+fn parse_dir(text: &OsStr, writable: bool) -> Result<Dir, &'static str> {
+    let text = bytes(text);
+    let separator = text.windows(2).position(|pair| pair == b"::");
+    let (host, guest) = separator.map_or((&text[..], &text[..]), |at| (&text[..at], &text[at + 2..]));
     if host.is_empty() || guest.is_empty() {
-        return Err("a directory has a name on both sides of `::`".into());
+        return Err("a directory has a name on both sides of `::`");
     }
-    Ok(Dir { host: host.into(), guest: guest.into(), writable: true })
+    Ok(Dir { host: host.into(), guest: guest.into(), writable })
 }
 
-fn parse_env(text: &str) -> Result<String, String> {
-    if text.is_empty() || text.starts_with('=') {
-        Err("a variable has a name".into())
-    } else {
-        Ok(text.into())
+fn parse_env(variable: OsString) -> Result<OsString, &'static str> {
+    match variable.as_encoded_bytes().first() {
+        None | Some(b'=') => Err("a variable has a name"),
+        _ => Ok(variable),
     }
 }
 
+/// A size of the stack.
 fn parse_size(text: &str) -> Result<u64, String> {
+    let size = parse_bytes(text)?;
+    if size < 64 << 10 { Err("smaller than 64 KiB".into()) } else { Ok(size) }
+}
+
+/// A number of bytes with a unit.
+fn parse_bytes(text: &str) -> Result<u64, String> {
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let unit: u64 =
         match text[digits.len()..].to_ascii_lowercase().trim_end_matches("ib").trim_end_matches('b') {
@@ -349,8 +413,7 @@ fn parse_size(text: &str) -> Result<u64, String> {
             _ => return Err("the units are k, M and G".into()),
         };
     let number: u64 = digits.parse().map_err(|_| "not a number of bytes".to_string())?;
-    let size = number.checked_mul(unit).filter(|&size| size <= 1 << 40).ok_or("larger than 1 TiB")?;
-    if size < 64 << 10 { Err("smaller than 64 KiB".into()) } else { Ok(size) }
+    number.checked_mul(unit).filter(|&size| size <= 1 << 40).ok_or_else(|| "larger than 1 TiB".into())
 }
 
 #[cfg(test)]
@@ -402,10 +465,19 @@ mod tests {
 
     #[test]
     fn directories_may_have_guest_names() {
+        let parse = |text: &str| parse_dir(OsStr::new(text), true);
         let dir =
             |host: &str, guest: &str| Ok(Dir { host: host.into(), guest: guest.into(), writable: true });
-        assert_eq!(parse_dir("."), dir(".", "."));
-        assert_eq!(parse_dir("lib::/usr"), dir("lib", "/usr"));
-        assert!(parse_dir("::/usr").is_err() && parse_dir("lib::").is_err() && parse_dir("").is_err());
+        assert_eq!(parse("."), dir(".", "."));
+        assert_eq!(parse("lib::/usr"), dir("lib", "/usr"));
+        assert!(parse("::/usr").is_err() && parse("lib::").is_err() && parse("").is_err());
+    }
+
+    #[test]
+    fn directories_keep_the_order_of_the_command_line() {
+        let line = ["beeline", "run", "--dir-ro", "a", "--dir", "b::x", "--dir-ro=c", "m", "--dir", "d"];
+        let Command::Run(args) = Cli::parse_from(line).command else { panic!("another command") };
+        let dirs: Vec<_> = args.sandbox.dirs.0.iter().map(|dir| (&dir.host[..], dir.writable)).collect();
+        assert_eq!(dirs, [(&b"a"[..], false), (b"b", true), (b"c", false)]);
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::memory::Buffer;
 use crate::techniques::Techniques;
-use beeline_abi::Libcall;
+use beeline_abi::{Libcall, info};
 use std::time::Duration;
 
 /// An instruction set and its calling environment.
@@ -34,6 +34,17 @@ pub enum Cpu {
     Baseline,
     /// x86-64-v3 (adds AVX2, BMI1, BMI2, LZCNT, MOVBE, FMA).
     X86_64V3,
+}
+
+impl Cpu {
+    /// Its number in a module's info blob: [`beeline_abi::info::CPU_BASELINE`] and so on.
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        match self {
+            Self::Baseline => info::CPU_BASELINE,
+            Self::X86_64V3 => info::CPU_X86_64_V3,
+        }
+    }
 }
 
 /// What to compile for and how.

@@ -1,7 +1,8 @@
 //! [`Engine`]: the options that modules are compiled with, shared by everything made from it.
 
-use crate::Result;
-use beeline_codegen::{Cpu, Options};
+use crate::{Error, Result};
+use beeline_codegen::{Arch, Cpu, Options};
+use beeline_runtime::arch::missing_feature;
 use std::sync::Arc;
 
 /// Options of an [`Engine`].
@@ -29,7 +30,7 @@ impl Config {
         self
     }
 
-    /// The instructions that generated code may use. Asking for more than the processor has makes guests fail with an illegal instruction.
+    /// The instructions that generated code may use. An engine cannot be made for more than the processor has.
     pub fn cpu(&mut self, cpu: Cpu) -> &mut Self {
         self.options.cpu = cpu;
         self
@@ -54,7 +55,8 @@ impl From<Options> for Config {
     }
 }
 
-/// Compiles modules. Cheap to clone; clones share everything.
+/// Compiles modules. Cheap to clone; clones share everything. The default is an engine with default options; on a processor that does not
+/// have the features of the architecture's baseline, it compiles, but nothing can be instantiated.
 #[derive(Clone, Debug, Default)]
 pub struct Engine {
     config: Arc<Config>,
@@ -65,8 +67,18 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// None today; options that the machine cannot honour will be refused here.
+    /// Code compiled with the options cannot be run here: it is for another machine, or uses features that the processor does
+    /// not have.
     pub fn new(config: &Config) -> Result<Self> {
+        let Options { arch, cpu, .. } = config.options;
+        if Some(arch) != Arch::HOST {
+            return Err(Error::usage(format!("code for {arch:?} cannot be run on this machine")));
+        }
+        if let Some(feature) = missing_feature(cpu.number()) {
+            return Err(Error::usage(format!(
+                "this processor has no {feature}, which code for {cpu:?} uses"
+            )));
+        }
         Ok(Self { config: Arc::new(config.clone()) })
     }
 

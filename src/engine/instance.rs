@@ -110,18 +110,17 @@ impl Instance {
             Engine::same(module.engine(), &core.engine),
             "the module and the store are of different engines"
         );
-        if imports.len() < module.imports().len() {
-            return Err(Error::link(format!(
-                "{} imports are missing",
-                module.imports().len() - imports.len()
-            )));
+        let (given, wanted) = (imports.len(), module.imports().len());
+        if given != wanted {
+            let text = format!("the module has {wanted} imports, but {given} things are given for them");
+            return Err(Error::link(text));
         }
         let imports: Vec<rt::Extern> = imports.iter().map(|item| item.to_runtime(core)).collect();
         core.keep_module(module);
         prepare_thread();
         let runtime = &raw mut core.runtime;
         // SAFETY: the store keeps the module, whose code is registered; the imports belong to the store; process and thread are prepared.
-        let made = unsafe { rt::instantiate(&mut *runtime, module.image(), &imports, None) };
+        let made = unsafe { rt::instantiate(runtime, module.image(), &imports, None) };
         match made {
             Ok(instance) => Ok(Self(Handle::new(store.core(), instance))),
             Err(error) => Err(Self::error(&mut store, module, error)),
@@ -133,6 +132,12 @@ impl Instance {
         match error {
             rt::InstantiateError::Trap(trap) => store.core_mut().unpark(trap),
             rt::InstantiateError::Resource(what) => Error::system(format!("cannot map {what}")),
+            rt::InstantiateError::Limit(limit) => {
+                Error::system(format!("a limit of the store is exceeded: {limit:?}"))
+            }
+            rt::InstantiateError::Cpu(feature) => Error::system(format!(
+                "the module was compiled for processors that have {feature}, which this one does not"
+            )),
             rt::InstantiateError::Image => Error::system("the module was compiled for another version"),
             rt::InstantiateError::Link(error) => {
                 let Some(import) = module.imports().nth(error.import as usize) else {

@@ -6,6 +6,7 @@ use crate::store::{AsContextMut, Caller, StoreCore};
 use crate::types::{ExternType, FuncType, ImportType};
 use crate::{Engine, Error, Extern, Instance, Module, Result, Val};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -31,13 +32,31 @@ enum Definition {
 }
 
 /// Names with what they stand for. Functions defined by closures belong to no store; everything else belongs to the one it was made in.
+///
+/// A linker is for stores whose data are just of type `T`. Were it taken for another type that differs in a lifetime only, a function made
+/// for the one could write data of the other:
+///
+/// ```compile_fail,E0308
+/// # use beeline::{Engine, Linker};
+/// fn shorter(linker: Linker<fn(&'static str)>) -> Linker<for<'a> fn(&'a str)> {
+///     linker
+/// }
+/// ```
+///
+/// ```compile_fail,E0308
+/// # use beeline::{Engine, Linker};
+/// fn longer(linker: Linker<for<'a> fn(&'a str)>) -> Linker<fn(&'static str)> {
+///     linker
+/// }
+/// ```
 pub struct Linker<T: 'static> {
     engine: Engine,
     names: HashMap<String, HashMap<String, Definition>>,
     allow_shadowing: bool,
     unknown: UnknownImports,
-    /// Closures take host data of this type, so stores must have it.
-    data: PhantomData<fn(T)>,
+    /// Closures take host data of just this type, so stores must have it: a linker for a supertype, or for a subtype, is another
+    /// one.
+    data: PhantomData<fn(T) -> T>,
 }
 
 impl<T: 'static> Clone for Linker<T> {
@@ -93,9 +112,16 @@ impl<T: 'static> Linker<T> {
     }
 
     fn insert(&mut self, module: &str, name: &str, definition: Definition) -> Result<&mut Self> {
-        let names = self.names.entry(module.to_owned()).or_default();
-        if names.insert(name.to_owned(), definition).is_some() && !self.allow_shadowing {
-            return Err(Error::link(format!("{module}.{name} is defined twice")));
+        match self.names.entry(module.to_owned()).or_default().entry(name.to_owned()) {
+            Entry::Occupied(_) if !self.allow_shadowing => {
+                return Err(Error::link(format!("{module}.{name} is defined already")));
+            }
+            Entry::Occupied(mut known) => {
+                known.insert(definition);
+            }
+            Entry::Vacant(free) => {
+                free.insert(definition);
+            }
         }
         Ok(self)
     }

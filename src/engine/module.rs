@@ -166,11 +166,17 @@ impl Module {
         Some(ExternType::of(info, export.kind, export.index))
     }
 
-    pub(crate) fn info(&self) -> InfoView<'_> {
+    /// The description of the module. For the command, which has a launcher of its own.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn info(&self) -> InfoView<'_> {
         InfoView::new(self.loaded.info.bytes()).expect("the compiler writes this version of the blob")
     }
 
-    pub(crate) fn image(&self) -> &ModuleImage {
+    /// Where the parts of the module lie; they stay there as long as the module. For the command, which has a launcher of its own.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn image(&self) -> &ModuleImage {
         &self.loaded.image
     }
 }

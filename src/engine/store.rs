@@ -194,9 +194,26 @@ pub(crate) struct StoreInner<T> {
 
 /// Owner of instances, memories, tables, globals and functions, and of the host's data `T` that host functions work on. Guests of one store can
 /// share things; a store is used by one thread at a time.
+///
+/// The data are just of type `T`: functions that were made for the store go on to use them as that, whatever the store is called.
+///
+/// ```compile_fail,E0308
+/// # use beeline::Store;
+/// fn shorter(store: Store<for<'a> fn(&'a str)>) -> Store<fn(&'static str)> {
+///     store
+/// }
+/// ```
+///
+/// ```
+/// # use beeline::Store;
+/// fn the_same(store: Store<fn(&'static str)>) -> Store<fn(&'static str)> {
+///     store
+/// }
+/// ```
 pub struct Store<T: 'static> {
     inner: NonNull<StoreInner<T>>,
     owns: PhantomData<StoreInner<T>>,
+    just: PhantomData<fn(T) -> T>,
 }
 
 // SAFETY: the store owns its block. The runtime's store is `Send`; kept modules are `Send` and `Sync`, so are host functions, and parked values are `Send`.
@@ -241,7 +258,7 @@ impl<T: 'static> Store<T> {
         // SAFETY: the context lives as long as the runtime's store, that is, as the block.
         unsafe { (*ctx).data = inner.cast() };
         // SAFETY: a box is never null.
-        Ok(Self { inner: unsafe { NonNull::new_unchecked(inner) }, owns: PhantomData })
+        Ok(Self { inner: unsafe { NonNull::new_unchecked(inner) }, owns: PhantomData, just: PhantomData })
     }
 
     /// The host's data.

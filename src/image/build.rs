@@ -81,7 +81,8 @@ fn embed() -> Result<()> {
     }
     println!("cargo:rerun-if-env-changed={CROSS_RUSTC}");
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../..");
-    for path in ["Cargo.toml", "Cargo.lock", "src/abi", "src/runtime", "src/wasi", "src/start"] {
+    for path in ["Cargo.toml", "Cargo.lock", "src/abi", "src/runtime", "src/wasi", "src/launch", "src/start"]
+    {
         println!("cargo:rerun-if-changed={}", root.join(path).display());
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);

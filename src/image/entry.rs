@@ -8,25 +8,27 @@ use beeline_abi::{InfoView, Signature, ValType};
 /// The export that a WASI program starts with.
 pub const START: &str = "_start";
 
-/// Checks that a module exports the function which is to be called: the one named, or [`START`].
+/// Checks that a module exports the function which is to be called: the one named, or [`START`]. Returns whether
+/// it takes or returns values: the command line has the arguments of a function that is named, and its results are
+/// printed.
 ///
 /// # Errors
 ///
-/// It does not, or a program cannot start with a function of that type.
-pub fn check(info: &InfoView<'_>, invoke: Option<&str>) -> Result<()> {
+/// There is no such function, or no program can start with a function of its type.
+pub fn check(info: &InfoView<'_>, invoke: Option<&str>) -> Result<bool> {
     let name = invoke.unwrap_or(START);
     let found = info.iter::<ExportEntry>(Section::Exports).find(|export| info.str(export.name) == name);
     match found {
         Some(export) if export.kind == KIND_FUNC => {
             let (params, results) = types(info, export.index);
             let signature = Signature { params: &params, results: &results };
-            // The command line is the program's, so there is nothing to take parameters from; results are printed.
-            if !params.is_empty() || (invoke.is_none() && !results.is_empty()) {
-                return Err(Error::EntryType { name: name.into(), found: signature_text(signature) });
+            let values = !params.is_empty() || !results.is_empty();
+            if values && invoke.is_none() {
+                return Err(Error::EntryType { name: printable(name), found: signature_text(signature) });
             }
-            Ok(())
+            Ok(values)
         }
-        _ => Err(Error::NoEntry { name: name.into(), exports: exports(info) }),
+        _ => Err(Error::NoEntry { name: printable(name), exports: exports(info) }),
     }
 }
 

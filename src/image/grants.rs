@@ -19,28 +19,34 @@ pub(crate) const NOTE_HEADER: usize = 12 + NOTE_OWNER.len() + 1;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dir {
     /// Path on the host; a relative one is resolved when the program starts.
-    pub host: String,
+    pub host: Vec<u8>,
     /// The name that the guest sees.
-    pub guest: String,
+    pub guest: Vec<u8>,
     /// Whether files in it may be changed.
     pub writable: bool,
 }
 
-/// Grants and defaults of an executable. Nothing is granted that is not in here.
+/// Grants and defaults of a program. Nothing is granted that is not in here. Paths, variables and arguments are bytes as the
+/// system has them, without zeros.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grants {
-    /// Directories.
+    /// Directories, in the order of the descriptors that the guest finds them under.
     pub dirs: Vec<Dir>,
-    /// Environment variables: `KEY=VALUE`, or `KEY` for the value that it has when the program starts.
-    pub env: Vec<String>,
-    /// Whether the whole environment is passed on.
+    /// Environment variables: `NAME=VALUE`, or `NAME` for the value that it has when the program starts. Of
+    /// several with one name the last counts.
+    pub env: Vec<Vec<u8>>,
+    /// Whether the whole environment is passed on, but for the variables in `env`.
     pub inherit_env: bool,
     /// Arguments before those of the command line.
-    pub args: Vec<String>,
-    /// The guest's `argv[0]`; without it, the executable's own.
-    pub argv0: Option<String>,
+    pub args: Vec<Vec<u8>>,
+    /// The guest's `argv[0]`; without it, the program's own.
+    pub argv0: Option<Vec<u8>>,
     /// Bytes of the guest's stack; without it, the runtime's default.
     pub stack_size: Option<u64>,
+    /// Bytes that the guest's memories may have together.
+    pub max_memory: Option<u64>,
+    /// Elements that the guest's tables may have together.
+    pub max_table: Option<u64>,
     /// The export to call instead of `_start`.
     pub invoke: Option<String>,
     /// The module's name for messages.
@@ -62,24 +68,28 @@ impl Grants {
             push(tag::MODULE_NAME, name.as_bytes());
         }
         for dir in &self.dirs {
-            let content =
-                [dir.host.as_bytes(), b"\0", dir.guest.as_bytes(), b"\0", &[u8::from(dir.writable)]].concat();
-            push(tag::DIR, &content);
+            push(tag::DIR, &[&dir.host, &b"\0"[..], &dir.guest, b"\0", &[u8::from(dir.writable)]].concat());
         }
         if self.inherit_env {
             push(tag::INHERIT_ENV, &[]);
         }
         for variable in &self.env {
-            push(tag::ENV, variable.as_bytes());
+            push(tag::ENV, variable);
         }
         if let Some(argv0) = &self.argv0 {
-            push(tag::ARGV0, argv0.as_bytes());
+            push(tag::ARGV0, argv0);
         }
         for arg in &self.args {
-            push(tag::ARG, arg.as_bytes());
+            push(tag::ARG, arg);
         }
-        if let Some(size) = self.stack_size {
-            push(tag::STACK_SIZE, &size.to_le_bytes());
+        for (tag, number) in [
+            (tag::STACK_SIZE, self.stack_size),
+            (tag::MAX_MEMORY, self.max_memory),
+            (tag::MAX_TABLE, self.max_table),
+        ] {
+            if let Some(number) = number {
+                push(tag, &number.to_le_bytes());
+            }
         }
         if let Some(export) = &self.invoke {
             push(tag::INVOKE, export.as_bytes());
@@ -94,18 +104,21 @@ impl Grants {
     pub fn from_blob(blob: &[u8]) -> Self {
         let mut grants = Self::default();
         let text = |content: &[u8]| String::from_utf8_lossy(content).into_owned();
+        let number = |content: &[u8]| content.try_into().ok().map(u64::from_le_bytes);
         for (tag, content) in tag::Entries::new(blob) {
             match tag {
                 tag::DIR => {
                     if let Some((host, guest, writable)) = tag::parse_dir(content) {
-                        grants.dirs.push(Dir { host: text(host), guest: text(guest), writable });
+                        grants.dirs.push(Dir { host: host.into(), guest: guest.into(), writable });
                     }
                 }
-                tag::ENV => grants.env.push(text(content)),
+                tag::ENV => grants.env.push(content.into()),
                 tag::INHERIT_ENV => grants.inherit_env = true,
-                tag::ARG => grants.args.push(text(content)),
-                tag::ARGV0 => grants.argv0 = Some(text(content)),
-                tag::STACK_SIZE => grants.stack_size = content.try_into().ok().map(u64::from_le_bytes),
+                tag::ARG => grants.args.push(content.into()),
+                tag::ARGV0 => grants.argv0 = Some(content.into()),
+                tag::STACK_SIZE => grants.stack_size = number(content),
+                tag::MAX_MEMORY => grants.max_memory = number(content),
+                tag::MAX_TABLE => grants.max_table = number(content),
                 tag::INVOKE => grants.invoke = Some(text(content)),
                 tag::MODULE_NAME => grants.module_name = Some(text(content)),
                 _ => {}
@@ -140,11 +153,13 @@ mod tests {
                 Dir { host: ".".into(), guest: "/".into(), writable: true },
                 Dir { host: "/usr/lib".into(), guest: "lib".into(), writable: false },
             ],
-            env: vec!["A=1".into(), "HOME".into(), "EMPTY=".into()],
+            env: vec!["A=1".into(), "HOME".into(), b"NO_TEXT=\xff".into()],
             inherit_env: true,
-            args: vec!["-x".into(), String::new()],
+            args: vec!["-x".into(), Vec::new()],
             argv0: Some("prog".into()),
             stack_size: Some(1 << 33),
+            max_memory: Some(1 << 20),
+            max_table: Some(u64::MAX),
             invoke: Some("main".into()),
             module_name: Some("m".into()),
         };

@@ -1,4 +1,5 @@
-//! Which symbol stands behind each imported function of an executable.
+//! Which function of the runtime stands behind each imported function of a program: an executable refers to its symbol, the command
+//! to its address.
 //!
 //! Known functions are those of WASI, under both of its module names; what is left is the matter of a policy. The
 //! linker finds the symbols in the runtime archive, so that a function which no module imports is in no executable.
@@ -6,6 +7,9 @@
 use crate::{Error, Result, printable};
 use beeline_abi::info::{self, ImportEntry, Section};
 use beeline_abi::{InfoView, Signature, ValType};
+use beeline_wasi::Function;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// What becomes of imported functions that nothing provides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,18 +23,38 @@ pub enum UnknownImports {
     Default,
 }
 
-/// The symbol that takes the place of an unknown function under [`UnknownImports::Trap`].
-const TRAP_SYMBOL: &str = "beeline_unknown_import_trap";
-/// The symbol that takes the place of an unknown function under [`UnknownImports::Default`].
-const DEFAULT_SYMBOL: &str = "beeline_unknown_import_default";
+/// What an imported function of a program is.
+#[derive(Clone, Copy, Debug)]
+pub enum HostFunc {
+    /// A function that the runtime provides.
+    Known(&'static Function),
+    /// A stand-in that traps.
+    Trap,
+    /// A stand-in that returns zeros.
+    Default,
+}
 
-/// The host functions' symbols for the imported functions, in the order of their indices.
+impl HostFunc {
+    /// Its symbol in the runtime.
+    #[must_use]
+    pub fn symbol(self) -> Cow<'static, str> {
+        match self {
+            Self::Known(function) => format!("beeline_{}_{}", function.module, function.name).into(),
+            Self::Trap => "beeline_unknown_import_trap".into(),
+            Self::Default => "beeline_unknown_import_default".into(),
+        }
+    }
+}
+
+/// The host functions for the imported functions, in the order of their indices.
 ///
 /// # Errors
 ///
-/// An import is not a function; a known function is imported with a wrong type; an unknown one under [`UnknownImports::Error`].
-pub fn resolve(info: &InfoView<'_>, policy: UnknownImports) -> Result<Vec<String>> {
-    let mut symbols = Vec::new();
+/// An import is not a function; a known function is imported with a wrong type; unknown ones under [`UnknownImports::Error`].
+pub fn resolve(info: &InfoView<'_>, policy: UnknownImports) -> Result<Vec<HostFunc>> {
+    let known: HashMap<(&str, &str), &Function> =
+        beeline_wasi::host_functions().map(|function| ((function.module, function.name), function)).collect();
+    let mut funcs = Vec::new();
     let mut unknown = Vec::new();
     for import in info.iter::<ImportEntry>(Section::Imports) {
         let (module, name) = (info.str(import.module), info.str(import.name));
@@ -43,31 +67,25 @@ pub fn resolve(info: &InfoView<'_>, policy: UnknownImports) -> Result<Vec<String
         let params: Vec<ValType> = info.val_types(ty.params).collect();
         let results: Vec<ValType> = info.val_types(ty.results).collect();
         let found = Signature { params: &params, results: &results };
-        match host_function(module, name) {
-            Some(expected) if expected == found => symbols.push(format!("beeline_{module}_{name}")),
-            Some(expected) => {
-                return Err(Error::ImportType {
-                    module: module.into(),
-                    name: name.into(),
-                    found: signature_text(found),
-                    expected: signature_text(expected),
-                });
+        match (known.get(&(module, name)).copied(), policy) {
+            (Some(function), _) => {
+                let expected = Signature { params: function.params, results: function.results };
+                if expected != found {
+                    let (module, name) = shown();
+                    let (found, expected) = (signature_text(found), signature_text(expected));
+                    return Err(Error::ImportType { module, name, found, expected });
+                }
+                funcs.push(HostFunc::Known(function));
             }
-            None => match policy {
-                UnknownImports::Error => unknown.push(format!("{}.{}", printable(module), printable(name))),
-                UnknownImports::Trap => symbols.push(TRAP_SYMBOL.into()),
-                UnknownImports::Default => symbols.push(DEFAULT_SYMBOL.into()),
-            },
+            (None, UnknownImports::Error) => {
+                let (module, name) = shown();
+                unknown.push(format!("{module}.{name}"));
+            }
+            (None, UnknownImports::Trap) => funcs.push(HostFunc::Trap),
+            (None, UnknownImports::Default) => funcs.push(HostFunc::Default),
         }
     }
-    if unknown.is_empty() { Ok(symbols) } else { Err(Error::UnknownImports(unknown)) }
-}
-
-/// The type of a function that the runtime provides.
-fn host_function(module: &str, name: &str) -> Option<Signature<'static>> {
-    beeline_wasi::functions()
-        .find(|function| function.name == name && function.module == module)
-        .map(|function| Signature { params: function.params, results: function.results })
+    if unknown.is_empty() { Ok(funcs) } else { Err(Error::UnknownImports(unknown)) }
 }
 
 /// The word for a kind of import or export: [`info::KIND_FUNC`] and so on.

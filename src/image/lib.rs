@@ -20,23 +20,15 @@ pub mod imports;
 #[cfg(feature = "link")]
 pub mod link;
 pub mod listing;
+mod names;
 pub mod object;
 #[cfg(feature = "link")]
 pub mod runtime;
 pub mod target;
 
+pub use beeline_names::{printable, shown};
 pub use error::{Error, Result};
 pub use grants::Grants;
 pub use imports::UnknownImports;
 pub use object::{ObjectOptions, write_object};
 pub use target::Target;
-
-/// A name from a module as it can be printed: with control characters, which could do anything to a terminal, escaped.
-#[must_use]
-pub fn printable(name: &str) -> String {
-    let mut text = String::with_capacity(name.len());
-    for c in name.chars() {
-        if c.is_control() { text.extend(c.escape_default()) } else { text.push(c) }
-    }
-    text
-}

@@ -4,7 +4,8 @@
 //!   .text           machine code, position independent: no relocations
 //!   .beeline.info   the info blob
 //!   .beeline.data   contents of data segments
-//!   .data.rel.ro    ModuleImage (symbol beeline_module), addresses of libcalls, addresses of host functions
+//!   .data.rel.ro    ModuleImage (symbol beeline_module), addresses of libcalls, of host functions,
+//!                   of the functions for values or 0 (symbol beeline_values)
 //!   .note.beeline   the grants (symbol beeline_grants)
 //! ```
 //!
@@ -13,8 +14,8 @@
 
 use crate::grants::{self, Grants};
 use crate::imports::{self, UnknownImports};
-use crate::{Error, Result, entry, target};
-use beeline_abi::info::{FuncEntry, GRANTS_SYMBOL, MODULE_SYMBOL, Section};
+use crate::{Error, Result, entry, names, target};
+use beeline_abi::info::{FuncEntry, GRANTS_SYMBOL, MODULE_SYMBOL, Section, VALUES_FUNCTIONS, VALUES_SYMBOL};
 use beeline_abi::{InfoView, MAX_HOST_PAGE, ModuleImage};
 use beeline_codegen::CompiledModule;
 use object::write::{Object, Relocation, SectionId, Symbol, SymbolId, SymbolSection};
@@ -55,14 +56,15 @@ pub struct ObjectOptions {
 /// No function to start with; imports that cannot be provided; a module beyond the limits of the object format.
 pub fn write_object(module: &CompiledModule, options: &ObjectOptions) -> Result<Vec<u8>> {
     let info = InfoView::new(&module.info).ok_or(Error::BadInfo)?;
-    entry::check(&info, options.grants.invoke.as_deref())?;
+    let has_values = entry::check(&info, options.grants.invoke.as_deref())?;
     let host_funcs = imports::resolve(&info, options.unknown_imports)?;
 
+    let description = names::readable(&module.info, &info);
     let mut object = Object::new(BinaryFormat::Elf, target::machine(module.arch), Endianness::Little);
     let text = object.add_section(Vec::new(), b".text".to_vec(), SectionKind::Text);
     object.set_section_data(text, &module.text[..], TEXT_ALIGN);
     let blob = object.add_section(Vec::new(), INFO_SECTION.to_vec(), SectionKind::ReadOnlyData);
-    object.set_section_data(blob, &module.info[..], WORD);
+    object.set_section_data(blob, &description[..], WORD);
     let data = if module.data.is_empty() {
         blob
     } else {
@@ -80,7 +82,7 @@ pub fn write_object(module: &CompiledModule, options: &ObjectOptions) -> Result<
     let after = size_of::<ModuleImage>() as u64;
     // The order of `ModuleImage`'s fields.
     table.start_of(blob)?;
-    table.word(module.info.len() as u64);
+    table.word(description.len() as u64);
     table.start_of(text)?;
     table.word(module.text.len() as u64);
     table.start_of(data)?;
@@ -90,10 +92,16 @@ pub fn write_object(module: &CompiledModule, options: &ObjectOptions) -> Result<
     for libcall in &module.libcalls {
         table.undefined(libcall.symbol())?;
     }
-    for symbol in &host_funcs {
-        table.undefined(symbol)?;
+    for func in &host_funcs {
+        table.undefined(&func.symbol())?;
     }
-    table.finish(after);
+    let values = table.here();
+    if has_values {
+        table.undefined(VALUES_FUNCTIONS)?;
+    } else {
+        table.word(0);
+    }
+    table.finish(&[(MODULE_SYMBOL, 0, after), (VALUES_SYMBOL, values, WORD)]);
 
     // Without this section linkers take the object to need an executable stack.
     object.add_section(Vec::new(), b".note.GNU-stack".to_vec(), SectionKind::Other);
@@ -225,9 +233,16 @@ impl<'o, 'a> Table<'o, 'a> {
         self.address(symbol, 0)
     }
 
-    /// Ends the table; its first `size` bytes are the [`ModuleImage`].
-    fn finish(self, size: u64) {
+    /// The offset of what is added next.
+    fn here(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+
+    /// Ends the table, parts of which have symbols: names, offsets and sizes.
+    fn finish(self, symbols: &[(&str, u64, u64)]) {
         self.object.set_section_data(self.section, self.bytes, WORD);
-        define(self.object, MODULE_SYMBOL, SymbolSection::Section(self.section), 0, size);
+        for &(name, at, size) in symbols {
+            define(self.object, name, SymbolSection::Section(self.section), at, size);
+        }
     }
 }

@@ -5,17 +5,19 @@
 //! leaves what was written before. What was made is never taken back: it belongs to the store. The instance
 //! data below P is filled once, here; afterwards generated code only reads it, but for its own globals.
 
+use crate::arch;
 use crate::const_expr::eval;
 use crate::func::{call, some_index};
 use crate::global::Global;
 use crate::link::{self, Extern, LinkError, val_type};
 use crate::memory::Memory;
 use crate::segments;
-use crate::store::{Store, StoreCtx};
+use crate::store::{Limit, Refusal, Store, StoreCtx};
 use crate::sys::{Mapping, page_up};
 use crate::table::Table;
 use crate::trap::{Trap, raise};
 use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 use beeline_abi::info::{
@@ -48,8 +50,22 @@ pub enum InstantiateError {
     Trap(Trap),
     /// The operating system did not give what the text names.
     Resource(&'static str),
+    /// The module begins with more than the store may have.
+    Limit(Limit),
+    /// The machine code may use a feature, the one named, that this processor does not have.
+    Cpu(&'static str),
     /// The image is not one of this version's.
     Image,
+}
+
+impl InstantiateError {
+    /// What it means that `what` is not to be had.
+    fn of(refusal: Refusal, what: &'static str) -> Self {
+        match refusal {
+            Refusal::OutOfMemory => Self::Resource(what),
+            Refusal::Limit(limit) => Self::Limit(limit),
+        }
+    }
 }
 
 /// An instance of a module.
@@ -69,9 +85,9 @@ pub struct Instance {
     funcref_slots: Vec<u32>,
     /// What was given for imported functions.
     imported_funcs: Vec<*const FuncRef>,
-    /// Records of functions that have none in the instance data and were asked for by the host.
-    #[expect(clippy::vec_box, reason = "their addresses are handed out")]
-    extra_funcrefs: Vec<Box<FuncRef>>,
+    /// Records of functions that have none in the instance data and were asked for by the host, by index. Each is a box's,
+    /// taken apart because its address is handed out.
+    extra_funcrefs: BTreeMap<u32, *mut FuncRef>,
     pub(crate) dropped_elems: Vec<bool>,
     pub(crate) dropped_datas: Vec<bool>,
     /// The instance data, unless it lies in the mapping of memory 0.
@@ -136,13 +152,12 @@ impl Instance {
         if let Some(&imported) = self.imported_funcs.get(index as usize) {
             return imported;
         }
-        if let Some(known) = self.extra_funcrefs.iter().find(|known| known.index == index) {
-            return &raw const **known;
+        if let Some(&known) = self.extra_funcrefs.get(&index) {
+            return known;
         }
-        let new = Box::new(self.make_funcref(index));
-        let address = &raw const *new;
-        self.extra_funcrefs.push(new);
-        address
+        let new = Box::into_raw(Box::new(self.make_funcref(index)));
+        self.extra_funcrefs.insert(index, new);
+        new
     }
 
     /// A record for defined function `index`.
@@ -165,6 +180,15 @@ impl Instance {
     }
 }
 
+impl Drop for Instance {
+    fn drop(&mut self) {
+        for &funcref in self.extra_funcrefs.values() {
+            // SAFETY: made by `Box::into_raw` in `func`, freed only here.
+            drop(unsafe { Box::from_raw(funcref) });
+        }
+    }
+}
+
 /// The description in an image.
 unsafe fn info<'a>(image: &ModuleImage) -> Option<InfoView<'a>> {
     // SAFETY: the caller has a valid image.
@@ -176,13 +200,40 @@ unsafe fn info<'a>(image: &ModuleImage) -> Option<InfoView<'a>> {
 /// # Safety
 ///
 /// `image` describes code and data made by the compiler, which stay where they are as long as `store`, and
-/// its code is registered ([`crate::trap::CodeRegistration`]). Everything in `imports` belongs to `store`. If
-/// there is a start function, what [`crate::func::call`] demands holds.
+/// its code is registered ([`crate::trap::CodeRegistration`]). Everything in `imports` belongs to `store`.
+/// What [`crate::func::call`] demands holds, and `store` is alive: a start function may reach it by other
+/// ways than this pointer, which is therefore none that nobody else uses.
 ///
 /// # Errors
 ///
 /// See [`InstantiateError`].
 pub unsafe fn instantiate(
+    store: *mut Store,
+    image: &ModuleImage,
+    imports: &[Extern],
+    backing: Option<&Backing>,
+) -> Result<*mut Instance, InstantiateError> {
+    // SAFETY: the caller's promise. The reference ends with the call.
+    let (instance, ctx) = unsafe {
+        let store = &mut *store;
+        (make(store, image, imports, backing)?, store.ctx())
+    };
+    // SAFETY: the instance lives as long as the store; no reference to either is in use while the guest runs.
+    unsafe {
+        if let Some(start) = some_index((*instance).header.start) {
+            let start = (*instance).func(start);
+            call(ctx, start, &[], &mut []).map_err(InstantiateError::Trap)?;
+        }
+    }
+    Ok(instance)
+}
+
+/// Everything but the start function.
+///
+/// # Safety
+///
+/// As for [`instantiate`].
+unsafe fn make(
     store: &mut Store,
     image: &ModuleImage,
     imports: &[Extern],
@@ -190,6 +241,9 @@ pub unsafe fn instantiate(
 ) -> Result<*mut Instance, InstantiateError> {
     // SAFETY: the caller's promise.
     let info = unsafe { info(image) }.ok_or(InstantiateError::Image)?;
+    if let Some(feature) = arch::missing_feature(info.header().cpu) {
+        return Err(InstantiateError::Cpu(feature));
+    }
     for (i, import) in info.iter::<ImportEntry>(Section::Imports).enumerate() {
         let error = |incompatible| InstantiateError::Link(LinkError { import: i as u32, incompatible });
         let given = *imports.get(i).ok_or(error(false))?;
@@ -212,13 +266,12 @@ pub unsafe fn instantiate(
         globals: Vec::new(),
         funcref_slots: vec![0; info.len(Section::FuncTypes)],
         imported_funcs: Vec::new(),
-        extra_funcrefs: Vec::new(),
+        extra_funcrefs: BTreeMap::new(),
         dropped_elems: vec![false; info.len(Section::Elems)],
         dropped_datas: vec![false; info.len(Section::Datas)],
         _data: data,
     });
-    // SAFETY: the instance was boxed just now and lives as long as the store. References to it end before the
-    // start function runs.
+    // SAFETY: the instance was boxed just now and lives as long as the store.
     unsafe {
         let new = &mut *instance;
         new.fill_fixed_parts(store.ctx());
@@ -232,10 +285,6 @@ pub unsafe fn instantiate(
             raise(store.ctx(), code);
             InstantiateError::Trap(Trap { code })
         })?;
-        if let Some(start) = some_index(header.start) {
-            let start = new.func(start);
-            call(store.ctx(), start, &[], &mut []).map_err(InstantiateError::Trap)?;
-        }
     }
     Ok(instance)
 }
@@ -333,7 +382,8 @@ impl Instance {
         store: &mut Store,
         mut reserved: Option<Reserved>,
     ) -> Result<(), InstantiateError> {
-        let resource = |_| InstantiateError::Resource("a memory's initial size");
+        let refused = |refusal| InstantiateError::of(refusal, "a memory's initial size");
+        let budget = store.memory_budget();
         let guarded = self.header.explicit_checks == 0;
         let entries = self.info.iter::<MemoryEntry>(Section::Memories);
         for (i, entry) in entries.enumerate().skip(self.memories.len()) {
@@ -341,15 +391,17 @@ impl Instance {
             let memory = match reserved.take() {
                 Some(reserved) => {
                     let before = page_up(self.header.layout.size as usize).ok_or(InstantiateError::Image)?;
-                    // SAFETY: the header below P lives in the mapping that the memory gets to own.
+                    // SAFETY: the header below P lives in the mapping that the memory gets to own; the budget is that of
+                    // the store, which gets the memory.
                     unsafe {
                         let desc = &raw mut (*self.p.cast::<VmHeader>().sub(1)).memory0;
-                        Memory::at(desc, reserved, before, (entry.min, max), entry.flags, guarded)
+                        Memory::at(desc, reserved, before, (entry.min, max), entry.flags, guarded, budget)
                     }
                 }
-                None => Memory::new(entry.min, max, entry.flags, guarded),
+                // SAFETY: as above.
+                None => unsafe { Memory::new(entry.min, max, entry.flags, guarded, budget) },
             };
-            let memory = store.add_memory(memory.map_err(resource)?);
+            let memory = store.add_memory(memory.map_err(refused)?);
             // SAFETY: it was made just now.
             self.write(self.header.layout.memories, i, MEMORY_STRIDE, unsafe { (*memory).desc() });
             self.memories.push(memory);
@@ -366,10 +418,11 @@ impl Instance {
         let entries = self.info.iter::<TableEntry>(Section::Tables);
         for (i, entry) in entries.enumerate().skip(self.tables.len()) {
             let desc = self.slot(self.header.layout.tables, i as u32, TABLE_STRIDE).cast::<TableDesc>();
+            let max = link::max(entry.max);
             // SAFETY: the slot lives as long as the instance, and that as long as the store, which owns the
-            // table.
-            let table = unsafe { Table::at(desc, val_type(entry.ty), entry.min, link::max(entry.max)) };
-            let table = table.map_err(|_| InstantiateError::Resource("a table's initial size"))?;
+            // table and its budget.
+            let table = unsafe { Table::at(desc, val_type(entry.ty), entry.min, max, store.table_budget()) };
+            let table = table.map_err(|refusal| InstantiateError::of(refusal, "a table's initial size"))?;
             self.tables.push(store.add_table(table));
         }
         Ok(())

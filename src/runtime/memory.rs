@@ -5,6 +5,7 @@
 //! access out of bounds faults. A memory without guard serves code compiled with explicit checks only;
 //! [`crate::link`] keeps them apart.
 
+use crate::store::{Budget, Refusal};
 use crate::sys::{Mapping, OutOfMemory, PAGE};
 use alloc::boxed::Box;
 use beeline_abi::WASM_PAGE;
@@ -26,6 +27,7 @@ pub struct Memory {
     start: usize,
     /// Bytes that it can grow to at the same base.
     capacity: u64,
+    budget: *const Budget,
     /// Smallest size that was declared, in pages.
     pub min: u64,
     /// Greatest size that was declared, in pages.
@@ -38,10 +40,22 @@ pub struct Memory {
 }
 
 impl Memory {
-    pub(crate) fn new(min: u64, max: Option<u64>, flags: u32, guarded: bool) -> Result<Self, OutOfMemory> {
+    /// A memory with its descriptor in a box.
+    ///
+    /// # Safety
+    ///
+    /// `budget` is valid as long as the memory is used.
+    pub(crate) unsafe fn new(
+        min: u64,
+        max: Option<u64>,
+        flags: u32,
+        guarded: bool,
+        budget: *const Budget,
+    ) -> Result<Self, Refusal> {
         let (mapping, capacity) = Self::reserve(0, min, max, flags, guarded)?;
         let desc = Box::into_raw(Box::new(MemoryDesc { base: mapping.base(), size: 0 }));
-        let mut memory = Self { desc, mapping, start: 0, capacity, min, max, flags, guarded, owned: true };
+        let mut memory =
+            Self { desc, mapping, start: 0, capacity, budget, min, max, flags, guarded, owned: true };
         memory.commit(min)?;
         Ok(memory)
     }
@@ -50,8 +64,8 @@ impl Memory {
     ///
     /// # Safety
     ///
-    /// `mapping` and `capacity` are from [`Memory::reserve`] with the same arguments, and `desc` is valid as
-    /// long as the memory.
+    /// `mapping` and `capacity` are from [`Memory::reserve`] with the same arguments, `desc` is valid as long as
+    /// the memory, and `budget` as long as it is used.
     pub(crate) unsafe fn at(
         desc: *mut MemoryDesc,
         (mapping, capacity): (Mapping, u64),
@@ -59,13 +73,14 @@ impl Memory {
         (min, max): (u64, Option<u64>),
         flags: u32,
         guarded: bool,
-    ) -> Result<Self, OutOfMemory> {
+        budget: *const Budget,
+    ) -> Result<Self, Refusal> {
         // SAFETY: the mapping is at least `before` bytes long.
         let base = unsafe { mapping.base().add(before) };
         // SAFETY: the caller's promise.
         unsafe { *desc = MemoryDesc { base, size: 0 } };
         let mut memory =
-            Self { desc, mapping, start: before, capacity, min, max, flags, guarded, owned: false };
+            Self { desc, mapping, start: before, capacity, budget, min, max, flags, guarded, owned: false };
         memory.commit(min)?;
         Ok(memory)
     }
@@ -103,12 +118,16 @@ impl Memory {
     }
 
     /// Makes the memory `pages` pages long; it never shrinks.
-    fn commit(&mut self, pages: u64) -> Result<(), OutOfMemory> {
+    fn commit(&mut self, pages: u64) -> Result<(), Refusal> {
         let (old, new) = (self.byte_len(), pages.checked_mul(WASM_PAGE).ok_or(OutOfMemory)?);
-        if new > self.capacity {
-            return Err(OutOfMemory);
+        // SAFETY: the budget is that of the memory's store.
+        let budget = unsafe { &*self.budget };
+        let more = new - old as u64;
+        budget.take(more)?;
+        if new > self.capacity || self.mapping.commit(self.start + old, more as usize).is_err() {
+            budget.give_back(more);
+            return Err(OutOfMemory.into());
         }
-        self.mapping.commit(self.start + old, new as usize - old)?;
         // SAFETY: the descriptor is valid as long as the memory.
         unsafe { (*self.desc).size = new };
         Ok(())

@@ -22,6 +22,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use beeline_abi::vm::{FuncRef, MemoryDesc, STACK_GUARD, VmHeader};
 use beeline_abi::{TrapCode, ValType};
+use core::cell::Cell;
 use core::ffi::c_void;
 use core::ptr;
 
@@ -38,11 +39,86 @@ pub const MAX_NESTED_ENTRIES: u32 = 500;
 pub struct StoreConfig {
     /// Bytes of guest stack, rounded up to pages; at least 64 KiB are used.
     pub stack_size: usize,
+    /// Bytes that the memories of the store may have together; `u64::MAX` for any number.
+    pub memory_limit: u64,
+    /// Elements that the tables of the store may have together; `u64::MAX` for any number.
+    pub table_limit: u64,
 }
 
 impl Default for StoreConfig {
     fn default() -> Self {
-        Self { stack_size: DEFAULT_STACK_SIZE }
+        Self { stack_size: DEFAULT_STACK_SIZE, memory_limit: u64::MAX, table_limit: u64::MAX }
+    }
+}
+
+/// What there is a limit for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Limited {
+    /// Memories, in bytes.
+    Memory,
+    /// Tables, in elements.
+    Table,
+}
+
+/// A limit of a store that was exceeded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limit {
+    /// What it is a limit for.
+    pub what: Limited,
+    /// What there would have been in all.
+    pub asked: u64,
+    /// What there may be.
+    pub limit: u64,
+}
+
+/// Why there is no more of a memory or a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// The system does not provide it.
+    OutOfMemory,
+    /// The store is not to have it.
+    Limit(Limit),
+}
+
+impl From<OutOfMemory> for Refusal {
+    fn from(_: OutOfMemory) -> Self {
+        Self::OutOfMemory
+    }
+}
+
+impl From<Limit> for Refusal {
+    fn from(limit: Limit) -> Self {
+        Self::Limit(limit)
+    }
+}
+
+/// What is used of something limited, and how much of it there may be. Memories and tables never shrink and
+/// live as long as their store, so there is only more and more.
+#[derive(Debug)]
+pub(crate) struct Budget {
+    what: Limited,
+    used: Cell<u64>,
+    limit: u64,
+}
+
+impl Budget {
+    fn new(what: Limited, limit: u64) -> Self {
+        Self { what, used: Cell::new(0), limit }
+    }
+
+    /// Uses more of it.
+    pub(crate) fn take(&self, more: u64) -> Result<(), Limit> {
+        let asked = self.used.get().saturating_add(more);
+        if asked > self.limit {
+            return Err(Limit { what: self.what, asked, limit: self.limit });
+        }
+        self.used.set(asked);
+        Ok(())
+    }
+
+    /// Gives back what was not to be had.
+    pub(crate) fn give_back(&self, less: u64) {
+        self.used.set(self.used.get().saturating_sub(less));
     }
 }
 
@@ -77,6 +153,8 @@ pub struct StoreCtx {
     /// first.
     pub owner: *mut c_void,
     pub(crate) sigs: Sigs,
+    pub(crate) memory_budget: Budget,
+    pub(crate) table_budget: Budget,
 }
 
 impl StoreCtx {
@@ -145,7 +223,7 @@ impl Store {
     pub fn new(config: &StoreConfig) -> Result<Self, OutOfMemory> {
         let size = page_up(config.stack_size.max(64 << 10)).ok_or(OutOfMemory)?;
         let guard = STACK_GUARD as usize;
-        let stack = Mapping::reserve(size.checked_add(guard).ok_or(OutOfMemory)?)?;
+        let stack = Mapping::reserve_accounted(size.checked_add(guard).ok_or(OutOfMemory)?)?;
         stack.commit(guard, size)?;
         let low = stack.base().addr() + guard;
         let high = low + size;
@@ -171,6 +249,8 @@ impl Store {
             data: ptr::null_mut(),
             owner: ptr::null_mut(),
             sigs: Sigs::new(),
+            memory_budget: Budget::new(Limited::Memory, config.memory_limit),
+            table_budget: Budget::new(Limited::Table, config.table_limit),
         }));
         // SAFETY: `root` was made above.
         unsafe { (*root).store = ctx.cast() };
@@ -256,30 +336,46 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// Address space or memory is not to be had.
+    /// Address space or memory is not to be had, or a limit of the store is exceeded.
     pub fn new_memory(
         &mut self,
         min: u64,
         max: Option<u64>,
         flags: u32,
         guarded: bool,
-    ) -> Result<*mut Memory, OutOfMemory> {
-        Ok(self.memories.add(Memory::new(min, max, flags, guarded)?))
+    ) -> Result<*mut Memory, Refusal> {
+        // SAFETY: the budget lives as long as the store, and so does the memory.
+        let memory = unsafe { Memory::new(min, max, flags, guarded, self.memory_budget()) };
+        Ok(self.memories.add(memory?))
     }
 
     /// Makes a table of the host with every element set to `init` (0 for null).
     ///
     /// # Errors
     ///
-    /// The elements are not to be had.
+    /// The elements are not to be had, or a limit of the store is exceeded.
     pub fn new_table(
         &mut self,
         ty: ValType,
         min: u64,
         max: Option<u64>,
         init: u64,
-    ) -> Result<*mut Table, OutOfMemory> {
-        Ok(self.tables.add(Table::new(ty, min, max, init)?))
+    ) -> Result<*mut Table, Refusal> {
+        // SAFETY: the budget lives as long as the store, and so does the table.
+        let table = unsafe { Table::new(ty, min, max, init, self.table_budget()) };
+        Ok(self.tables.add(table?))
+    }
+
+    /// What is left for memories.
+    pub(crate) fn memory_budget(&self) -> *const Budget {
+        // SAFETY: the record lives as long as the store.
+        unsafe { &raw const (*self.ctx).memory_budget }
+    }
+
+    /// What is left for tables.
+    pub(crate) fn table_budget(&self) -> *const Budget {
+        // SAFETY: the record lives as long as the store.
+        unsafe { &raw const (*self.ctx).table_budget }
     }
 
     /// Makes a global of the host with a value given as bits.

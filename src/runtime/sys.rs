@@ -40,6 +40,21 @@ impl Mapping {
     ///
     /// The address space is used up or limited.
     pub fn reserve(len: usize) -> Result<Self, OutOfMemory> {
+        Self::map(len, MapFlags::NORESERVE)
+    }
+
+    /// Reserves address space whose committed pages count for what the system has promised: more than it could ever keep is
+    /// refused at once. For what a guest can fill without asking, a stack, where memory that has run out would be the end of
+    /// some process.
+    ///
+    /// # Errors
+    ///
+    /// The address space is used up or limited.
+    pub fn reserve_accounted(len: usize) -> Result<Self, OutOfMemory> {
+        Self::map(len, MapFlags::empty())
+    }
+
+    fn map(len: usize, flags: MapFlags) -> Result<Self, OutOfMemory> {
         if len == 0 {
             return Ok(Self { base: ptr::without_provenance_mut(PAGE), len: 0 });
         }
@@ -54,7 +69,7 @@ impl Mapping {
                 hint.cast::<c_void>(),
                 len,
                 ProtFlags::empty(),
-                MapFlags::PRIVATE | MapFlags::NORESERVE,
+                MapFlags::PRIVATE | flags,
             )
         };
         Ok(Self { base: base.map_err(|_| OutOfMemory)?.cast(), len })

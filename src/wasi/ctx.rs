@@ -12,34 +12,16 @@ use rustix::fs::{CWD, Mode, OFlags};
 use rustix::io::Errno as Os;
 
 use crate::errno::{Errno, Result};
-use crate::fds::{Entry, Fds, Handle};
+use crate::fds::{Entry, FIRST_FREE, Fds, Handle};
 use crate::path::Resolver;
+use crate::strings::{Environ, Strings};
 use crate::types::{FileType, rights};
-
-/// Strings with zero bytes behind them, as `args_get` and `environ_get` hand them out.
-#[derive(Debug, Default)]
-pub struct Strings {
-    /// The strings, one behind the other.
-    pub bytes: Vec<u8>,
-    /// Where each starts.
-    pub starts: Vec<u32>,
-}
-
-impl Strings {
-    fn push(&mut self, parts: &[&[u8]]) {
-        self.starts.push(self.bytes.len() as u32);
-        for part in parts {
-            self.bytes.extend_from_slice(part);
-        }
-        self.bytes.push(0);
-    }
-}
 
 /// The state of WASI for one guest.
 #[derive(Debug)]
 pub struct WasiCtx {
     pub(crate) args: Strings,
-    pub(crate) environ: Strings,
+    pub(crate) environ: Environ,
     pub(crate) fds: Fds,
     pub(crate) resolver: Resolver,
     pub(crate) exit_status: Option<u32>,
@@ -56,7 +38,7 @@ impl WasiCtx {
         }
         Self {
             args: Strings::default(),
-            environ: Strings::default(),
+            environ: Environ::default(),
             fds,
             resolver: Resolver::default(),
             exit_status: None,
@@ -65,19 +47,19 @@ impl WasiCtx {
 
     /// Adds an argument; the first is the program's name. It ends at its first zero byte.
     pub fn arg(&mut self, arg: &[u8]) -> &mut Self {
-        self.args.push(&[until_zero(arg)]);
+        self.args.push(arg);
         self
     }
 
-    /// Adds a variable of the environment. Key and value end at their first zero byte.
+    /// Sets a variable of the environment: as [`WasiCtx::env_pair`].
     pub fn env(&mut self, key: &[u8], value: &[u8]) -> &mut Self {
-        self.environ.push(&[until_zero(key), b"=", until_zero(value)]);
-        self
+        self.env_pair(&[key, b"=", value].concat())
     }
 
-    /// Adds a variable of the environment in the form `KEY=VALUE`.
+    /// Sets a variable of the environment, in the form `KEY=VALUE`. It takes the place of one with the same key. It ends at its
+    /// first zero byte; without a key or a `=` it is none, and is left out.
     pub fn env_pair(&mut self, pair: &[u8]) -> &mut Self {
-        self.environ.push(&[until_zero(pair)]);
+        self.environ.set(pair);
         self
     }
 
@@ -96,7 +78,7 @@ impl WasiCtx {
         self.inherit(2, WRITE_STREAM)
     }
 
-    /// Gives the guest all three of the host's standard streams.
+    /// Gives the guest all three of the host's standard streams. One that is closed reads nothing, and drops what is written.
     pub fn inherit_stdio(&mut self) -> &mut Self {
         self.inherit_stdin().inherit_stdout().inherit_stderr()
     }
@@ -104,7 +86,12 @@ impl WasiCtx {
     fn inherit(&mut self, fd: u32, base: u64) -> &mut Self {
         // SAFETY: 0, 1 and 2 are numbers that a descriptor can have. Should the host have closed one, system calls on it fail.
         let host = unsafe { BorrowedFd::borrow_raw(fd as i32) };
-        self.put_stream(fd, Handle::Inherited(host), base)
+        match rustix::fs::fcntl_getfl(host) {
+            // Closed, or in the place of a closed one: see `occupy_streams`.
+            Err(_) => self,
+            Ok(flags) if flags.contains(OFlags::PATH) => self,
+            Ok(_) => self.put_stream(fd, Handle::Inherited(host), base),
+        }
     }
 
     /// Reads standard input from `fd`.
@@ -206,13 +193,34 @@ impl Default for WasiCtx {
     }
 }
 
+/// What a stream is for. The file behind one is somebody's whose program reads or appends to it: nothing else may be done with it.
+const STREAM: u64 = rights::FILE
+    & !(rights::FD_ALLOCATE | rights::FD_FILESTAT_SET_SIZE | rights::FD_FILESTAT_SET_TIMES)
+    | rights::SOCK_SHUTDOWN;
 /// Rights of standard input.
-const READ_STREAM: u64 = rights::FILE & !rights::WRITE | rights::SOCK_SHUTDOWN;
+const READ_STREAM: u64 = STREAM & !rights::FD_WRITE;
 /// Rights of standard output and error.
-const WRITE_STREAM: u64 = rights::FILE & !rights::FD_READ | rights::SOCK_SHUTDOWN;
+const WRITE_STREAM: u64 = STREAM & !rights::FD_READ;
 
-fn until_zero(bytes: &[u8]) -> &[u8] {
-    bytes.split(|&byte| byte == 0).next().unwrap_or_default()
+/// Opens something for each standard stream that the process was started without: otherwise a file that is opened later would get the
+/// number of one, and the guest's output, or a message, would go there. For who has no standard library that does it.
+///
+/// What is opened is the null device or, where there is none (in a directory that a process was locked into, say), a descriptor that can
+/// neither be read nor written, which [`WasiCtx::inherit_stdio`] knows to be no stream.
+pub fn occupy_streams() {
+    for number in 0..FIRST_FREE {
+        // SAFETY: the number is only asked about.
+        let fd = unsafe { BorrowedFd::borrow_raw(number as i32) };
+        if rustix::io::fcntl_getfd(fd).is_ok() {
+            continue;
+        }
+        let null = rustix::fs::open(c"/dev/null", OFlags::RDWR, Mode::empty());
+        let other = null.or_else(|_| rustix::fs::open(c"/", OFlags::PATH | OFlags::DIRECTORY, Mode::empty()));
+        if let Ok(other) = other {
+            // It has the lowest free number: this one.
+            core::mem::forget(other);
+        }
+    }
 }
 
 /// A directory could not be granted.

@@ -9,6 +9,7 @@ use beeline_abi::{TrapCode, ValType};
 use beeline_runtime::HostFn;
 use core::ffi::c_void;
 
+use crate::calls::toolchain;
 use crate::ctx::WasiCtx;
 use crate::errno::{Errno, Result};
 use crate::guest::Guest;
@@ -249,4 +250,56 @@ modules! {
 /// instance that is not running, `args` points to as many slots as there are parameters, and at least one.
 pub fn functions() -> impl Iterator<Item = &'static Function> {
     preview1::FUNCTIONS.iter().chain(unstable::FUNCTIONS)
+}
+
+/// Every function that a program may import: those of WASI, and what toolchains add to each module. Calling them requires what
+/// [`functions`] says.
+pub fn host_functions() -> impl Iterator<Item = &'static Function> {
+    functions().chain(&TOOLCHAIN)
+}
+
+/// The functions of [`crate::calls::toolchain`].
+static TOOLCHAIN: [Function; 2] = [
+    Function {
+        module: "env",
+        name: "abort",
+        params: &[ValType::I32; 4],
+        results: &[],
+        func: abort,
+        call: |ctx, memory, args| {
+            if let &[message, file, line, column] = args {
+                let guest = Guest::new(memory, Abi::Preview1);
+                toolchain::abort(ctx, &guest, message as u32, file as u32, line as u32, column as u32);
+            }
+            None
+        },
+    },
+    Function {
+        module: "env",
+        name: "emscripten_notify_memory_growth",
+        params: &[ValType::I32],
+        results: &[],
+        func: notify_memory_growth,
+        call: |_, _, _| Some(Errno::Success),
+    },
+];
+
+#[unsafe(export_name = "beeline_env_abort")]
+unsafe extern "C" fn abort(env: *mut c_void, caller: *mut u8, args: *mut u64) -> u32 {
+    // SAFETY: the caller provides a slot for each parameter.
+    let [message, file, line, column] = unsafe { args.cast::<[u64; 4]>().read() }.map(|slot| slot as u32);
+    // SAFETY: the caller's promises are those that are asked for.
+    let _ = unsafe {
+        with_guest(env, caller, Abi::Preview1, |ctx, mem| {
+            toolchain::abort(ctx, mem, message, file, line, column);
+            Ok(())
+        })
+    };
+    TrapCode::Aborted as u32
+}
+
+/// Nothing is to be done: memories are looked up whenever they are used.
+#[unsafe(export_name = "beeline_env_emscripten_notify_memory_growth")]
+unsafe extern "C" fn notify_memory_growth(_env: *mut c_void, _caller: *mut u8, _args: *mut u64) -> u32 {
+    0
 }

@@ -17,6 +17,16 @@ pub const MAX_IOVECS: usize = 1024;
 /// Room for the buffers of one system call, on the host's stack.
 pub type IoVecs<T> = [MaybeUninit<T>; MAX_IOVECS];
 
+/// A buffer as the kernel takes it: `struct iovec` of `include/uapi/linux/uio.h` in its source, and what [`IoSliceMut`] is made of.
+#[repr(C)]
+struct RawBuffer {
+    base: *mut u8,
+    len: usize,
+}
+
+const _: () = assert!(size_of::<RawBuffer>() == size_of::<IoSliceMut<'_>>());
+const _: () = assert!(align_of::<RawBuffer>() == align_of::<IoSliceMut<'_>>());
+
 /// The linear memory of the calling instance.
 pub struct Guest<'a> {
     memory: &'a mut [u8],
@@ -199,22 +209,25 @@ impl<'a> Guest<'a> {
         room: &'b mut IoVecs<IoSliceMut<'b>>,
     ) -> Result<&'b mut [IoSliceMut<'b>]> {
         self.check_array(iovs, count, IOVEC_SIZE)?;
-        let base = self.memory.as_mut_ptr();
+        // What the kernel is given, without references: the guest's buffers may overlap, which references to them must not. Nobody but the
+        // kernel goes through them.
+        let room: *mut RawBuffer = room.as_mut_ptr().cast();
         let mut used = 0;
         for index in 0..count {
             let (ptr, len) = self.iovec(iovs, index)?;
             if len == 0 {
                 continue;
             }
-            let Some(slot) = room.get_mut(used) else { break };
-            // SAFETY: `iovec` has checked that the bytes are in the memory, which stays borrowed for 'b. The guest's buffers may overlap,
-            // but the only one to go through them is the kernel.
-            let buffer = unsafe { core::slice::from_raw_parts_mut(base.add(ptr as usize), len as usize) };
-            slot.write(IoSliceMut::new(buffer));
+            if used == MAX_IOVECS {
+                break;
+            }
+            let base = self.memory.as_mut_ptr();
+            // SAFETY: there is room for `MAX_IOVECS` buffers; `iovec` has checked that the bytes are in the memory, which stays borrowed for 'b.
+            unsafe { room.add(used).write(RawBuffer { base: base.add(ptr as usize), len: len as usize }) };
             used += 1;
         }
-        // SAFETY: the first `used` items have been written.
-        Ok(unsafe { core::slice::from_raw_parts_mut(room.as_mut_ptr().cast(), used) })
+        // SAFETY: the first `used` items have been written, in the form of `iovec` that an `IoSliceMut` has.
+        Ok(unsafe { core::slice::from_raw_parts_mut(room.cast(), used) })
     }
 
     /// Bytes in all buffers of an array together.

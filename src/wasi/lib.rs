@@ -28,6 +28,8 @@ pub mod path;
 #[forbid(unsafe_code)]
 pub mod readdir;
 #[forbid(unsafe_code)]
+pub mod strings;
+#[forbid(unsafe_code)]
 pub mod types;
 #[forbid(unsafe_code)]
 pub mod walk;
@@ -35,6 +37,6 @@ pub mod walk;
 #[cfg(test)]
 mod tests;
 
-pub use ctx::{PreopenError, WasiCtx};
+pub use ctx::{PreopenError, WasiCtx, occupy_streams};
 pub use errno::Errno;
-pub use glue::{Function, functions};
+pub use glue::{Function, functions, host_functions};

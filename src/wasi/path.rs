@@ -43,11 +43,12 @@ impl CPath {
     ///
     /// [`Errno::Ilseq`] if it is not UTF-8, [`Errno::Inval`] if it contains a zero byte, [`Errno::NameTooLong`], [`Errno::NoEnt`] if it is empty.
     pub fn set(&mut self, path: &[u8]) -> Result<()> {
-        if core::str::from_utf8(path).is_err() {
-            return Err(Errno::Ilseq);
-        }
+        // First, since a guest's path may be its whole memory.
         if path.len() >= PATH_MAX {
             return Err(Errno::NameTooLong);
+        }
+        if core::str::from_utf8(path).is_err() {
+            return Err(Errno::Ilseq);
         }
         for (to, &from) in self.bytes.iter_mut().zip(path) {
             if from == 0 {

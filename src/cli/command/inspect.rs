@@ -45,26 +45,32 @@ fn executable_text(path: &Path, facts: &Executable) -> String {
     }
     let _ = writeln!(text, "  calls: {}", printable(grants.invoke.as_deref().unwrap_or("_start")));
     if let Some(argv0) = &grants.argv0 {
-        let _ = writeln!(text, "  argv[0]: {}", printable(argv0));
+        let _ = writeln!(text, "  argv[0]: {}", shown(argv0));
     }
     if !grants.args.is_empty() {
-        let _ = writeln!(text, "  arguments: {:?}", grants.args);
+        let args: Vec<_> = grants.args.iter().map(|arg| shown(arg)).collect();
+        let _ = writeln!(text, "  arguments: {args:?}");
     }
     if let Some(size) = grants.stack_size {
         let _ = writeln!(text, "  stack: {size} bytes");
     }
+    if let Some(size) = grants.max_memory {
+        let _ = writeln!(text, "  memory: at most {size} bytes");
+    }
+    if let Some(elements) = grants.max_table {
+        let _ = writeln!(text, "  tables: at most {elements} elements");
+    }
     text.push_str("grants:\n");
     for dir in &grants.dirs {
         let rights = if dir.writable { "read and write" } else { "read" };
-        let _ =
-            writeln!(text, "  directory {} as {} ({rights})", printable(&dir.host), printable(&dir.guest));
+        let _ = writeln!(text, "  directory {} as {} ({rights})", shown(&dir.host), shown(&dir.guest));
     }
     if grants.inherit_env {
         text.push_str("  the whole environment\n");
     }
     for variable in &grants.env {
-        let passed = if variable.contains('=') { "" } else { " (as it is when the program starts)" };
-        let _ = writeln!(text, "  environment {}{passed}", printable(variable));
+        let passed = if variable.contains(&b'=') { "" } else { " (as it is when the program starts)" };
+        let _ = writeln!(text, "  environment {}{passed}", shown(variable));
     }
     if grants.dirs.is_empty() && grants.env.is_empty() && !grants.inherit_env {
         text.push_str("  none\n");
@@ -76,6 +82,11 @@ fn executable_text(path: &Path, facts: &Executable) -> String {
         }
     }
     text
+}
+
+/// Bytes of a path, a variable or an argument, which need not be text.
+fn shown(bytes: &[u8]) -> String {
+    printable(&String::from_utf8_lossy(bytes))
 }
 
 /// The facts of a module.

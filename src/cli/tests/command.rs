@@ -296,7 +296,7 @@ fn invoked_functions_take_and_print_values() {
         "{}",
         text(&output.stderr)
     );
-    place.fails(&["run", "--invoke", "add", "library.wat", "40"], 1, "but there are 1 arguments");
+    place.fails(&["run", "--invoke", "add", "library.wat", "40"], 1, "but there is 1");
     place.fails(&["run", "--invoke", "add", "library.wat", "40", "x"], 1, "`x` is not a value of type i32");
 }
 
@@ -480,7 +480,7 @@ fn grants_reach_the_program() {
     place.fails(
         &["run", "--dir", "absent", "arg.wat", "abc"],
         1,
-        "error: absent: cannot be granted: no such directory",
+        "error: cannot grant directory `absent`: no such directory",
     );
 }
 
@@ -661,10 +661,14 @@ fn names_in_messages_cannot_control_the_terminal() {
 }
 
 #[test]
-fn executables_cannot_start_with_parameters() {
+fn executables_take_the_arguments_of_the_function_that_is_named() {
     let place = Place::new();
     place.file("library.wat", LIBRARY);
-    place.fails(&["build", "--invoke", "add", "library.wat"], 1, "`add` has type (i32, i32) -> i32");
+    assert!(
+        place.beeline(&["build", "--invoke", "add", "library.wat", "-o", "add", "--", "40"]).status.success()
+    );
+    let output = machine::native(place.path("add")).arg("2").output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), "42\n".into()));
 }
 
 #[test]

@@ -247,6 +247,7 @@ pub fn draft<'a>(module: &Module<'_>, tail: &Tail<'a>, options: &Options) -> Dra
         memory_imports: module.memory_imports,
         global_imports: module.global_imports,
         explicit_checks: u32::from(options.explicit_checks),
+        cpu: options.cpu.number(),
         name,
     };
     Draft { blob, header, data, before_datas }

@@ -173,7 +173,7 @@ fn grants_outlive_section_headers() {
         executable[0x3c..0x40].fill(0);
         let facts = Executable::read(&executable).unwrap();
         assert!(facts.linked && facts.sections.is_empty());
-        assert_eq!((facts.isa, facts.grants.env), (machine::isa(target), vec!["A=1".to_string()]));
+        assert_eq!((facts.isa, facts.grants.env), (machine::isa(target), vec![b"A=1".to_vec()]));
     }
 }
 

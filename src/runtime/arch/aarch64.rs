@@ -321,6 +321,13 @@ pub(super) unsafe fn syscall4(number: usize, a: usize, b: usize, c: usize, d: us
     result
 }
 
+/// The first feature that code of a kind ([`beeline_abi::info::CPU_BASELINE`] and so on) may use and this processor
+/// does not have: none, since all code is for Armv8.0-A.
+#[must_use]
+pub fn missing_feature(_cpu: u32) -> Option<&'static str> {
+    None
+}
+
 /// Makes code that was written to memory what processors execute there (Arm Architecture Reference Manual,
 /// B2.4.4: concurrent modification and execution): cleans data caches to where instruction caches read from,
 /// empties those of it, and has every thread of the process fetch anew before it goes on. To be called when the

@@ -53,8 +53,8 @@ use x86_64 as machine;
 compile_error!("Beeline's runtime does not know this architecture");
 
 pub(crate) use linux::{SigAction, SigStack, fault_address, is_fault, sigaction, sigaltstack};
-pub use machine::publish_code;
 pub(crate) use machine::{PAGE, enter, host_entry, libcall_thunk, registers, resume_at_unwind};
+pub use machine::{missing_feature, publish_code};
 
 /// The registers of an interrupted guest that traps look at.
 #[derive(Clone, Copy, Debug)]

@@ -20,7 +20,9 @@ use super::{
 use crate::func::host_dispatch;
 use crate::store::StoreCtx;
 use beeline_abi::callconv::RegSave;
+use beeline_abi::info::CPU_X86_64_V3;
 use beeline_abi::vm;
+use core::arch::x86_64::{__cpuid, __cpuid_count, _xgetbv};
 use core::arch::{asm, naked_asm};
 use core::ffi::c_void;
 
@@ -370,6 +372,50 @@ pub(super) unsafe fn syscall4(number: usize, a: usize, b: usize, c: usize, d: us
     result
 }
 
+/// The first feature that code of a kind ([`beeline_abi::info::CPU_BASELINE`] and so on) may use and this processor
+/// does not have. One that lacks some executes others in their place (`bsr` for `lzcnt`), without a word.
+///
+/// CPUID is slow on virtual machines, so no leaf is read that is not needed.
+#[must_use]
+pub fn missing_feature(cpu: u32) -> Option<&'static str> {
+    let first = __cpuid(1);
+    let v2 = missing(first.ecx, &V2_LEAF_1);
+    if cpu < CPU_X86_64_V3 || v2.is_some() {
+        return v2;
+    }
+    missing(first.ecx, &V3_LEAF_1)
+        // SAFETY: OSXSAVE, which is the first of the features of that leaf, says that the instruction is there.
+        .or_else(|| missing(unsafe { _xgetbv(0) } as u32, &V3_STATE))
+        .or_else(|| missing(if __cpuid(0).eax < 7 { 0 } else { __cpuid_count(7, 0).ebx }, &V3_LEAF_7))
+        .or_else(|| {
+            missing(
+                if __cpuid(EXTENDED).eax <= EXTENDED { 0 } else { __cpuid(EXTENDED + 1).ecx },
+                &V3_EXTENDED,
+            )
+        })
+}
+
+/// First of the extended leaves of CPUID; it gives the number of the last one.
+const EXTENDED: u32 = 0x8000_0000;
+
+/// Bits of a word, and the names of what they stand for.
+type Features = [(u32, &'static str)];
+
+// The levels of the x86-64 psABI, table 3.1, by the leaves of CPUID that tell (Intel SDM, volume 2A, CPUID; AMD APM, volume 3,
+// appendix E). LAHF-SAHF, of level 2, is not asked for: it would take a leaf of its own, and generated code has no use for it.
+const V2_LEAF_1: [(u32, &str); 6] =
+    [(23, "POPCNT"), (20, "SSE4.2"), (19, "SSE4.1"), (13, "CMPXCHG16B"), (9, "SSSE3"), (0, "SSE3")];
+const V3_LEAF_1: [(u32, &str); 5] = [(27, "OSXSAVE"), (28, "AVX"), (29, "F16C"), (22, "MOVBE"), (12, "FMA")];
+/// Bits of the state that the system keeps.
+const V3_STATE: [(u32, &str); 2] = [(1, "SSE state"), (2, "AVX state")];
+const V3_LEAF_7: [(u32, &str); 3] = [(3, "BMI1"), (5, "AVX2"), (8, "BMI2")];
+const V3_EXTENDED: [(u32, &str); 1] = [(5, "LZCNT")];
+
+/// The first of the features whose bit is not set.
+fn missing(word: u32, features: &Features) -> Option<&'static str> {
+    features.iter().find(|(bit, _)| word >> bit & 1 == 0).map(|&(_, name)| name)
+}
+
 /// Makes code that was written to memory what the processor executes there: on x86, stores are seen by
 /// instruction fetch as they are.
 ///
@@ -379,3 +425,33 @@ pub(super) unsafe fn syscall4(number: usize, a: usize, b: usize, c: usize, d: us
 pub unsafe fn publish_code(_code: *const u8, _len: usize) {}
 
 const _: () = assert!((REG_SAVE + KEPT).is_multiple_of(16));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use beeline_abi::info::CPU_BASELINE;
+
+    #[test]
+    fn a_feature_is_missing_if_its_bit_is() {
+        let all = V2_LEAF_1.iter().fold(0, |word, (bit, _)| word | 1 << bit);
+        assert_eq!(missing(all, &V2_LEAF_1), None);
+        for (bit, name) in V2_LEAF_1 {
+            assert_eq!(missing(all & !(1 << bit), &V2_LEAF_1), Some(name));
+        }
+        assert_eq!(missing(0, &V3_EXTENDED), Some("LZCNT"));
+    }
+
+    #[test]
+    fn the_levels_are_those_that_the_standard_library_sees() {
+        let v2 = std::is_x86_feature_detected!("sse4.2") && std::is_x86_feature_detected!("popcnt");
+        assert_eq!(missing_feature(CPU_BASELINE).is_none(), v2);
+        let v3 = v2
+            && std::is_x86_feature_detected!("avx2")
+            && std::is_x86_feature_detected!("bmi1")
+            && std::is_x86_feature_detected!("bmi2")
+            && std::is_x86_feature_detected!("fma")
+            && std::is_x86_feature_detected!("lzcnt")
+            && std::is_x86_feature_detected!("movbe");
+        assert_eq!(missing_feature(CPU_X86_64_V3).is_none(), v3);
+    }
+}

@@ -7,6 +7,7 @@ mod common;
 
 use beeline_abi::ValType::{self, F32, F64, I32, I64};
 use beeline_abi::sites::{Kind, Site};
+use beeline_abi::text::write_name;
 use beeline_abi::{ModuleImage, TrapCode};
 use beeline_runtime::trap::{AltStack, CodeRegistration, install, write_backtrace};
 use beeline_runtime::{Extern, Instance, InstantiateError, Store, StoreConfig, StoreCtx, instantiate};
@@ -117,7 +118,7 @@ impl Guest {
 
     fn backtrace(&self) -> String {
         let mut out = String::new();
-        write_backtrace(self.store.last_trap(), "<unknown>", &mut out).unwrap();
+        write_backtrace(self.store.last_trap(), "<unknown>", write_name, &mut out).unwrap();
         out
     }
 }
@@ -212,12 +213,12 @@ fn stack_overflow_is_a_trap_with_both_ends_in_the_backtrace() {
     let total = guest.store.last_trap().total;
     assert!(total > 100_000);
     assert_eq!(lines.len(), 1 + trap::INNER_FRAMES + 1 + trap::OUTER_FRAMES);
-    assert_eq!(lines[2], "  1: 0x9010 - hand!<wasm function 9>");
+    assert_eq!(lines[2], "  1: 0x9010 - hand!recurse");
     assert_eq!(
         lines[25],
         format!("  ... {} frames omitted ...", total - trap::INNER_FRAMES - trap::OUTER_FRAMES)
     );
-    assert_eq!(lines[33], format!("  {}: 0x9010 - hand!<wasm function 9>", total - 1));
+    assert_eq!(lines[33], format!("  {}: 0x9010 - hand!recurse", total - 1));
 }
 
 /// Nothing of the function's own is on the stack yet.
@@ -225,11 +226,10 @@ fn stack_overflow_is_a_trap_with_both_ends_in_the_backtrace() {
 fn a_trap_in_the_first_instruction_does_not_hide_the_caller() {
     let mut guest = guest(double, nothing);
     assert_eq!(guest.call("over", &[], &mut []), Err(TrapCode::Unreachable));
-    let expected =
-        "wasm backtrace:\n  0: 0xc010 - hand!<wasm function 12>\n  1: 0xd010 - hand!<wasm function 13>\n";
+    let expected = "wasm backtrace:\n  0: 0xc010 - hand!bare\n  1: 0xd010 - hand!over\n";
     assert_eq!(guest.backtrace(), expected);
     assert_eq!(guest.call("bare", &[], &mut []), Err(TrapCode::Unreachable));
-    assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0xc010 - hand!<wasm function 12>\n");
+    assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0xc010 - hand!bare\n");
 }
 
 unsafe extern "C" fn who(_: *mut c_void, caller: *mut u8, args: *mut u64) -> u32 {
@@ -257,7 +257,7 @@ fn the_host_calls_its_own_functions_without_an_instance() {
 fn a_failing_host_function_unwinds_with_a_backtrace() {
     let mut guest = guest(fail, nothing);
     assert_eq!(guest.call("host", &[1], &mut [0]), Err(TrapCode::Host));
-    assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0x3010 - hand!<wasm function 3>\n");
+    assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0x3010 - hand!host\n");
 }
 
 /// Calls back: `outer`, which traps, for 1; itself for more; passes traps on.
@@ -288,7 +288,7 @@ fn entries_nest_and_traps_leave_the_innermost() {
     let mut result = [0];
     assert_eq!(guest.call("host", &[2], &mut result), Err(TrapCode::Unreachable));
     let expected = "wasm backtrace:\n  0: 0x7010 - hand!stop\n  1: 0x8010 - hand!outer\n  \
-                    2: 0x3010 - hand!<wasm function 3>\n  3: 0x3010 - hand!<wasm function 3>\n";
+                    2: 0x3010 - hand!host\n  3: 0x3010 - hand!host\n";
     assert_eq!(guest.backtrace(), expected);
     guest.call("host", &[8], &mut result).unwrap();
     assert_eq!(result, [53]);
@@ -327,7 +327,7 @@ fn libcalls_return_and_trap() {
     guest.call("copy", &[0, 4 * 65536 - 8, 8], &mut []).unwrap();
     let out_of_bounds = [0, 4 * 65536 - 8, 9];
     assert_eq!(guest.call("copy", &out_of_bounds, &mut []), Err(TrapCode::MemoryOutOfBounds));
-    assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0xb010 - hand!<wasm function 11>\n");
+    assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0xb010 - hand!copy\n");
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn make(
 }
 
 fn store() -> Store {
-    Store::new(&StoreConfig { stack_size: 1 << 16 }).unwrap()
+    Store::new(&StoreConfig { stack_size: 1 << 16, ..StoreConfig::default() }).unwrap()
 }
 
 fn memory_bytes(instance: &mut Instance) -> &[u8] {

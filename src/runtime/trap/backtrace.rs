@@ -4,8 +4,10 @@
 //! machinery behind `write!` would be most of their size.
 
 use super::{INNER_FRAMES, OUTER_FRAMES, TrapRecord, registry};
-use beeline_abi::info::Section;
+use beeline_abi::InfoView;
+use beeline_abi::info::{ExportEntry, KIND_FUNC, Section};
 use beeline_abi::sites::{Kind, Site};
+use beeline_abi::text::write_name;
 use core::fmt::{self, Write};
 
 /// One frame of a backtrace.
@@ -15,7 +17,7 @@ pub struct Frame {
     pub offset: u32,
     /// Index of the function, imported ones counted.
     pub func: u32,
-    /// The function's name from the name section.
+    /// The function's name from the name section, or else the first name that it is exported by.
     pub name: Option<&'static str>,
     /// The module's name from the name section; empty if it has none.
     pub module: &'static str,
@@ -37,23 +39,41 @@ pub fn frame(record: &TrapRecord, index: usize) -> Option<Frame> {
     let here = |site: &Site| site.code == code.offset && (site.kind == Kind::Call) != is_fault;
     let offset = code.info.sites(func).find(here).map_or(func.wasm, |site| site.wasm);
     let module = code.info.str(header.name);
-    let name = if code.info.is_empty(Section::FuncNames) { None } else { code.info.func_name(index) };
+    let named = || if code.info.is_empty(Section::FuncNames) { None } else { code.info.func_name(index) };
+    let name = named().or_else(|| export_name(&code.info, index));
     Some(Frame { offset, func: index, name, module })
 }
 
+/// The first name that a function is exported by.
+fn export_name(info: &InfoView<'static>, index: u32) -> Option<&'static str> {
+    let mut exports = info.iter::<ExportEntry>(Section::Exports);
+    exports
+        .find(|export| export.kind == KIND_FUNC && export.index == index)
+        .map(|export| info.str(export.name))
+}
+
+/// Writes the name of a function for people to read.
+pub type NameWriter = fn(&str, &mut dyn Write) -> fmt::Result;
+
 /// Writes `wasm backtrace:` and a line for each recorded frame; nothing if there is none. `module` stands for
-/// modules whose name section has no name for them.
+/// modules whose name section has no name for them; names of functions are written by `names`, which has to
+/// escape what is not to be shown ([`write_name`] does just that).
 ///
 /// # Errors
 ///
 /// `out` failed.
-pub fn write_backtrace(record: &TrapRecord, module: &str, out: &mut dyn Write) -> fmt::Result {
+pub fn write_backtrace(
+    record: &TrapRecord,
+    module: &str,
+    names: NameWriter,
+    out: &mut dyn Write,
+) -> fmt::Result {
     if record.total == 0 {
         return Ok(());
     }
     out.write_str("wasm backtrace:\n")?;
     for index in 0..record.total.min(INNER_FRAMES) {
-        write_frame(record, index, module, out)?;
+        write_frame(record, index, module, names, out)?;
     }
     let omitted = record.total.saturating_sub(INNER_FRAMES + OUTER_FRAMES);
     if omitted > 0 {
@@ -62,22 +82,28 @@ pub fn write_backtrace(record: &TrapRecord, module: &str, out: &mut dyn Write) -
         out.write_str(" frames omitted ...\n")?;
     }
     for index in INNER_FRAMES + omitted..record.total {
-        write_frame(record, index, module, out)?;
+        write_frame(record, index, module, names, out)?;
     }
     Ok(())
 }
 
-fn write_frame(record: &TrapRecord, index: usize, module: &str, out: &mut dyn Write) -> fmt::Result {
+fn write_frame(
+    record: &TrapRecord,
+    index: usize,
+    module: &str,
+    names: NameWriter,
+    out: &mut dyn Write,
+) -> fmt::Result {
     let Some(frame) = frame(record, index) else { return Ok(()) };
     out.write_str("  ")?;
     write_number(index, 10, out)?;
     out.write_str(": 0x")?;
     write_number(frame.offset as usize, 16, out)?;
     out.write_str(" - ")?;
-    out.write_str(if frame.module.is_empty() { module } else { frame.module })?;
+    write_name(if frame.module.is_empty() { module } else { frame.module }, out)?;
     out.write_str("!")?;
     match frame.name {
-        Some(name) => out.write_str(name)?,
+        Some(name) => names(name, out)?,
         None => {
             out.write_str("<wasm function ")?;
             write_number(frame.func as usize, 10, out)?;

@@ -11,3 +11,4 @@ pub mod path;
 pub mod poll;
 pub mod process;
 pub mod sock;
+pub mod toolchain;

@@ -92,7 +92,9 @@ pub fn path_link(
 /// Opens a file or directory.
 ///
 /// Rights that the directory does not pass on are dropped, except for reading and writing: a file that was to be read or written
-/// and cannot be is not opened at all.
+/// and cannot be is not opened at all. A directory gets all that the one has through which it is opened, whatever is asked for: programs
+/// name the rights that they mean to use of a directory, not those that they want for what is in it (Go's `os.Root` is one), and
+/// other runtimes let them. A directory has less only where the guest has given rights up, or was granted it for reading only.
 pub fn path_open(
     ctx: &mut WasiCtx,
     mem: &mut Guest<'_>,
@@ -120,14 +122,18 @@ pub fn path_open(
     let (mode, follow) = (Mode::from_raw_mode(0o666), dirflags & SYMLINK_FOLLOW != 0);
     let host = ctx.resolver.open(dir.host()?, &room, asked.host, mode, follow)?;
     let mut entry = Entry::new(Handle::Owned(host), base & dir.inheriting, inheriting & dir.inheriting);
+    if asked.host.contains(OFlags::DIRECTORY) {
+        entry.set_filetype(FileType::Directory);
+    }
+    // What is opened to be written is no directory.
+    if asked.access & rights::FD_WRITE == 0 && entry.filetype()? == FileType::Directory {
+        (entry.base, entry.inheriting) = (entry.base | dir.base, dir.inheriting);
+    }
     entry.read_only = dir.read_only;
     if entry.read_only {
         entry.base &= !rights::MUTATE;
     }
     entry.flags = asked.fd_flags;
-    if asked.host.contains(OFlags::DIRECTORY) {
-        entry.set_filetype(FileType::Directory);
-    }
     let number = ctx.fds.insert(entry)?;
     mem.write_u32(opened, number)
 }

@@ -1,8 +1,9 @@
 //! Arguments, environment, random bytes, and what concerns the whole process.
 
-use crate::ctx::{Strings, WasiCtx};
+use crate::ctx::WasiCtx;
 use crate::errno::{Errno, Result};
 use crate::guest::Guest;
+use crate::strings::Strings;
 
 /// Writes the addresses of the arguments to `argv`, and the arguments to `argv_buf`.
 pub fn args_get(ctx: &mut WasiCtx, mem: &mut Guest<'_>, argv: u32, argv_buf: u32) -> Result<()> {
@@ -16,24 +17,30 @@ pub fn args_sizes_get(ctx: &mut WasiCtx, mem: &mut Guest<'_>, count: u32, size: 
 
 /// Writes the addresses of the variables to `environ`, and the variables to `environ_buf`.
 pub fn environ_get(ctx: &mut WasiCtx, mem: &mut Guest<'_>, environ: u32, environ_buf: u32) -> Result<()> {
-    write_strings(mem, &ctx.environ, environ, environ_buf)
+    write_strings(mem, &ctx.environ.strings, environ, environ_buf)
 }
 
 /// Writes the number of variables and the bytes they take.
 pub fn environ_sizes_get(ctx: &mut WasiCtx, mem: &mut Guest<'_>, count: u32, size: u32) -> Result<()> {
-    write_sizes(mem, &ctx.environ, count, size)
+    write_sizes(mem, &ctx.environ.strings, count, size)
 }
 
 fn write_sizes(mem: &mut Guest<'_>, strings: &Strings, count: u32, size: u32) -> Result<()> {
-    mem.write_u32(count, strings.starts.len() as u32)?;
-    mem.write_u32(size, strings.bytes.len() as u32)
+    let (number, bytes) = strings.sizes()?;
+    mem.write_u32(count, number)?;
+    mem.write_u32(size, bytes)
 }
 
 fn write_strings(mem: &mut Guest<'_>, strings: &Strings, pointers: u32, buffer: u32) -> Result<()> {
-    mem.check_array(pointers, strings.starts.len() as u32, 4)?;
-    mem.write(buffer, &strings.bytes)?;
-    for (index, &start) in strings.starts.iter().enumerate() {
-        mem.write_u32(pointers + index as u32 * 4, buffer + start)?;
+    let (number, bytes) = strings.sizes()?;
+    mem.check_array(pointers, number, 4)?;
+    mem.check_array(buffer, bytes, 1)?;
+    let mut at = buffer;
+    for (index, string) in strings.iter().enumerate() {
+        mem.write(at, string)?;
+        mem.write(at + string.len() as u32, b"\0")?;
+        mem.write_u32(pointers + index as u32 * 4, at)?;
+        at += string.len() as u32 + 1;
     }
     Ok(())
 }

@@ -200,6 +200,12 @@ fn renumbering() {
     assert_eq!(world.call("fd_renumber", &[b.into(), b.into()]), Ok(()));
     assert_eq!(world.call("fd_renumber", &[a.into(), b.into()]), Err(Errno::Badf));
     assert_eq!(world.call("fd_renumber", &[b.into(), 1 << 30]), Err(Errno::Badf));
+    // A number that was closed is not open, and what was to get it stays.
+    assert_eq!(world.call("fd_renumber", &[b.into(), a.into()]), Err(Errno::Badf));
+    assert_eq!(world.close(2), Ok(()));
+    assert_eq!(world.call("fd_renumber", &[1, 2]), Err(Errno::Badf));
+    assert_eq!(world.write(1, b"."), Ok(1));
+    world.seek(b, 1, 0).unwrap();
     // Standard output can be led into a file.
     assert_eq!(world.call("fd_renumber", &[b.into(), 1]), Ok(()));
     assert_eq!(world.write(1, b"more"), Ok(4));

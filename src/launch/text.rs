@@ -1,0 +1,83 @@
+//! Messages, collected before they are printed, and the exit codes that belong to them.
+
+use alloc::string::String;
+use beeline_abi::text::write_name;
+use beeline_runtime::trap::write_number;
+use core::fmt::{self, Write};
+
+/// Exit status of a program that cannot be started or whose results cannot be printed.
+pub const FAILED: u32 = 1;
+/// Exit status of a trap: that of a process ended by SIGABRT, as shells report it.
+pub const TRAPPED: u32 = 134;
+
+/// A message without its `error: `; names in it are escaped. What formats is by hand: the machinery behind
+/// `write!` would be a third of a small executable.
+#[derive(Debug, Default)]
+pub struct Text(String);
+
+impl Text {
+    /// A message that begins with these words.
+    #[must_use]
+    pub fn new(words: &str) -> Self {
+        Self(words.into())
+    }
+
+    /// Adds words.
+    pub fn add(&mut self, words: &str) -> &mut Self {
+        self.0.push_str(words);
+        self
+    }
+
+    /// Adds a name, escaped.
+    pub fn name(&mut self, name: &str) -> &mut Self {
+        // Writing to memory does not fail.
+        let _ = write_name(name, self);
+        self
+    }
+
+    /// Adds bytes of a path or an argument, which need not be text: what is not becomes U+FFFD.
+    pub fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        for chunk in bytes.utf8_chunks() {
+            self.name(chunk.valid());
+            if !chunk.invalid().is_empty() {
+                self.add("\u{fffd}");
+            }
+        }
+        self
+    }
+
+    /// Adds a decimal number.
+    pub fn number(&mut self, number: usize) -> &mut Self {
+        // Writing to memory does not fail.
+        let _ = write_number(number, 10, self);
+        self
+    }
+
+    /// What was collected.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Write for Text {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.push_str(text);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn bytes_that_are_no_text_are_shown_as_such() {
+        let mut text = Text::new("cannot grant `");
+        text.bytes(b"a\xff\xfeb\x1b[1m\n").add("`: ").number(0).add("/").number(usize::MAX);
+        assert_eq!(
+            text.as_str(),
+            "cannot grant `a\u{fffd}\u{fffd}b\\u{1b}[1m\\u{a}`: 0/18446744073709551615"
+        );
+    }
+}

@@ -1,0 +1,144 @@
+//! Arguments and environment: strings that the guest gets with a zero byte behind each.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use crate::errno::{Errno, Result};
+
+/// Strings without zero bytes, in order.
+#[derive(Debug, Default)]
+pub struct Strings {
+    items: Vec<Box<[u8]>>,
+    /// Bytes of all of them, with those zero bytes.
+    size: usize,
+}
+
+impl Strings {
+    /// Adds a string up to its first zero byte.
+    pub fn push(&mut self, string: &[u8]) {
+        let string = until_zero(string);
+        self.size += string.len() + 1;
+        self.items.push(string.into());
+    }
+
+    /// Puts a string in the place of number `index`.
+    fn replace(&mut self, index: usize, string: &[u8]) {
+        if let Some(item) = self.items.get_mut(index) {
+            self.size = self.size - item.len() + string.len();
+            *item = string.into();
+        }
+    }
+
+    /// The strings.
+    pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        self.items.iter().map(|item| &**item)
+    }
+
+    /// How many there are, and how many bytes they take, as the guest counts.
+    ///
+    /// # Errors
+    ///
+    /// [`Errno::Overflow`] if a number does not have 32 bits.
+    pub fn sizes(&self) -> Result<(u32, u32)> {
+        let number = |number: usize| u32::try_from(number).map_err(|_| Errno::Overflow);
+        Ok((number(self.items.len())?, number(self.size)?))
+    }
+}
+
+/// The variables of an environment, `NAME=VALUE`. Each name is there once: a later value takes the place of an
+/// earlier one.
+#[derive(Debug, Default)]
+pub struct Environ {
+    /// The variables.
+    pub strings: Strings,
+    /// A hash table with open addressing: numbers of variables plus one, or 0. At least half of it is free.
+    slots: Vec<u32>,
+}
+
+impl Environ {
+    /// Sets a variable. What has no `=` behind a name is none, and is left out.
+    pub fn set(&mut self, variable: &[u8]) {
+        let variable = until_zero(variable);
+        let name = name(variable);
+        if name.is_empty() || name.len() == variable.len() {
+            return;
+        }
+        let count = self.strings.items.len();
+        if self.slots.len() < 2 * (count + 1) {
+            self.slots.clear();
+            self.slots.resize((4 * (count + 1)).next_power_of_two(), 0);
+            for index in 0..count {
+                let slot = self.find(self::name(&self.strings.items[index]));
+                self.slots[slot] = index as u32 + 1;
+            }
+        }
+        let slot = self.find(name);
+        match self.slots[slot].checked_sub(1) {
+            Some(index) => self.strings.replace(index as usize, variable),
+            None => {
+                self.slots[slot] = count as u32 + 1;
+                self.strings.push(variable);
+            }
+        }
+    }
+
+    /// The slot of a name, or a free one for it. The table is not empty, and not full.
+    fn find(&self, name: &[u8]) -> usize {
+        // FNV-1a, 32 bits.
+        let hash = name
+            .iter()
+            .fold(0x811c_9dc5, |hash: u32, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let mut slot = hash as usize % self.slots.len();
+        while let Some(index) = self.slots[slot].checked_sub(1) {
+            if self::name(&self.strings.items[index as usize]) == name {
+                break;
+            }
+            slot = (slot + 1) % self.slots.len();
+        }
+        slot
+    }
+}
+
+/// The part before the first `=`, or all.
+fn name(variable: &[u8]) -> &[u8] {
+    variable.split(|&byte| byte == b'=').next().unwrap_or(variable)
+}
+
+fn until_zero(bytes: &[u8]) -> &[u8] {
+    bytes.split(|&byte| byte == 0).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environ(variables: &[&[u8]]) -> Vec<Vec<u8>> {
+        let mut environ = Environ::default();
+        variables.iter().for_each(|variable| environ.set(variable));
+        let strings: Vec<_> = environ.strings.iter().map(<[u8]>::to_vec).collect();
+        let size = strings.iter().map(|string| string.len() + 1).sum::<usize>();
+        assert_eq!(environ.strings.sizes(), Ok((strings.len() as u32, size as u32)));
+        strings
+    }
+
+    #[test]
+    fn the_last_value_of_a_variable_takes_the_place_of_the_first() {
+        let set: [&[u8]; 6] = [b"A=1", b"B=2", b"A=3=4", b"AB=5", b"B=", b"\xff=\xfe"];
+        assert_eq!(environ(&set), [&b"A=3=4"[..], b"B=", b"AB=5", b"\xff=\xfe"]);
+    }
+
+    #[test]
+    fn what_is_no_variable_is_left_out() {
+        assert!(environ(&[b"", b"NAME", b"=VALUE", b"=", b"A\0=1"]).is_empty());
+        assert_eq!(environ(&[b"A=1\0B=2"]), [b"A=1"]);
+    }
+
+    #[test]
+    fn many_variables_are_told_apart() {
+        let variables: Vec<String> = (0..10_000).map(|n| format!("V{}={n}", n % 5_000)).collect();
+        let all: Vec<&[u8]> = variables.iter().map(String::as_bytes).collect();
+        let left = environ(&all);
+        assert_eq!(left.len(), 5_000);
+        assert!(left.iter().zip(&all[5_000..]).all(|(left, last)| left == last));
+    }
+}
