@@ -1,63 +1,117 @@
 //! Modules from files and standard input, binary or text.
+//!
+//! What is read is the command's own: a copy that nobody else can change. The compiler goes through a module twice, and the second time
+//! relies on what it found the first time; a mapping of the file would show it what others write there in between.
 
 use crate::report::Failure;
-use beeline_codegen::ErrorKind;
-use memmap2::Mmap;
+use beeline_codegen::{Buffer, ErrorKind};
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::Deref;
 use std::path::Path;
 
-/// Bytes of an input.
-pub enum Bytes {
-    /// A file, mapped.
-    Mapped(Mmap),
-    /// Read or translated.
-    Owned(Vec<u8>),
+/// Bytes of the largest input. Offsets in a module have 32 bits.
+const MAX_INPUT: u64 = u32::MAX as u64;
+/// Bytes of the largest input in the text format: what parses it needs some forty times as much memory.
+const MAX_TEXT: usize = 256 << 20;
+/// What a binary module begins with (WebAssembly 3.0, 5.5.16 Modules).
+const MAGIC: &[u8] = b"\0asm";
+/// Bytes at the start by which a text is told from what is none.
+const LOOK: usize = 4096;
+
+/// The content of an input.
+pub struct Bytes {
+    buffer: Buffer,
+    len: usize,
 }
 
 impl Deref for Bytes {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        match self {
-            Self::Mapped(map) => map,
-            Self::Owned(bytes) => bytes,
+        &self.buffer[..self.len]
+    }
+}
+
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        let len = bytes.len();
+        Self { buffer: bytes.into(), len }
+    }
+}
+
+impl Bytes {
+    /// Reads a file to its end. `len` is how long it is said to be; what it turns out to be is what counts.
+    fn read(mut file: impl Read, len: u64) -> io::Result<Self> {
+        let too_large = || io::Error::new(io::ErrorKind::FileTooLarge, "larger than 4 GiB");
+        if len > MAX_INPUT {
+            return Err(too_large());
+        }
+        let mut buffer = Buffer::with_room(len as usize, 0);
+        buffer.extend_to(len as usize);
+        let mut filled = 0;
+        loop {
+            if filled == buffer.len() {
+                // The end, or a file that is longer than it was, or none whose length is known.
+                let mut more = [0; 16 << 10];
+                let read = retry(|| file.read(&mut more))?;
+                if read == 0 {
+                    return Ok(Self { buffer, len: filled });
+                }
+                buffer.extend_from_slice(&more[..read]);
+                filled += read;
+            } else {
+                let read = retry(|| file.read(&mut buffer[filled..]))?;
+                if read == 0 {
+                    return Ok(Self { buffer, len: filled });
+                }
+                filled += read;
+            }
+            if filled as u64 > MAX_INPUT {
+                return Err(too_large());
+            }
+        }
+    }
+}
+
+/// Does again what a signal has interrupted.
+fn retry(mut read: impl FnMut() -> io::Result<usize>) -> io::Result<usize> {
+    loop {
+        match read() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            result => return result,
         }
     }
 }
 
 /// The bytes of a file, or of standard input if its name is `-`.
 pub fn read(path: &Path) -> Result<Bytes, Failure> {
-    let failed = |error: &io::Error| Failure::io(path, "read", error);
-    let mut bytes = Vec::new();
+    let failed = |error: &io::Error| match error.kind() {
+        io::ErrorKind::FileTooLarge => {
+            Failure::of(path, "is larger than 4 GiB").hint("no module is: offsets in one have 32 bits")
+        }
+        _ => Failure::io(path, "read", error),
+    };
     if path == Path::new("-") {
-        io::stdin().lock().read_to_end(&mut bytes).map_err(|error| failed(&error))?;
-        return Ok(Bytes::Owned(bytes));
+        return Bytes::read(io::stdin().lock(), 0).map_err(|error| failed(&error));
     }
-    let mut file = File::open(path).map_err(|error| failed(&error))?;
+    let file = File::open(path).map_err(|error| failed(&error))?;
     let metadata = file.metadata().map_err(|error| failed(&error))?;
     if metadata.is_dir() {
         return Err(Failure::of(path, "is a directory").hint("name a .wasm or .wat file"));
     }
-    if metadata.is_file() && metadata.len() > 0 {
-        // SAFETY: the mapping is private and only read. Another process that changes or truncates the file meanwhile could make
-        // reads inconsistent or fault; nothing here can prevent that, and like linkers we take inputs not to be
-        // rewritten while they are being compiled: a copy would cost as much memory as the module again. No soundness rests
-        // on what the bytes are: the compiler's validity argument holds within one reading, and its output is as untrusted as the module.
-        if let Ok(map) = unsafe { Mmap::map(&file) } {
-            return Ok(Bytes::Mapped(map));
-        }
-    }
-    // Pipes and devices cannot be mapped.
-    file.read_to_end(&mut bytes).map_err(|error| failed(&error))?;
-    Ok(Bytes::Owned(bytes))
+    // Pipes and devices have no length.
+    let len = if metadata.is_file() { metadata.len() } else { 0 };
+    Bytes::read(file, len).map_err(|error| failed(&error))
 }
 
 /// The module in a file: binary, or translated from the text format.
 pub fn module(path: &Path) -> Result<Bytes, Failure> {
-    const MAGIC: &[u8] = b"\0asm";
-    let bytes = read(path)?;
+    module_of(path, read(path)?)
+}
+
+/// The module in the content of a file.
+pub fn module_of(path: &Path, bytes: Bytes) -> Result<Bytes, Failure> {
     if bytes.starts_with(MAGIC) {
         return Ok(bytes);
     }
@@ -65,26 +119,37 @@ pub fn module(path: &Path) -> Result<Bytes, Failure> {
         return Err(Failure::of(path, "is empty"));
     }
     let named_text = path.extension().is_some_and(|extension| extension == "wat" || extension == "wast");
-    let text = match std::str::from_utf8(&bytes) {
-        Ok(text) if named_text || text.trim_start().starts_with(['(', ';']) => text,
-        Err(error) if named_text => {
-            return Err(Failure::of(path, format!("is not text (at offset {:#x})", error.valid_up_to())));
-        }
-        _ => {
-            return Err(Failure::of(
-                path,
-                "is not a WebAssembly module: it does not begin with \\0asm (at offset 0x0)",
-            )
-            .hint("modules are .wasm files, or .wat files in the text format"));
-        }
-    };
+    if !named_text && !may_be_text(&bytes[..bytes.len().min(LOOK)]) {
+        let what = "is not a WebAssembly module: it does not begin with \\0asm (at offset 0x0)";
+        return Err(Failure::of(path, what).hint("modules are .wasm files, or .wat files in the text format"));
+    }
+    if bytes.len() > MAX_TEXT {
+        let what = format!("is text of more than {} MiB", MAX_TEXT >> 20);
+        return Err(Failure::of(path, what).hint("translate it to the binary format with another tool"));
+    }
+    let text = std::str::from_utf8(&bytes).map_err(|error| {
+        Failure::of(path, format!("is not text (at offset {:#x})", error.valid_up_to()))
+    })?;
     match wat::parse_str(text) {
-        Ok(binary) => Ok(Bytes::Owned(binary)),
+        Ok(binary) => Ok(binary.into()),
         Err(mut error) => {
             error.set_path(path);
             Err(Failure::of(path, error))
         }
     }
+}
+
+/// Whether what begins with these bytes looks like the text format: a parenthesis or a comment.
+fn may_be_text(start: &[u8]) -> bool {
+    let text = match std::str::from_utf8(start) {
+        Ok(text) => text,
+        // The last character may be cut.
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(&start[..error.valid_up_to()]).unwrap_or_default()
+        }
+        Err(_) => return false,
+    };
+    text.trim_start().starts_with(['(', ';'])
 }
 
 /// What the compiler finds wrong with a module, with what to do about it.

@@ -109,6 +109,12 @@ impl Buffer {
     }
 }
 
+impl From<Vec<u8>> for Buffer {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { storage: Storage::Small(bytes) }
+    }
+}
+
 impl Deref for Buffer {
     type Target = [u8];
 

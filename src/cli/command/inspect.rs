@@ -21,8 +21,7 @@ pub fn inspect(args: &InspectArgs) -> Outcome {
         let facts = Executable::read(&file).map_err(|error| Failure::image(&args.file, error))?;
         executable_text(&args.file, &facts)
     } else {
-        drop(file);
-        let wasm = input::module(&args.file)?;
+        let wasm = input::module_of(&args.file, file)?;
         let mut module = Module::default();
         module.read(&wasm).map_err(|error| {
             let message = error.message();
