@@ -127,9 +127,8 @@ pub fn module_of(path: &Path, bytes: Bytes) -> Result<Bytes, Failure> {
         let what = format!("is text of more than {} MiB", MAX_TEXT >> 20);
         return Err(Failure::of(path, what).hint("translate it to the binary format with another tool"));
     }
-    let text = std::str::from_utf8(&bytes).map_err(|error| {
-        Failure::of(path, format!("is not text (at offset {:#x})", error.valid_up_to()))
-    })?;
+    let text = std::str::from_utf8(&bytes)
+        .map_err(|error| Failure::of(path, format!("is not text (at offset {:#x})", error.valid_up_to())))?;
     match wat::parse_str(text) {
         Ok(binary) => Ok(binary.into()),
         Err(mut error) => {

@@ -21,8 +21,8 @@
 //! One behaviour to know: libwild reads a few environment variables named `WILD_*`, for its own debugging.
 
 use crate::{Error, Result, Target};
+use beeline_codegen::Buffer;
 use libwild::{Args, FileSystem, FileType, InputFileData, Linker, OutputFileData, OutputOptions};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -47,9 +47,9 @@ const OUTPUT: &str = "executable";
 /// # Errors
 ///
 /// The inputs do not fit together, or the linker cannot start its threads.
-pub fn link(object: Vec<u8>, runtime: &[&'static [u8]], options: LinkOptions) -> Result<Vec<u8>> {
-    let inputs: Inputs = std::iter::once(Cow::Owned(object))
-        .chain(runtime.iter().map(|&bytes| Cow::Borrowed(bytes)))
+pub fn link(object: Buffer, runtime: &[&'static [u8]], options: LinkOptions) -> Result<Buffer> {
+    let inputs: Inputs = std::iter::once(Bytes::Own(object))
+        .chain(runtime.iter().map(|&bytes| Bytes::Carried(bytes)))
         .enumerate()
         .map(|(number, bytes)| (format!("{number}.o"), Arc::new(bytes)))
         .collect();
@@ -91,28 +91,40 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Contents of the inputs by name, in the order in which they are linked.
-type Inputs = BTreeMap<String, Arc<Cow<'static, [u8]>>>;
+type Inputs = BTreeMap<String, Arc<Bytes>>;
+
+/// The bytes of an input.
+#[derive(Debug)]
+enum Bytes {
+    /// The module's object.
+    Own(Buffer),
+    /// An object of the runtime.
+    Carried(&'static [u8]),
+}
 
 /// The linker's view of the world: its inputs, and what it writes.
 #[derive(Clone)]
 struct Files {
     inputs: Arc<Inputs>,
-    outputs: Arc<Mutex<HashMap<PathBuf, Vec<u8>>>>,
+    outputs: Arc<Mutex<HashMap<PathBuf, Buffer>>>,
 }
 
 #[derive(Debug)]
-struct Input(Arc<Cow<'static, [u8]>>);
+struct Input(Arc<Bytes>);
 
 impl InputFileData for Input {
     fn bytes(&self) -> &[u8] {
-        &self.0
+        match &*self.0 {
+            Bytes::Own(bytes) => bytes,
+            Bytes::Carried(bytes) => bytes,
+        }
     }
 }
 
 struct Output {
     path: Arc<Path>,
-    bytes: Vec<u8>,
-    outputs: Arc<Mutex<HashMap<PathBuf, Vec<u8>>>>,
+    bytes: Buffer,
+    outputs: Arc<Mutex<HashMap<PathBuf, Buffer>>>,
 }
 
 impl OutputFileData for Output {
@@ -131,7 +143,7 @@ impl OutputFileData for Output {
 }
 
 impl Files {
-    fn input(&self, path: &Path) -> Option<&Arc<Cow<'static, [u8]>>> {
+    fn input(&self, path: &Path) -> Option<&Arc<Bytes>> {
         self.inputs.get(path.to_str()?)
     }
 }
@@ -170,11 +182,13 @@ impl FileSystem for Files {
 
     fn create_output(&self, path: Arc<Path>, options: OutputOptions) -> libwild::error::Result<Output> {
         let size = usize::try_from(options.size).map_err(|_| libwild::error!("the output is too large"))?;
-        Ok(Output { path, bytes: vec![0; size], outputs: Arc::clone(&self.outputs) })
+        let mut bytes = Buffer::with_room(size, 0);
+        bytes.extend_to(size);
+        Ok(Output { path, bytes, outputs: Arc::clone(&self.outputs) })
     }
 
     fn write_auxiliary(&self, path: &Path, bytes: &[u8]) -> libwild::error::Result {
-        lock(&self.outputs).insert(path.to_path_buf(), bytes.to_vec());
+        lock(&self.outputs).insert(path.to_path_buf(), bytes.to_vec().into());
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use crate::progress::Progress;
 use crate::report::{self, Failure, Outcome};
 use crate::timings::Measured;
 use crate::{input, output};
-use beeline_codegen::CompiledModule;
+use beeline_codegen::{Buffer, CompiledModule};
 use beeline_image::link::LinkOptions;
 use beeline_image::listing::{ListingOptions, WasmText, write_listing};
 use beeline_image::{ObjectOptions, Target, external, link, runtime, write_object};
@@ -65,7 +65,7 @@ fn image(
     target: Target,
     module: CompiledModule,
     measured: &mut Measured,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<Buffer, Failure> {
     let failed = |error| Failure::image(&args.module, error);
     let options = ObjectOptions {
         grants: args.sandbox.grants(module_name(&args.module), &args.args),
@@ -92,6 +92,7 @@ fn image(
             let workspace = output::Workspace::new()?;
             external::link(linker, workspace.path(), &object, runtime, target, args.symbols)
                 .map_err(failed)?
+                .into()
         }
     };
     measured.link = start.elapsed();

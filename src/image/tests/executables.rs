@@ -3,7 +3,7 @@
 
 mod machine;
 
-use beeline_codegen::{Options, compile};
+use beeline_codegen::{Buffer, Options, compile};
 use beeline_image::executable::Executable;
 use beeline_image::link::{LinkOptions, link};
 use beeline_image::{Error, Grants, ObjectOptions, Target, external, runtime, write_object};
@@ -21,16 +21,16 @@ const HELLO: &str = r#"(module
     (data (i32.const 8) "\10\00\00\00\03\00\00\00hi\n")
     (func $start (export "_start") (drop (call $write (i32.const 1) (i32.const 8) (i32.const 1) (i32.const 4)))))"#;
 
-fn object(target: Target, text: &str, symbols: bool) -> Vec<u8> {
+fn object(target: Target, text: &str, symbols: bool) -> Buffer {
     let wasm = wat::parse_str(text).unwrap();
     let module = compile(&wasm, &Options { arch: target.arch(), threads: 1, ..Options::default() }).unwrap();
     let grants = Grants { module_name: Some("hello".into()), env: vec!["A=1".into()], ..Grants::default() };
     write_object(&module, &ObjectOptions { grants, symbols, ..ObjectOptions::default() }).unwrap()
 }
 
-fn linked(target: Target, object: &[u8], symbols: bool, threads: usize) -> Vec<u8> {
+fn linked(target: Target, object: &[u8], symbols: bool, threads: usize) -> Buffer {
     let options = LinkOptions { target, symbols, threads };
-    link(object.to_vec(), runtime::objects(target).unwrap(), options).unwrap()
+    link(object.to_vec().into(), runtime::objects(target).unwrap(), options).unwrap()
 }
 
 /// What an executable prints; `None` if this machine cannot run it.
