@@ -1,9 +1,9 @@
 //! The library as embedders use it: types, host functions, errors, panics, handles.
 
 use beeline::{
-    Caller, Config, Engine, Error, Extern, ExternRef, Func, FuncType, Global, GlobalType, Instance, Linker,
-    Memory, MemoryType, Module, Store, StoreOptions, Table, TableType, TrapCode, UnknownImports, Val,
-    ValType, wasi,
+    Caller, Config, Engine, Error, Extern, ExternRef, ExternType, Func, FuncType, Global, GlobalType,
+    Instance, Linker, Memory, MemoryType, Module, Store, StoreOptions, Table, TableType, TrapCode,
+    UnknownImports, Val, ValType, wasi,
 };
 use beeline_spec_tests::machine::emulated;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -174,9 +174,43 @@ fn host_errors_travel_through_the_guest() {
         .unwrap();
     let (store, result) = through_guest(&module, &linker);
     let error = result.unwrap_err();
-    assert_eq!(error.to_string(), "no honey");
+    let text = error.to_string();
+    assert!(text.starts_with("no honey\nwasm backtrace:\n  0: 0x"), "{text}");
+    assert!(text.contains(" - caller!middle\n  1: 0x"), "{text}");
+    let names: Vec<_> = error.backtrace().iter().map(|frame| frame.name.as_deref()).collect();
+    assert_eq!(names, [Some("middle"), Some("run")]);
     assert_eq!(error.downcast_ref::<std::io::Error>().unwrap().kind(), std::io::ErrorKind::NotFound);
     assert_eq!(*store.data(), 1);
+}
+
+/// A host function that passes on the error of another one, further in, does not hide where that was called.
+#[test]
+fn errors_that_are_passed_on_keep_the_innermost_backtrace() {
+    let module = module(
+        r#"(module (import "h" "f" (func $f (param i32)))
+            (func $inner (export "inner") (call $f (i32.const 0)))
+            (func $outer (export "outer") (call $f (i32.const 1))))"#,
+    );
+    let mut linker = Linker::new(module.engine());
+    linker
+        .func_wrap("h", "f", |mut caller: Caller<'_, ()>, again: u32| -> beeline::Result<()> {
+            if again == 0 {
+                return Err(Error::host("no honey"));
+            }
+            let inner = caller.get_export("inner").and_then(Extern::into_func).expect("it is exported");
+            inner.call(&mut caller, &[], &mut [])
+        })
+        .unwrap();
+    let mut store = Store::new(module.engine(), ());
+    let instance = linker.instantiate(&mut store, &module).unwrap();
+    let outer = instance.get_typed_func::<(), ()>(&mut store, "outer").unwrap();
+    let error = outer.call(&mut store, ()).unwrap_err();
+    let names: Vec<_> = error.backtrace().iter().map(|frame| frame.name.as_deref()).collect();
+    assert_eq!(names, [Some("inner"), Some("outer")]);
+    // Errors of the host alone come from no guest.
+    let func = Func::wrap(&mut store, || -> beeline::Result<()> { Err(Error::host("no honey")) });
+    let error = func.call(&mut store, &[], &mut []).unwrap_err();
+    assert!(error.backtrace().is_empty() && error.to_string() == "no honey", "{error}");
 }
 
 #[test]
@@ -187,7 +221,7 @@ fn host_traps_and_exits_travel_through_the_guest() {
     let error = through_guest(&module, &linker).1.unwrap_err();
     assert_eq!(error.trap_code(), Some(TrapCode::IntegerOverflow));
     let names: Vec<_> = error.as_trap().unwrap().backtrace().iter().map(|frame| frame.name.clone()).collect();
-    assert_eq!(names, [Some("middle".into()), None]);
+    assert_eq!(names, [Some("middle".into()), Some("run".into())]);
 
     let mut linker = Linker::new(module.engine());
     linker.func_wrap("h", "f", || -> beeline::Result<()> { Err(Error::exit(5)) }).unwrap();
@@ -383,7 +417,10 @@ fn unknown_imports_by_policy() {
     assert_eq!(run(&linker).unwrap(), 0);
     linker.func_wrap("env", "gone", |x: i32| x).unwrap();
     let error = run(&linker).unwrap_err();
-    assert!(error.to_string().contains("incompatible import type"), "{error}");
+    assert_eq!(
+        error.to_string(),
+        "incompatible import type: env.gone should be a function (i32) -> i64, not a function (i32) -> i32"
+    );
 }
 
 #[test]
@@ -465,9 +502,9 @@ fn modules_describe_themselves() {
     );
     assert_eq!(module.name(), Some("hive"));
     let imports: Vec<_> = module.imports().map(|i| format!("{}.{}: {}", i.module, i.name, i.ty)).collect();
-    assert_eq!(imports, ["a.f: function [i32] -> [f64]", "a.m: memory of pages 1..2"]);
+    assert_eq!(imports, ["a.f: function (i32) -> f64", "a.m: memory, 1 to 2 pages"]);
     let exports: Vec<_> = module.exports().map(|e| format!("{}: {}", e.name, e.ty)).collect();
-    assert_eq!(exports, ["g: mutable global i64", "t: table of funcref 3.."]);
+    assert_eq!(exports, ["g: mutable global i64", "t: table of funcref, at least 3 elements"]);
     assert!(Module::validate(module.engine(), b"\0asm\x01\0\0\0").is_ok());
     assert!(Module::new(module.engine(), b"\0asm\x02\0\0\0").is_err());
     assert!(Module::new(module.engine(), "(module").is_err());
@@ -509,4 +546,97 @@ fn host_functions_of_dynamic_values() {
         Ok(())
     });
     assert!(wrong.call(&mut store, &[], &mut [Val::I32(0)]).is_err());
+}
+
+#[test]
+fn types_are_described_in_words() {
+    let func = |params: &[ValType], results: &[ValType]| {
+        FuncType::new(params.iter().copied(), results.iter().copied()).to_string()
+    };
+    assert_eq!(func(&[], &[]), "() -> ()");
+    assert_eq!(func(&[ValType::I32, ValType::F64], &[ValType::I64]), "(i32, f64) -> i64");
+    assert_eq!(func(&[], &[ValType::I64, ValType::FuncRef]), "() -> (i64, funcref)");
+    let memory = |minimum, maximum| ExternType::Memory(MemoryType { minimum, maximum }).to_string();
+    assert_eq!(memory(1, None), "memory, at least 1 page");
+    assert_eq!(memory(1131, None), "memory, at least 1131 pages");
+    assert_eq!(memory(0, Some(1)), "memory, 0 to 1 page");
+    assert_eq!(memory(16, Some(16)), "memory, exactly 16 pages");
+}
+
+/// A definition that is refused is not made.
+#[test]
+fn a_name_that_is_defined_twice_keeps_its_first_meaning() {
+    let engine = Engine::default();
+    let mut store = Store::new(&engine, ());
+    let mut linker: Linker<()> = Linker::new(&engine);
+    linker.func_wrap("a", "f", || 1i32).unwrap();
+    let error = linker.func_wrap("a", "f", || 2i64).unwrap_err();
+    assert_eq!(error.to_string(), "a.f is defined already");
+    let global = GlobalType { content: ValType::I32, mutable: false };
+    let global = Global::new(&mut store, global, Val::I32(5)).unwrap();
+    assert!(linker.define("a", "f", global).is_err());
+    assert!(linker.func_new("a", "f", FuncType::new([], []), |_, _, _| Ok(())).is_err());
+    let module =
+        Module::new(&engine, r#"(module (func (export "e")) (func (export "f")) (func (export "g")))"#);
+    let instance = Instance::new(&mut store, &module.unwrap(), &[]).unwrap();
+    assert!(linker.instance(&mut store, "a", instance).is_err());
+    assert!(linker.get(&mut store, "a", "e").is_none() && linker.get(&mut store, "a", "g").is_none());
+    let func = linker.get(&mut store, "a", "f").and_then(Extern::into_func).expect("a function");
+    let func = func.typed::<(), i32>(&store).unwrap();
+    assert_eq!(func.call(&mut store, ()).unwrap(), 1);
+
+    let mut linker: Linker<wasi::WasiCtx> = Linker::new(&engine);
+    linker.func_wrap("wasi_snapshot_preview1", "proc_exit", |_: i32| ()).unwrap();
+    assert!(wasi::add_to_linker(&mut linker, |context: &mut wasi::WasiCtx| context).is_err());
+    let mut store = Store::new(&engine, wasi::WasiCtx::new());
+    assert!(linker.get(&mut store, "wasi_snapshot_preview1", "fd_write").is_none());
+}
+
+#[test]
+fn imports_of_the_wrong_number_are_refused() {
+    let module = module(r#"(module (import "a" "b" (func)))"#);
+    let mut store = Store::new(module.engine(), ());
+    let func = Extern::from(Func::wrap(&mut store, || ()));
+    for (given, n) in [(vec![], 0), (vec![func; 2], 2)] {
+        let error = Instance::new(&mut store, &module, &given).unwrap_err();
+        assert_eq!(error.to_string(), format!("the module has 1 imports, and {n} were given"));
+    }
+    Instance::new(&mut store, &module, &[func]).unwrap();
+}
+
+#[test]
+fn an_import_of_another_kind_or_size_is_described() {
+    let engine = Engine::default();
+    let mut store = Store::new(&engine, ());
+    let memory = Memory::new(&mut store, MemoryType { minimum: 1, maximum: Some(3) }).unwrap();
+    memory.grow(&mut store, 1).unwrap();
+    let mut message = |text: &str| {
+        let module = Module::new(&engine, text).unwrap();
+        Instance::new(&mut store, &module, &[memory.into()]).unwrap_err().to_string()
+    };
+    assert_eq!(
+        message(r#"(module (import "e" "f" (func (param i32))))"#),
+        "incompatible import type: e.f should be a function (i32) -> (), not a memory, 2 to 3 pages"
+    );
+    assert_eq!(
+        message(r#"(module (import "e" "\1b[2J\n" (memory 3)))"#),
+        r"incompatible import type: e.\u{1b}[2J\u{a} should be a memory, at least 3 pages, not a memory, 2 to 3 pages"
+    );
+}
+
+/// There is no [`Val`] for a vector: a host function with one got `F64(0)` for it.
+#[test]
+fn functions_of_vectors_are_not_called() {
+    let mut store = Store::new(&Engine::default(), ());
+    for (params, results) in [(vec![ValType::V128], vec![]), (vec![], vec![ValType::V128])] {
+        let ty = FuncType::new(params.clone(), results.clone());
+        let func = Func::new(&mut store, ty.clone(), |_, _, _| panic!("it is not called"));
+        let mut out = vec![Val::I32(7); results.len()];
+        let error = func.call(&mut store, &vec![Val::I32(0); params.len()], &mut out).unwrap_err();
+        assert_eq!(error.to_string(), "values of type v128 are not supported");
+        assert!(out.iter().all(|value| value.i32() == Some(7)));
+        let mut linker: Linker<()> = Linker::new(&Engine::default());
+        assert!(linker.func_new("a", "b", ty, |_, _, _| Ok(())).is_err());
+        assert!(linker.get(&mut store, "a", "b").is_none());
+    }
 }

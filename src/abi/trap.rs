@@ -4,6 +4,7 @@
 /// means that nothing happened.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum TrapCode {
     /// `unreachable` was executed.
     Unreachable = 1,

@@ -5,6 +5,7 @@
 /// The numbers are Beeline's own: they fit in three bits, which [`SigId`] relies on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum ValType {
     /// 32-bit integer.
     I32 = 1,

@@ -29,6 +29,7 @@ impl Arch {
 
 /// The instructions that generated code may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Cpu {
     /// The default of the architecture: x86-64-v2 (SSE4.2, POPCNT) or Armv8.0-A.
     Baseline,

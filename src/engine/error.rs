@@ -1,16 +1,23 @@
 //! What can go wrong between an embedder and a guest: [`Error`], its [`ErrorKind`], and [`Trap`] with the guest's backtrace.
 //!
 //! A host function's error travels through the guest as it is: it is parked in the store while the guest's frames are left and comes out of the call that
-//! entered the guest. [`std::fmt::Display`] gives the whole message; a trap's has one line per frame below it.
+//! entered the guest. There it gets the guest's backtrace, as a trap does. [`std::fmt::Display`] gives the whole message, with one line per frame below it.
 
 use beeline_abi::TrapCode;
+use beeline_abi::text::write_name;
 use std::fmt;
 
 /// A result whose error is [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Anything that can go wrong; one pointer wide.
-pub struct Error(Box<ErrorKind>);
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    /// Where a host function was called that answered with this error; a trap has its own.
+    frames: Vec<Frame>,
+}
 
 /// The kinds of [`Error`].
 #[derive(Debug)]
@@ -61,13 +68,31 @@ impl Error {
     /// What kind of error this is.
     #[must_use]
     pub fn kind(&self) -> &ErrorKind {
-        &self.0
+        &self.0.kind
     }
 
-    /// The kind, by value.
+    /// The kind, by value. Only a trap keeps its backtrace.
     #[must_use]
     pub fn into_kind(self) -> ErrorKind {
-        *self.0
+        self.0.kind
+    }
+
+    /// Where it happened: the frames of the guest that trapped, or that called the host function that failed, innermost first. Of a deep stack only both ends are
+    /// kept. Empty if no guest was running, and for exits.
+    #[must_use]
+    pub fn backtrace(&self) -> &[Frame] {
+        match self.kind() {
+            ErrorKind::Trap(trap) => trap.backtrace(),
+            _ => &self.0.frames,
+        }
+    }
+
+    /// The error with a backtrace, unless it has one from further in already or is of a kind that has none.
+    pub(crate) fn at(mut self, frames: impl FnOnce() -> Vec<Frame>) -> Self {
+        if !matches!(self.kind(), ErrorKind::Trap(_) | ErrorKind::Exit(_)) && self.0.frames.is_empty() {
+            self.0.frames = frames();
+        }
+        self
     }
 
     /// The trap, if it is one.
@@ -115,13 +140,17 @@ impl fmt::Display for Error {
             | ErrorKind::Link(text)
             | ErrorKind::Usage(text)
             | ErrorKind::System(text) => f.write_str(text),
-        }
+        }?;
+        write_frames(&self.0.frames, f)
     }
 }
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        if self.0.frames.is_empty() {
+            return self.kind().fmt(f);
+        }
+        f.debug_struct("Error").field("kind", self.kind()).field("backtrace", &self.0.frames).finish()
     }
 }
 
@@ -136,7 +165,7 @@ impl std::error::Error for Error {
 
 impl From<ErrorKind> for Error {
     fn from(kind: ErrorKind) -> Self {
-        Self(Box::new(kind))
+        Self(Box::new(Inner { kind, frames: Vec::new() }))
     }
 }
 
@@ -189,7 +218,7 @@ pub struct Frame {
     pub module: String,
     /// The function's index in its module.
     pub func: u32,
-    /// The function's name in the name section, if it has one there.
+    /// The function's name in the name section, else the name that it is exported by, if it has one.
     pub name: Option<String>,
     /// Offset in the module of the instruction that trapped or called, in bytes from the module's start.
     pub offset: u32,
@@ -222,19 +251,24 @@ impl From<TrapCode> for Trap {
 impl fmt::Display for Trap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "wasm trap: {}", self.code.message())?;
-        if !self.frames.is_empty() {
-            write!(f, "\nwasm backtrace:")?;
-        }
-        let mut next = 0;
-        for frame in &self.frames {
-            if frame.depth > next {
-                write!(f, "\n  ... {} frames omitted ...", frame.depth - next)?;
-            }
-            write!(f, "\n  {}: {frame}", frame.depth)?;
-            next = frame.depth + 1;
-        }
-        Ok(())
+        write_frames(&self.frames, f)
     }
+}
+
+/// A backtrace below a message: nothing if there are no frames.
+fn write_frames(frames: &[Frame], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if !frames.is_empty() {
+        write!(f, "\nwasm backtrace:")?;
+    }
+    let mut next = 0;
+    for frame in frames {
+        if frame.depth > next {
+            write!(f, "\n  ... {} frames omitted ...", frame.depth - next)?;
+        }
+        write!(f, "\n  {}: {frame}", frame.depth)?;
+        next = frame.depth + 1;
+    }
+    Ok(())
 }
 
 impl std::error::Error for Trap {}
@@ -242,9 +276,11 @@ impl std::error::Error for Trap {}
 impl fmt::Display for Frame {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let module = if self.module.is_empty() { "<unknown>" } else { &self.module };
-        write!(f, "{:#x} - {module}!", self.offset)?;
+        write!(f, "{:#x} - ", self.offset)?;
+        write_name(module, f)?;
+        f.write_str("!")?;
         match &self.name {
-            Some(name) => f.write_str(name),
+            Some(name) => write_name(name, f),
             None => write!(f, "<wasm function {}>", self.func),
         }
     }

@@ -17,6 +17,8 @@ pub struct Func(Handle<FuncRef>);
 
 impl Func {
     /// A host function of dynamic values: it gets the parameters and a slice of zeros and nulls to write the results to.
+    ///
+    /// There are no vectors among [`Val`]s yet: a function with [`ValType::V128`] in its type can be made, but every call of it is refused with an error.
     pub fn new<T: 'static>(
         mut store: impl AsContextMut<Data = T>,
         ty: FuncType,
@@ -77,7 +79,7 @@ impl Func {
     ///
     /// # Errors
     ///
-    /// Numbers or types of values do not fit, a function among them belongs to another store, the guest trapped or exited, or a host function failed.
+    /// Numbers or types of values do not fit, a function among them belongs to another store, there are vectors in the type, the guest trapped or exited, or a host function failed.
     ///
     /// # Panics
     ///
@@ -93,6 +95,7 @@ impl Func {
                 results.len()
             )));
         }
+        ty.check_supported()?;
         let bits = |(param, &ty): (&Val, _)| param.to_bits(core, ty);
         let args = params.iter().zip(ty.params()).map(bits).collect::<Result<Vec<u64>>>()?;
         let mut slots = vec![0; results.len()];
@@ -154,11 +157,12 @@ impl Val {
             ValType::I32 => Self::I32(bits as i32),
             ValType::I64 => Self::I64(bits.cast_signed()),
             ValType::F32 => Self::F32(bits as u32),
-            // The compiler refuses vectors, so there is no value of type V128.
-            ValType::F64 | ValType::V128 => Self::F64(bits),
+            ValType::F64 => Self::F64(bits),
             // SAFETY: the caller's promise.
             ValType::FuncRef => Self::FuncRef(unsafe { Func::from_bits(core, bits) }),
             ValType::ExternRef => Self::ExternRef(ExternRef::new(bits)),
+            // The compiler refuses values of other types, and host functions with such types are not called.
+            _ => Self::I64(bits.cast_signed()),
         }
     }
 }

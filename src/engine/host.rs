@@ -19,12 +19,12 @@ use std::ptr::NonNull;
 pub struct HostFuncBox {
     pub(crate) ty: FuncType,
     pub(crate) entry: rt::HostFn,
-    env: *mut c_void,
-    /// What `env` points to.
-    _owner: Box<dyn Any + Send + Sync>,
+    /// Owned: it came from a box, and goes back into one when this is dropped. No box holds it meanwhile, since moving
+    /// a box would end the right of addresses taken before to what it holds.
+    env: NonNull<dyn Any + Send + Sync>,
 }
 
-// SAFETY: `env` points to what `_owner` holds, which is `Send` and `Sync`.
+// SAFETY: `env` is owned, and `Send` and `Sync`.
 unsafe impl Send for HostFuncBox {}
 // SAFETY: as for `Send`.
 unsafe impl Sync for HostFuncBox {}
@@ -50,8 +50,9 @@ impl HostFuncBox {
         entry: rt::HostFn,
         env: Box<E>,
     ) -> Self {
-        let address = (&raw const *env).cast_mut().cast();
-        Self { ty, entry, env: address, _owner: env }
+        // SAFETY: a box is never null.
+        let env = unsafe { NonNull::new_unchecked(Box::into_raw(env as Box<dyn Any + Send + Sync>)) };
+        Self { ty, entry, env }
     }
 
     /// A function of dynamic values.
@@ -81,7 +82,14 @@ impl HostFuncBox {
 
     /// The environment for the entry point.
     pub(crate) fn env(&self) -> *mut c_void {
-        self.env
+        self.env.as_ptr().cast()
+    }
+}
+
+impl Drop for HostFuncBox {
+    fn drop(&mut self) {
+        // SAFETY: it came from a box, and stores that call the function keep this value alive.
+        drop(unsafe { Box::from_raw(self.env.as_ptr()) });
     }
 }
 
@@ -122,6 +130,11 @@ where
     code as u32
 }
 
+#[diagnostic::on_unimplemented(
+    message = "a host function cannot return `{Self}`",
+    note = "it returns nothing, a value (`i32`, `u32`, `i64`, `u64`, `f32`, `f64`, `Option<Func>`, `Option<ExternRef>`), a tuple of up to 16 values, or a `Result` of these",
+    note = "the error of a `Result` must turn into `beeline::Error`: return `beeline::Result` and use `.map_err(beeline::Error::host)`, or implement `From<YourError> for beeline::Error`"
+)]
 /// What a host closure may return: nothing, a value, a tuple of values, or a [`std::result::Result`] of these whose error turns into [`Error`].
 pub trait WasmRet {
     #[doc(hidden)]
@@ -151,6 +164,11 @@ impl<R: WasmTy> WasmRet for R {
     }
 }
 
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot become a host function of a store with data of type `{T}`",
+    note = "it is a `Fn(A, B, ...) -> R` or `Fn(Caller<'_, {T}>, A, B, ...) -> R` that is `Send + Sync + 'static`, with up to 16 parameters of the types `i32`, `u32`, `i64`, `u64`, `f32`, `f64`, `Option<Func>`, `Option<ExternRef>`",
+    note = "the error of a `Result` that it returns must turn into `beeline::Error`: return `beeline::Result` and use `.map_err(beeline::Error::host)`, or implement `From<YourError> for beeline::Error`"
+)]
 /// A closure that can become a host function: `Fn(A, B, ...) -> R` or `Fn(Caller<'_, T>, A, B, ...) -> R`, with up to 16 parameters of types that
 /// are [`WasmTy`], where `R` is [`WasmRet`]. `Params` and `R` only help inference.
 pub trait IntoFunc<T: 'static, Params, R>: Send + Sync + 'static {

@@ -4,12 +4,13 @@ use crate::func::Func;
 use crate::memory::{Global, Memory, Table};
 use crate::store::{AsContext, AsContextMut, Handle, StoreContextMut, StoreCore, prepare_thread};
 use crate::typed::{TypedFunc, WasmParams, WasmResults};
-use crate::types::ExternType;
+use crate::types::{ExternType, MemoryType};
 use crate::{Engine, Error, Module, Result};
 use beeline_runtime as rt;
 
 /// Something that can be imported or exported.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Extern {
     /// A function.
     Func(Func),
@@ -64,6 +65,16 @@ impl Extern {
         if let Self::Global(global) = self { Some(global) } else { None }
     }
 
+    /// The type as imports are matched with it: the smallest size of a memory, too, is its current one.
+    fn matched_ty(&self, store: impl AsContext) -> ExternType {
+        match self {
+            Self::Memory(memory) => {
+                ExternType::Memory(MemoryType { minimum: memory.size(&store), ..memory.ty(&store) })
+            }
+            other => other.ty(store),
+        }
+    }
+
     /// The type; the smallest size of a table is its current one.
     #[must_use]
     pub fn ty(&self, store: impl AsContext) -> ExternType {
@@ -97,7 +108,7 @@ impl Instance {
     ///
     /// # Errors
     ///
-    /// The imports do not fit, memory is not to be had, a segment does not fit or the start function failed. What had been written to imported memories and tables by then
+    /// The imports do not fit in number or type, memory is not to be had, a segment does not fit or the start function failed. What had been written to imported memories and tables by then
     /// stays.
     ///
     /// # Panics
@@ -110,11 +121,12 @@ impl Instance {
             Engine::same(module.engine(), &core.engine),
             "the module and the store are of different engines"
         );
-        let (given, wanted) = (imports.len(), module.imports().len());
-        if given != wanted {
-            let text = format!("the module has {wanted} imports, but {given} things are given for them");
-            return Err(Error::link(text));
+        let wanted = module.imports().len();
+        if imports.len() != wanted {
+            let given = imports.len();
+            return Err(Error::link(format!("the module has {wanted} imports, and {given} were given")));
         }
+        let given = imports;
         let imports: Vec<rt::Extern> = imports.iter().map(|item| item.to_runtime(core)).collect();
         core.keep_module(module);
         prepare_thread();
@@ -123,12 +135,17 @@ impl Instance {
         let made = unsafe { rt::instantiate(runtime, module.image(), &imports, None) };
         match made {
             Ok(instance) => Ok(Self(Handle::new(store.core(), instance))),
-            Err(error) => Err(Self::error(&mut store, module, error)),
+            Err(error) => Err(Self::error(&mut store, module, given, error)),
         }
     }
 
     #[cold]
-    fn error<T>(store: &mut StoreContextMut<'_, T>, module: &Module, error: rt::InstantiateError) -> Error {
+    fn error<T>(
+        store: &mut StoreContextMut<'_, T>,
+        module: &Module,
+        imports: &[Extern],
+        error: rt::InstantiateError,
+    ) -> Error {
         match error {
             rt::InstantiateError::Trap(trap) => store.core_mut().unpark(trap),
             rt::InstantiateError::Resource(what) => Error::system(format!("cannot map {what}")),
@@ -140,11 +157,13 @@ impl Instance {
             )),
             rt::InstantiateError::Image => Error::system("the module was compiled for another version"),
             rt::InstantiateError::Link(error) => {
-                let Some(import) = module.imports().nth(error.import as usize) else {
+                let index = error.import as usize;
+                let (Some(import), Some(given)) = (module.imports().nth(index), imports.get(index)) else {
                     return Error::link(error.message());
                 };
-                let (module, name, ty) = (import.module, import.name, import.ty);
-                Error::link(format!("{}: {module}.{name} should be a {ty}", error.message()))
+                let (name, wanted) = (import.full_name(), &import.ty);
+                let given = given.matched_ty(&*store);
+                Error::link(format!("{}: {name} should be a {wanted}, not a {given}", error.message()))
             }
         }
     }

@@ -43,7 +43,9 @@ pub mod wasi;
 pub mod wast;
 
 pub use beeline_abi::{TrapCode, ValType};
-pub use beeline_codegen::{Cpu, Timings};
+pub use beeline_codegen::{
+    Arch, Cpu, Error as CompileError, ErrorKind as CompileErrorKind, Options, Timings,
+};
 pub use config::{Config, Engine};
 pub use error::{Error, ErrorKind, Frame, Result, Trap};
 pub use func::Func;

@@ -6,7 +6,6 @@ use crate::store::{AsContextMut, Caller, StoreCore};
 use crate::types::{ExternType, FuncType, ImportType};
 use crate::{Engine, Error, Extern, Instance, Module, Result, Val};
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -33,29 +32,43 @@ enum Definition {
 
 /// Names with what they stand for. Functions defined by closures belong to no store; everything else belongs to the one it was made in.
 ///
-/// A linker is for stores whose data are just of type `T`. Were it taken for another type that differs in a lifetime only, a function made
-/// for the one could write data of the other:
+/// The type of the host data is exact. Functions of one type and functions of a subtype of it would share a store's data:
 ///
 /// ```compile_fail,E0308
-/// # use beeline::{Engine, Linker};
-/// fn shorter(linker: Linker<fn(&'static str)>) -> Linker<for<'a> fn(&'a str)> {
-///     linker
-/// }
+/// use beeline::{Engine, Linker};
+///
+/// type Lasting = fn(&'static str);
+/// type Any = for<'a> fn(&'a str);
+///
+/// let linker: Linker<Lasting> = Linker::new(&Engine::default());
+/// let linker: Linker<Any> = linker;
 /// ```
 ///
 /// ```compile_fail,E0308
-/// # use beeline::{Engine, Linker};
-/// fn longer(linker: Linker<for<'a> fn(&'a str)>) -> Linker<fn(&'static str)> {
-///     linker
-/// }
+/// use beeline::{Engine, Linker};
+///
+/// type Lasting = fn(&'static str);
+/// type Any = for<'a> fn(&'a str);
+///
+/// let linker: Linker<Any> = Linker::new(&Engine::default());
+/// let linker: Linker<Lasting> = linker;
+/// ```
+///
+/// ```
+/// use beeline::{Engine, Linker};
+///
+/// type Any = for<'a> fn(&'a str);
+///
+/// let linker: Linker<Any> = Linker::new(&Engine::default());
+/// let linker: Linker<Any> = linker;
 /// ```
 pub struct Linker<T: 'static> {
     engine: Engine,
     names: HashMap<String, HashMap<String, Definition>>,
     allow_shadowing: bool,
     unknown: UnknownImports,
-    /// Closures take host data of just this type, so stores must have it: a linker for a supertype, or for a subtype, is another
-    /// one.
+    /// Closures take host data of exactly this type and may put any value of it into the store, so a linker is
+    /// neither one for a subtype nor one for a supertype.
     data: PhantomData<fn(T) -> T>,
 }
 
@@ -112,18 +125,18 @@ impl<T: 'static> Linker<T> {
     }
 
     fn insert(&mut self, module: &str, name: &str, definition: Definition) -> Result<&mut Self> {
-        match self.names.entry(module.to_owned()).or_default().entry(name.to_owned()) {
-            Entry::Occupied(_) if !self.allow_shadowing => {
-                return Err(Error::link(format!("{module}.{name} is defined already")));
-            }
-            Entry::Occupied(mut known) => {
-                known.insert(definition);
-            }
-            Entry::Vacant(free) => {
-                free.insert(definition);
-            }
-        }
+        self.check_free(module, name)?;
+        self.names.entry(module.to_owned()).or_default().insert(name.to_owned(), definition);
         Ok(self)
+    }
+
+    /// Whether the name may be defined; asked before anything is changed.
+    pub(crate) fn check_free(&self, module: &str, name: &str) -> Result<()> {
+        let known = self.names.get(module).is_some_and(|names| names.contains_key(name));
+        if known && !self.allow_shadowing {
+            return Err(Error::link(format!("{module}.{name} is defined already")));
+        }
+        Ok(())
     }
 
     pub(crate) fn insert_host(&mut self, module: &str, name: &str, func: HostFuncBox) -> Result<&mut Self> {
@@ -134,7 +147,7 @@ impl<T: 'static> Linker<T> {
     ///
     /// # Errors
     ///
-    /// The name is defined already.
+    /// The name is defined already, and keeps its meaning.
     pub fn define(&mut self, module: &str, name: &str, item: impl Into<Extern>) -> Result<&mut Self> {
         self.insert(module, name, Definition::Extern(item.into()))
     }
@@ -143,7 +156,7 @@ impl<T: 'static> Linker<T> {
     ///
     /// # Errors
     ///
-    /// The name is defined already.
+    /// The name is defined already, and keeps its meaning; or there are vectors in the type.
     pub fn func_new(
         &mut self,
         module: &str,
@@ -151,6 +164,7 @@ impl<T: 'static> Linker<T> {
         ty: FuncType,
         func: impl Fn(Caller<'_, T>, &[Val], &mut [Val]) -> Result<()> + Send + Sync + 'static,
     ) -> Result<&mut Self> {
+        ty.check_supported()?;
         self.insert_host(module, name, HostFuncBox::dynamic(ty, func))
     }
 
@@ -158,7 +172,7 @@ impl<T: 'static> Linker<T> {
     ///
     /// # Errors
     ///
-    /// The name is defined already.
+    /// The name is defined already, and keeps its meaning.
     pub fn func_wrap<Params, R>(
         &mut self,
         module: &str,
@@ -172,14 +186,16 @@ impl<T: 'static> Linker<T> {
     ///
     /// # Errors
     ///
-    /// A name is defined already.
+    /// A name is defined already; none of the instance's is then defined.
     pub fn instance(
         &mut self,
         store: impl AsContextMut<Data = T>,
         module: &str,
         instance: Instance,
     ) -> Result<&mut Self> {
-        for (name, item) in instance.exports(store) {
+        let exports = instance.exports(store);
+        exports.iter().try_for_each(|(name, _)| self.check_free(module, name))?;
+        for (name, item) in exports {
             self.define(module, &name, item)?;
         }
         Ok(self)
@@ -225,9 +241,7 @@ impl<T: 'static> Linker<T> {
                 let func = core.runtime.new_unknown_func(default, ty.params(), ty.results());
                 Ok(Extern::Func(Func::at(core, func)))
             }
-            _ => {
-                Err(Error::link(format!("unknown import: {}.{} ({})", import.module, import.name, import.ty)))
-            }
+            _ => Err(Error::link(format!("unknown import: {} ({})", import.full_name(), import.ty))),
         }
     }
 }

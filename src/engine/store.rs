@@ -165,7 +165,7 @@ impl StoreCore {
     /// What the host gets for a call that ended with `trap`; a panic of a host function goes on.
     pub(crate) fn unpark(&mut self, trap: rt::Trap) -> Error {
         match self.parked.take() {
-            Some(Parked::Error(error)) => error,
+            Some(Parked::Error(error)) => error.at(|| self.backtrace()),
             Some(Parked::Panic(payload)) => std::panic::resume_unwind(payload),
             None => Trap::new(trap.code, self.backtrace()).into(),
         }
@@ -195,25 +195,57 @@ pub(crate) struct StoreInner<T> {
 /// Owner of instances, memories, tables, globals and functions, and of the host's data `T` that host functions work on. Guests of one store can
 /// share things; a store is used by one thread at a time.
 ///
-/// The data are just of type `T`: functions that were made for the store go on to use them as that, whatever the store is called.
+/// The type of the host data is exact. Functions of a store take data of this type, and would get data of another one:
 ///
 /// ```compile_fail,E0308
-/// # use beeline::Store;
-/// fn shorter(store: Store<for<'a> fn(&'a str)>) -> Store<fn(&'static str)> {
-///     store
+/// use beeline::{Engine, Store};
+///
+/// type Lasting = fn(&'static str);
+/// type Any = for<'a> fn(&'a str);
+///
+/// let store: Store<Any> = Store::new(&Engine::default(), |_: &str| ());
+/// let store: Store<Lasting> = store;
+/// ```
+///
+/// ```compile_fail,E0308
+/// use beeline::{AsContextMut, Engine, Store, StoreContextMut};
+///
+/// type Lasting = fn(&'static str);
+/// type Any = for<'a> fn(&'a str);
+///
+/// let mut store: Store<Any> = Store::new(&Engine::default(), |_: &str| ());
+/// let context: StoreContextMut<'_, Lasting> = store.as_context_mut();
+/// ```
+///
+/// ```compile_fail,E0308
+/// use beeline::Caller;
+///
+/// type Lasting = fn(&'static str);
+/// type Any = for<'a> fn(&'a str);
+///
+/// fn other<'a>(caller: Caller<'a, Any>) -> Caller<'a, Lasting> {
+///     caller
 /// }
 /// ```
 ///
 /// ```
-/// # use beeline::Store;
-/// fn the_same(store: Store<fn(&'static str)>) -> Store<fn(&'static str)> {
-///     store
+/// use beeline::{AsContextMut, Caller, Engine, Store, StoreContextMut};
+///
+/// type Any = for<'a> fn(&'a str);
+///
+/// let store: Store<Any> = Store::new(&Engine::default(), |_: &str| ());
+/// let mut store: Store<Any> = store;
+/// let context: StoreContextMut<'_, Any> = store.as_context_mut();
+///
+/// fn same<'a>(caller: Caller<'a, Any>) -> Caller<'a, Any> {
+///     caller
 /// }
 /// ```
 pub struct Store<T: 'static> {
     inner: NonNull<StoreInner<T>>,
-    owns: PhantomData<StoreInner<T>>,
-    just: PhantomData<fn(T) -> T>,
+    /// The store owns its block. Its functions take data of exactly this type, so a store is neither one for a
+    /// subtype nor one for a supertype.
+    owns: PhantomData<(StoreInner<T>, fn(T) -> T)>,
 }
 
 // SAFETY: the store owns its block. The runtime's store is `Send`; kept modules are `Send` and `Sync`, so are host functions, and parked values are `Send`.
@@ -258,7 +290,7 @@ impl<T: 'static> Store<T> {
         // SAFETY: the context lives as long as the runtime's store, that is, as the block.
         unsafe { (*ctx).data = inner.cast() };
         // SAFETY: a box is never null.
-        Ok(Self { inner: unsafe { NonNull::new_unchecked(inner) }, owns: PhantomData, just: PhantomData })
+        Ok(Self { inner: unsafe { NonNull::new_unchecked(inner) }, owns: PhantomData })
     }
 
     /// The host's data.

@@ -1,7 +1,9 @@
 //! Types of what modules import and export, as the embedder sees them. The runtime decides whether an export satisfies an import.
 
+use crate::{Error, Result, Val};
 use beeline_abi::ValType;
 use beeline_abi::info::{self, InfoView, Section};
+use beeline_abi::text::write_name;
 use std::fmt;
 
 /// Parameter and result types of a function.
@@ -32,6 +34,14 @@ impl FuncType {
         &self.results
     }
 
+    /// Refuses types that no [`crate::Val`] has.
+    pub(crate) fn check_supported(&self) -> Result<()> {
+        match self.params.iter().chain(&self.results).find(|&&ty| Val::default_for(ty).is_none()) {
+            Some(ty) => Err(Error::usage(format!("values of type {} are not supported", ty.name()))),
+            None => Ok(()),
+        }
+    }
+
     /// The type of function `index` of a module, imported ones first.
     pub(crate) fn of_func(info: InfoView<'_>, index: u32) -> Self {
         let ty = info.func_type(index);
@@ -41,8 +51,11 @@ impl FuncType {
 
 impl fmt::Display for FuncType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let list = |types: &[ValType]| types.iter().map(|ty| ty.name()).collect::<Vec<_>>().join(" ");
-        write!(f, "[{}] -> [{}]", list(&self.params), list(&self.results))
+        let list = |types: &[ValType]| types.iter().map(|ty| ty.name()).collect::<Vec<_>>().join(", ");
+        match &*self.results {
+            [one] => write!(f, "({}) -> {}", list(&self.params), one.name()),
+            results => write!(f, "({}) -> ({})", list(&self.params), list(results)),
+        }
     }
 }
 
@@ -77,6 +90,7 @@ pub struct GlobalType {
 
 /// The type of something that can be imported or exported.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ExternType {
     /// A function.
     Func(FuncType),
@@ -122,20 +136,21 @@ pub(crate) fn val_type(byte: u32) -> ValType {
 
 impl fmt::Display for ExternType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let limits = |f: &mut fmt::Formatter<'_>, min: u64, max: Option<u64>| match max {
-            Some(max) => write!(f, "{min}..{max}"),
-            None => write!(f, "{min}.."),
+        let limits = |min: u64, max: Option<u64>, unit: &str| {
+            let units = |number: u64| format!("{number} {unit}{}", if number == 1 { "" } else { "s" });
+            match max {
+                Some(max) if min == max => format!("exactly {}", units(max)),
+                Some(max) => format!("{min} to {}", units(max)),
+                None => format!("at least {}", units(min)),
+            }
         };
         match self {
             Self::Func(ty) => write!(f, "function {ty}"),
             Self::Table(ty) => {
-                write!(f, "table of {} ", ty.element.name())?;
-                limits(f, ty.minimum, ty.maximum)
+                let limits = limits(ty.minimum, ty.maximum, "element");
+                write!(f, "table of {}, {limits}", ty.element.name())
             }
-            Self::Memory(ty) => {
-                write!(f, "memory of pages ")?;
-                limits(f, ty.minimum, ty.maximum)
-            }
+            Self::Memory(ty) => write!(f, "memory, {}", limits(ty.minimum, ty.maximum, "page")),
             Self::Global(ty) => {
                 write!(f, "{}global {}", if ty.mutable { "mutable " } else { "" }, ty.content.name())
             }
@@ -152,6 +167,18 @@ pub struct ImportType {
     pub name: String,
     /// What is asked for.
     pub ty: ExternType,
+}
+
+impl ImportType {
+    /// Both names as messages show them.
+    pub(crate) fn full_name(&self) -> String {
+        let mut text = String::new();
+        // Writing to a string does not fail.
+        let _ = write_name(&self.module, &mut text);
+        text.push('.');
+        let _ = write_name(&self.name, &mut text);
+        text
+    }
 }
 
 /// An export of a module.

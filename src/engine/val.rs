@@ -24,6 +24,7 @@ impl ExternRef {
 
 /// A WebAssembly value. Floats are held as bits, so that NaNs keep theirs.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Val {
     /// 32-bit integer.
     I32(i32),
@@ -63,7 +64,7 @@ impl Val {
             ValType::F64 => Self::F64(0),
             ValType::FuncRef => Self::FuncRef(None),
             ValType::ExternRef => Self::ExternRef(None),
-            ValType::V128 => return None,
+            _ => return None,
         })
     }
 

@@ -13,7 +13,7 @@ use beeline_wasi::Function;
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-pub use beeline_wasi::{PreopenError, WasiCtx};
+pub use beeline_wasi::{Errno, PreopenError, WasiCtx};
 
 /// What the entry point works with.
 struct Env<F> {
@@ -26,11 +26,12 @@ struct Env<F> {
 ///
 /// # Errors
 ///
-/// One of the names is defined already.
+/// One of the names is defined already; none is then defined.
 pub fn add_to_linker<T: 'static>(
     linker: &mut Linker<T>,
     get: impl Fn(&mut T) -> &mut WasiCtx + Copy + Send + Sync + 'static,
 ) -> Result<()> {
+    beeline_wasi::functions().try_for_each(|function| linker.check_free(function.module, function.name))?;
     for function in beeline_wasi::functions() {
         // SAFETY: the entry point is made for this environment, and linkers give stores with data of type `T` only what was made for them.
         let func = unsafe { host_func::<T, _>(function, get) };
@@ -60,21 +61,24 @@ where
 {
     // SAFETY: the caller's promises. The context's data was set to the store's block when the store was made; nobody uses the block while the guest stands
     // in this call.
-    let (env, inner) = unsafe {
+    let (env, data, core) = unsafe {
         let ctx = rt::StoreCtx::of(caller);
-        (&*env.cast::<Env<F>>(), &mut *(*ctx).data.cast::<StoreInner<T>>())
+        let inner = (*ctx).data.cast::<StoreInner<T>>();
+        // Only the data is lent: what the function asks of the caller may lead to the rest of the store.
+        (&*env.cast::<Env<F>>(), &mut (*inner).data, &raw mut (*inner).core)
     };
-    let data = &mut inner.data;
     let wasi = match catch_unwind(AssertUnwindSafe(|| std::ptr::from_mut((env.get)(data)))) {
         // SAFETY: the data, and the context in it, is lent exclusively.
         Ok(wasi) => unsafe { &mut *wasi },
-        Err(payload) => return inner.core.park_panic(payload) as u32,
+        // SAFETY: nobody else uses the store.
+        Err(payload) => return unsafe { (*core).park_panic(payload) } as u32,
     };
     // SAFETY: nobody else uses the context, caller and slots are what the function asks for.
     let code = unsafe { (env.function.func)((&raw mut *wasi).cast(), caller, args) };
     if code == TrapCode::Exit as u32 {
         let status = wasi.exit_status().unwrap_or(0);
-        return inner.core.park_error(Error::exit(status.cast_signed())) as u32;
+        // SAFETY: nobody else uses the store.
+        return unsafe { (*core).park_error(Error::exit(status.cast_signed())) } as u32;
     }
     code
 }
