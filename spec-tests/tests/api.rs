@@ -1,9 +1,9 @@
 //! The library as embedders use it: types, host functions, errors, panics, handles.
 
 use beeline::{
-    Caller, Config, Engine, Error, Extern, ExternRef, ExternType, Func, FuncType, Global, GlobalType,
-    Instance, Linker, Memory, MemoryType, Module, Store, StoreOptions, Table, TableType, TrapCode,
-    UnknownImports, Val, ValType, wasi,
+    Arch, Caller, Config, Cpu, Engine, Error, Extern, ExternRef, ExternType, Func, FuncType, Global,
+    GlobalType, Instance, Linker, Memory, MemoryType, Module, Options, Store, StoreOptions, Table, TableType,
+    TrapCode, UnknownImports, Val, ValType, wasi,
 };
 use beeline_spec_tests::machine::emulated;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -638,5 +638,37 @@ fn functions_of_vectors_are_not_called() {
         let mut linker: Linker<()> = Linker::new(&Engine::default());
         assert!(linker.func_new("a", "b", ty, |_, _, _| Ok(())).is_err());
         assert!(linker.get(&mut store, "a", "b").is_none());
+    }
+}
+
+/// Options are public, and those for another machine made code that the processor took for its own.
+#[test]
+fn engines_for_other_machines_are_refused() {
+    let (other, name) = match Arch::HOST {
+        Some(Arch::X86_64) => (Arch::Aarch64, "AArch64"),
+        _ => (Arch::X86_64, "x86-64"),
+    };
+    let options = Options { arch: other, ..Options::default() };
+    let error = Engine::new(&Config::from(options)).unwrap_err();
+    assert_eq!(error.to_string(), format!("{name} code cannot be run on this machine"));
+    assert!(Engine::new(&Config::new()).is_ok());
+}
+
+/// A processor without LZCNT executes another instruction in its place, which gave wrong results.
+#[test]
+#[cfg(target_arch = "x86_64")]
+fn engines_for_newer_processors_are_refused() {
+    let v3 = std::is_x86_feature_detected!("avx2")
+        && std::is_x86_feature_detected!("bmi1")
+        && std::is_x86_feature_detected!("bmi2")
+        && std::is_x86_feature_detected!("fma")
+        && std::is_x86_feature_detected!("lzcnt")
+        && std::is_x86_feature_detected!("movbe");
+    match Engine::new(Config::new().cpu(Cpu::X86_64V3)) {
+        Ok(_) => assert!(v3),
+        Err(error) => {
+            assert!(!v3);
+            assert!(error.to_string().ends_with(", which code for x86-64-v3 may use"), "{error}");
+        }
     }
 }

@@ -17,6 +17,15 @@ pub enum Arch {
 }
 
 impl Arch {
+    /// What messages call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::X86_64 => "x86-64",
+            Self::Aarch64 => "AArch64",
+        }
+    }
+
     /// The architecture that this program runs on, if there is code for it.
     pub const HOST: Option<Self> = if cfg!(target_arch = "x86_64") {
         Some(Self::X86_64)
@@ -44,6 +53,16 @@ impl Cpu {
         match self {
             Self::Baseline => info::CPU_BASELINE,
             Self::X86_64V3 => info::CPU_X86_64_V3,
+        }
+    }
+
+    /// What messages call the processors of an architecture that have these instructions.
+    #[must_use]
+    pub const fn name(self, arch: Arch) -> &'static str {
+        match (arch, self) {
+            (Arch::X86_64, Self::Baseline) => "x86-64-v2",
+            (Arch::X86_64, Self::X86_64V3) => "x86-64-v3",
+            (Arch::Aarch64, _) => "armv8-a",
         }
     }
 }

@@ -72,11 +72,12 @@ impl Engine {
     pub fn new(config: &Config) -> Result<Self> {
         let Options { arch, cpu, .. } = config.options;
         if Some(arch) != Arch::HOST {
-            return Err(Error::usage(format!("code for {arch:?} cannot be run on this machine")));
+            return Err(Error::usage(format!("{} code cannot be run on this machine", arch.name())));
         }
         if let Some(feature) = missing_feature(cpu.number()) {
             return Err(Error::usage(format!(
-                "this processor has no {feature}, which code for {cpu:?} uses"
+                "this processor has no {feature}, which code for {} may use",
+                cpu.name(arch)
             )));
         }
         Ok(Self { config: Arc::new(config.clone()) })

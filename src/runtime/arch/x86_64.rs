@@ -25,6 +25,7 @@ use beeline_abi::vm;
 use core::arch::x86_64::{__cpuid, __cpuid_count, _xgetbv};
 use core::arch::{asm, naked_asm};
 use core::ffi::c_void;
+use core::sync::atomic::{AtomicU32, Ordering};
 
 /// The granularity of mappings: see [`crate::sys`]. The only page size that the architecture has, but for huge
 /// ones.
@@ -375,16 +376,30 @@ pub(super) unsafe fn syscall4(number: usize, a: usize, b: usize, c: usize, d: us
 /// The first feature that code of a kind ([`beeline_abi::info::CPU_BASELINE`] and so on) may use and this processor
 /// does not have. One that lacks some executes others in their place (`bsr` for `lzcnt`), without a word.
 ///
-/// CPUID is slow on virtual machines, so no leaf is read that is not needed.
+/// CPUID is slow on virtual machines, so the answer is kept: this is asked for each instance.
 #[must_use]
 pub fn missing_feature(cpu: u32) -> Option<&'static str> {
+    /// Kinds below this one lack nothing.
+    static SUPPORTED: AtomicU32 = AtomicU32::new(0);
+    if cpu < SUPPORTED.load(Ordering::Relaxed) {
+        return None;
+    }
+    let missing = find_missing_feature(cpu);
+    if missing.is_none() {
+        SUPPORTED.fetch_max(cpu.saturating_add(1), Ordering::Relaxed);
+    }
+    missing
+}
+
+/// The same, asked of the processor. No leaf of CPUID is read that is not needed.
+fn find_missing_feature(cpu: u32) -> Option<&'static str> {
     let first = __cpuid(1);
     let v2 = missing(first.ecx, &V2_LEAF_1);
     if cpu < CPU_X86_64_V3 || v2.is_some() {
         return v2;
     }
     missing(first.ecx, &V3_LEAF_1)
-        // SAFETY: OSXSAVE, which is the first of the features of that leaf, says that the instruction is there.
+        // SAFETY: OSXSAVE, which is among the features of that leaf, says that the instruction is there.
         .or_else(|| missing(unsafe { _xgetbv(0) } as u32, &V3_STATE))
         .or_else(|| missing(if __cpuid(0).eax < 7 { 0 } else { __cpuid_count(7, 0).ebx }, &V3_LEAF_7))
         .or_else(|| {
@@ -405,7 +420,7 @@ type Features = [(u32, &'static str)];
 // appendix E). LAHF-SAHF, of level 2, is not asked for: it would take a leaf of its own, and generated code has no use for it.
 const V2_LEAF_1: [(u32, &str); 6] =
     [(23, "POPCNT"), (20, "SSE4.2"), (19, "SSE4.1"), (13, "CMPXCHG16B"), (9, "SSSE3"), (0, "SSE3")];
-const V3_LEAF_1: [(u32, &str); 5] = [(27, "OSXSAVE"), (28, "AVX"), (29, "F16C"), (22, "MOVBE"), (12, "FMA")];
+const V3_LEAF_1: [(u32, &str); 5] = [(28, "AVX"), (29, "F16C"), (22, "MOVBE"), (12, "FMA"), (27, "OSXSAVE")];
 /// Bits of the state that the system keeps.
 const V3_STATE: [(u32, &str); 2] = [(1, "SSE state"), (2, "AVX state")];
 const V3_LEAF_7: [(u32, &str); 3] = [(3, "BMI1"), (5, "AVX2"), (8, "BMI2")];
