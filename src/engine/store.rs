@@ -243,9 +243,10 @@ pub(crate) struct StoreInner<T> {
 /// ```
 pub struct Store<T: 'static> {
     inner: NonNull<StoreInner<T>>,
-    /// The store owns its block. Its functions take data of exactly this type, so a store is neither one for a
+    /// The store's functions take data of exactly this type, so a store is neither one for a
     /// subtype nor one for a supertype.
-    owns: PhantomData<(StoreInner<T>, fn(T) -> T)>,
+    just: PhantomData<fn(T) -> T>,
+    owns: PhantomData<StoreInner<T>>,
 }
 
 // SAFETY: the store owns its block. The runtime's store is `Send`; kept modules are `Send` and `Sync`, so are host functions, and parked values are `Send`.
@@ -290,7 +291,7 @@ impl<T: 'static> Store<T> {
         // SAFETY: the context lives as long as the runtime's store, that is, as the block.
         unsafe { (*ctx).data = inner.cast() };
         // SAFETY: a box is never null.
-        Ok(Self { inner: unsafe { NonNull::new_unchecked(inner) }, owns: PhantomData })
+        Ok(Self { inner: unsafe { NonNull::new_unchecked(inner) }, just: PhantomData, owns: PhantomData })
     }
 
     /// The host's data.
