@@ -12,7 +12,7 @@ use rustix::fs::{CWD, Mode, OFlags};
 use rustix::io::Errno as Os;
 
 use crate::errno::{Errno, Result};
-use crate::fds::{Entry, FIRST_FREE, Fds, Handle};
+use crate::fds::{Entry, FIRST_FREE, Fds, Handle, Role};
 use crate::path::Resolver;
 use crate::strings::{Environ, Strings};
 use crate::types::{FileType, rights};
@@ -32,9 +32,9 @@ impl WasiCtx {
     #[must_use]
     pub fn new() -> Self {
         let mut fds = Fds::new();
-        for (fd, base) in [(0, READ_STREAM), (1, WRITE_STREAM), (2, WRITE_STREAM)] {
+        for (fd, role) in [(0, Role::Input), (1, Role::Output), (2, Role::Output)] {
             // Fails only without memory; the stream is then closed.
-            let _ = fds.put(fd, Entry::new(Handle::Null, base, 0));
+            let _ = fds.put(fd, Entry::stream(Handle::Null, role));
         }
         Self {
             args: Strings::default(),
@@ -65,17 +65,17 @@ impl WasiCtx {
 
     /// Gives the guest the host's standard input.
     pub fn inherit_stdin(&mut self) -> &mut Self {
-        self.inherit(0, READ_STREAM)
+        self.inherit(0, Role::Input)
     }
 
     /// Gives the guest the host's standard output.
     pub fn inherit_stdout(&mut self) -> &mut Self {
-        self.inherit(1, WRITE_STREAM)
+        self.inherit(1, Role::Output)
     }
 
     /// Gives the guest the host's standard error.
     pub fn inherit_stderr(&mut self) -> &mut Self {
-        self.inherit(2, WRITE_STREAM)
+        self.inherit(2, Role::Output)
     }
 
     /// Gives the guest all three of the host's standard streams. One that is closed reads nothing, and drops what is written.
@@ -83,34 +83,34 @@ impl WasiCtx {
         self.inherit_stdin().inherit_stdout().inherit_stderr()
     }
 
-    fn inherit(&mut self, fd: u32, base: u64) -> &mut Self {
+    fn inherit(&mut self, fd: u32, role: Role) -> &mut Self {
         // SAFETY: 0, 1 and 2 are numbers that a descriptor can have. Should the host have closed one, system calls on it fail.
         let host = unsafe { BorrowedFd::borrow_raw(fd as i32) };
         match rustix::fs::fcntl_getfl(host) {
             // Closed, or in the place of a closed one: see `occupy_streams`.
             Err(_) => self,
             Ok(flags) if flags.contains(OFlags::PATH) => self,
-            Ok(_) => self.put_stream(fd, Handle::Inherited(host), base),
+            Ok(_) => self.put_stream(fd, Handle::Inherited(host), role),
         }
     }
 
     /// Reads standard input from `fd`.
     pub fn stdin(&mut self, fd: OwnedFd) -> &mut Self {
-        self.put_stream(0, Handle::Owned(fd), READ_STREAM)
+        self.put_stream(0, Handle::Owned(fd), Role::Input)
     }
 
     /// Writes standard output to `fd`.
     pub fn stdout(&mut self, fd: OwnedFd) -> &mut Self {
-        self.put_stream(1, Handle::Owned(fd), WRITE_STREAM)
+        self.put_stream(1, Handle::Owned(fd), Role::Output)
     }
 
     /// Writes standard error to `fd`.
     pub fn stderr(&mut self, fd: OwnedFd) -> &mut Self {
-        self.put_stream(2, Handle::Owned(fd), WRITE_STREAM)
+        self.put_stream(2, Handle::Owned(fd), Role::Output)
     }
 
-    fn put_stream(&mut self, fd: u32, handle: Handle, base: u64) -> &mut Self {
-        let mut entry = Entry::new(handle, base, 0);
+    fn put_stream(&mut self, fd: u32, handle: Handle, role: Role) -> &mut Self {
+        let mut entry = Entry::stream(handle, role);
         entry.adopt_flags();
         // Fails only without memory; the stream then stays what it was.
         let _ = self.fds.put(fd, entry);
@@ -192,15 +192,6 @@ impl Default for WasiCtx {
         Self::new()
     }
 }
-
-/// What a stream is for. The file behind one is somebody's whose program reads or appends to it: nothing else may be done with it.
-const STREAM: u64 = rights::FILE
-    & !(rights::FD_ALLOCATE | rights::FD_FILESTAT_SET_SIZE | rights::FD_FILESTAT_SET_TIMES)
-    | rights::SOCK_SHUTDOWN;
-/// Rights of standard input.
-const READ_STREAM: u64 = STREAM & !rights::FD_WRITE;
-/// Rights of standard output and error.
-const WRITE_STREAM: u64 = STREAM & !rights::FD_READ;
 
 /// Opens something for each standard stream that the process was started without: otherwise a file that is opened later would get the
 /// number of one, and the guest's output, or a message, would go there. For who has no standard library that does it.

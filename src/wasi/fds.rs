@@ -22,10 +22,22 @@ pub const FIRST_FREE: u32 = 3;
 pub enum Handle {
     /// A descriptor that is closed together with the guest's.
     Owned(OwnedFd),
-    /// A standard stream of the host. It is shared with others, so its flags are never changed, and never closed.
+    /// A standard stream of the host. It is shared with others, so it is never closed.
     Inherited(BorrowedFd<'static>),
     /// Nothing to read, and nowhere to write to.
     Null,
+}
+
+/// Whether a descriptor is one of the standard streams that the host gave.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// A file, directory or socket.
+    File,
+    /// Standard input. It can be positioned where the host's file can: reading moves the position as well.
+    Input,
+    /// Standard output or error. What stands behind it may be a file with content of others, which a guest can add to but not
+    /// replace: it has no position, and its flags, which others may share, are never changed.
+    Output,
 }
 
 /// A descriptor.
@@ -39,6 +51,8 @@ pub struct Entry {
     pub inheriting: u64,
     /// `fdflags`.
     pub flags: u16,
+    /// What it is to the guest.
+    pub role: Role,
     /// It was opened through a directory that was granted for reading only.
     pub read_only: bool,
     /// The guest's path, for a directory that was granted.
@@ -64,8 +78,15 @@ impl Entry {
             Handle::Null => Some(Kind { filetype: FileType::CharacterDevice, positioned: true }),
             _ => None,
         };
-        let (flags, kind) = (0, Cell::new(kind));
-        Self { handle, base, inheriting, flags, read_only: false, preopen: None, dir: None, kind }
+        let (flags, role, kind) = (0, Role::File, Cell::new(kind));
+        Self { handle, base, inheriting, flags, role, read_only: false, preopen: None, dir: None, kind }
+    }
+
+    /// An entry for a standard stream.
+    #[must_use]
+    pub fn stream(handle: Handle, role: Role) -> Self {
+        let base = if role == Role::Input { rights::INPUT } else { rights::OUTPUT };
+        Self { role, ..Self::new(handle, base, 0) }
     }
 
     /// The host's descriptor.
@@ -85,19 +106,37 @@ impl Entry {
     ///
     /// # Errors
     ///
-    /// [`Errno::Badf`] for reading and writing, as for a file that was not opened for it; [`Errno::Perm`] for what was opened
-    /// through a directory granted for reading only; else [`Errno::NotCapable`].
+    /// [`Errno::Badf`] for reading and writing, as for a file that was not opened for it, and for anything that standard streams cannot
+    /// do; [`Errno::Perm`] for what was opened through a directory granted for reading only; else [`Errno::NotCapable`].
     pub fn require(&self, needed: u64) -> Result<()> {
         let missing = needed & !self.base;
         if missing == 0 {
             Ok(())
-        } else if missing & (rights::FD_READ | rights::FD_WRITE) != 0 {
+        } else if missing & (rights::FD_READ | rights::FD_WRITE) != 0 || self.lacks_by_role(missing) {
             Err(Errno::Badf)
         } else if self.read_only {
             Err(Errno::Perm)
         } else {
             Err(Errno::NotCapable)
         }
+    }
+
+    /// Whether one of these rights is one that no standard stream in this place has.
+    fn lacks_by_role(&self, missing: u64) -> bool {
+        match self.role {
+            Role::File => false,
+            Role::Input => missing & !rights::INPUT != 0,
+            Role::Output => missing & !rights::OUTPUT != 0,
+        }
+    }
+
+    /// Checks that there is a position.
+    ///
+    /// # Errors
+    ///
+    /// [`Errno::Spipe`] for standard output and error.
+    pub fn require_position(&self) -> Result<()> {
+        if self.role == Role::Output { Err(Errno::Spipe) } else { Ok(()) }
     }
 
     /// The type of the file.
@@ -121,8 +160,22 @@ impl Entry {
             FileType::SocketDgram | FileType::SocketStream => rights::FILE | rights::SOCKET_ONLY,
             _ => rights::FILE,
         };
-        let position = if kind.positioned { 0 } else { rights::POSITION };
-        Ok(self.base & applicable & !position)
+        // C libraries take a character device without a position for a terminal, so that `/dev/null` keeps it even as an output.
+        let positioned =
+            kind.positioned && (self.role != Role::Output || kind.filetype == FileType::CharacterDevice);
+        Ok(self.base & applicable & if positioned { !0 } else { !rights::POSITION })
+    }
+
+    /// The rights to inherit, which a file has nobody to pass on to.
+    ///
+    /// # Errors
+    ///
+    /// The host cannot say what it is.
+    pub fn effective_inheriting(&self) -> Result<u64> {
+        Ok(match self.kind()?.filetype {
+            FileType::Directory | FileType::SocketDgram | FileType::SocketStream => self.inheriting,
+            _ => 0,
+        })
     }
 
     /// Notes the type, where it is known without asking.

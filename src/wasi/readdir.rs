@@ -90,21 +90,24 @@ impl DirStream {
         loop {
             let entry = item?;
             let name = entry.file_name();
-            let filetype = match entry.file_type() {
-                HostType::Unknown => rustix::fs::statat(fd, name, AtFlags::SYMLINK_NOFOLLOW)
-                    .map_or(FileType::Unknown, |stat| HostType::from_raw_mode(stat.st_mode).into()),
-                known => known.into(),
-            };
-            number += 1;
-            let name = name.to_bytes();
-            let mut header = [0; DIRENT_SIZE];
-            header[0..8].copy_from_slice(&number.to_le_bytes());
-            header[8..16].copy_from_slice(&entry.ino().to_le_bytes());
-            header[16..20].copy_from_slice(&(name.len() as u32).to_le_bytes());
-            header[20] = filetype as u8;
-            self.window.extend_from_slice(&header);
-            self.window.extend_from_slice(name);
-            self.count += 1;
+            // Other names cannot be said in a path, whose strings are UTF-8: what cannot be opened is not listed.
+            if name.to_str().is_ok() {
+                let filetype = match entry.file_type() {
+                    HostType::Unknown => rustix::fs::statat(fd, name, AtFlags::SYMLINK_NOFOLLOW)
+                        .map_or(FileType::Unknown, |stat| HostType::from_raw_mode(stat.st_mode).into()),
+                    known => known.into(),
+                };
+                number += 1;
+                let name = name.to_bytes();
+                let mut header = [0; DIRENT_SIZE];
+                header[0..8].copy_from_slice(&number.to_le_bytes());
+                header[8..16].copy_from_slice(&entry.ino().to_le_bytes());
+                header[16..20].copy_from_slice(&(name.len() as u32).to_le_bytes());
+                header[20] = filetype as u8;
+                self.window.extend_from_slice(&header);
+                self.window.extend_from_slice(name);
+                self.count += 1;
+            }
             if entries.is_buffer_empty() {
                 return Ok(());
             }

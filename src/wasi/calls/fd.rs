@@ -6,7 +6,7 @@ use rustix::fs::{Advice, FallocateFlags, OFlags, Timespec, Timestamps, UTIME_NOW
 use crate::calls::clock;
 use crate::ctx::WasiCtx;
 use crate::errno::{Errno, Result};
-use crate::fds::Handle;
+use crate::fds::{Handle, Role};
 use crate::guest::{FileStat, Guest};
 use crate::types::{FileType, fdflags, fstflags, rights};
 
@@ -70,8 +70,8 @@ pub fn fd_sync(ctx: &mut WasiCtx, _: &mut Guest<'_>, fd: u32) -> Result<()> {
 /// Writes type, flags and rights of a descriptor. Needs no system call for a descriptor that it was asked about before.
 pub fn fd_fdstat_get(ctx: &mut WasiCtx, mem: &mut Guest<'_>, fd: u32, stat: u32) -> Result<()> {
     let entry = ctx.fds.get(fd)?;
-    let (filetype, base) = (entry.filetype()?, entry.effective_base()?);
-    mem.write_fdstat(stat, filetype, entry.flags, base, entry.inheriting)
+    let (base, inheriting) = (entry.effective_base()?, entry.effective_inheriting()?);
+    mem.write_fdstat(stat, entry.filetype()?, entry.flags, base, inheriting)
 }
 
 /// Sets appending and non-blocking mode. The synchronous modes are fixed when a file is opened.
@@ -82,11 +82,12 @@ pub fn fd_fdstat_set_flags(ctx: &mut WasiCtx, _: &mut Guest<'_>, fd: u32, flags:
     let changed = flags ^ entry.flags;
     match &entry.handle {
         Handle::Null => {}
-        Handle::Inherited(_) => {
+        _ if entry.role != Role::File => {
             if changed & !fdflags::NONBLOCK != 0 {
                 return Err(Errno::NotSup);
             }
         }
+        Handle::Inherited(_) => return Err(Errno::NotSup),
         Handle::Owned(host) => {
             if changed & !(fdflags::APPEND | fdflags::NONBLOCK) != 0 {
                 return Err(Errno::NotSup);

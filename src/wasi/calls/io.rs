@@ -11,7 +11,7 @@ use rustix::io::retry_on_intr;
 
 use crate::ctx::WasiCtx;
 use crate::errno::{Errno, Result};
-use crate::fds::{Entry, Handle};
+use crate::fds::{Entry, Handle, Role};
 use crate::guest::{Guest, MAX_IOVECS};
 use crate::types::{FileType, Whence, fdflags, rights};
 
@@ -105,7 +105,9 @@ pub fn fd_pwrite(
     nwritten: u32,
 ) -> Result<()> {
     mem.check_array(nwritten, 1, 4)?;
-    let host = ctx.fds.with(fd, rights::FD_WRITE | rights::FD_SEEK)?.host()?;
+    let entry = ctx.fds.with(fd, rights::FD_WRITE | rights::FD_SEEK)?;
+    entry.require_position()?;
+    let host = entry.host()?;
     let done = if iovs_len == 1 {
         let buffer = mem.single(iovs)?;
         retry_on_intr(|| rustix::io::pwrite(host, buffer, offset))?
@@ -155,6 +157,7 @@ fn tell(mem: &mut Guest<'_>, entry: &Entry, position: u32) -> Result<()> {
 }
 
 fn seek(mem: &mut Guest<'_>, entry: &Entry, to: SeekFrom, position: u32) -> Result<()> {
+    entry.require_position()?;
     let host = entry.host().map_err(|_| Errno::Spipe)?;
     // The position of a directory belongs to `fd_readdir`.
     if entry.filetype()? == FileType::Directory {
@@ -166,7 +169,7 @@ fn seek(mem: &mut Guest<'_>, entry: &Entry, to: SeekFrom, position: u32) -> Resu
 
 /// Non-blocking mode of a stream that the host shares with others, whose own mode is left alone: looks before it leaps.
 fn would_block(entry: &Entry, events: PollFlags) -> Result<()> {
-    if entry.flags & fdflags::NONBLOCK == 0 || !matches!(entry.handle, Handle::Inherited(_)) {
+    if entry.flags & fdflags::NONBLOCK == 0 || entry.role == Role::File {
         return Ok(());
     }
     let host = entry.host()?;

@@ -10,7 +10,19 @@ use crate::ctx::WasiCtx;
 use crate::errno::{Errno, Result};
 use crate::fds::{Entry, Handle};
 use crate::guest::{Guest, MAX_IOVECS};
-use crate::types::{RECV_DATA_TRUNCATED, RECV_PEEK, RECV_WAITALL, SHUT_RD, SHUT_WR, fdflags, rights};
+use crate::types::{
+    FileType, RECV_DATA_TRUNCATED, RECV_PEEK, RECV_WAITALL, SHUT_RD, SHUT_WR, fdflags, rights,
+};
+
+/// The socket under a number, which may be used for `needed`. What is no socket is told so whatever its rights are.
+fn socket(ctx: &WasiCtx, fd: u32, needed: u64) -> Result<&Entry> {
+    let entry = ctx.fds.get(fd)?;
+    match entry.filetype()? {
+        FileType::SocketDgram | FileType::SocketStream => entry.require(needed)?,
+        _ => return Err(Errno::NotSock),
+    }
+    Ok(entry)
+}
 
 /// Accepts a connection.
 pub fn sock_accept(ctx: &mut WasiCtx, mem: &mut Guest<'_>, fd: u32, flags: u32, accepted: u32) -> Result<()> {
@@ -18,7 +30,7 @@ pub fn sock_accept(ctx: &mut WasiCtx, mem: &mut Guest<'_>, fd: u32, flags: u32, 
     if flags & !u32::from(fdflags::NONBLOCK) != 0 {
         return Err(Errno::Inval);
     }
-    let listener = ctx.fds.with(fd, rights::SOCK_ACCEPT)?;
+    let listener = socket(ctx, fd, rights::SOCK_ACCEPT)?;
     let host = listener.host()?;
     let mut how = SocketFlags::CLOEXEC;
     how.set(SocketFlags::NONBLOCK, flags != 0);
@@ -88,6 +100,6 @@ pub fn sock_shutdown(ctx: &mut WasiCtx, _: &mut Guest<'_>, fd: u32, how: u32) ->
         both if both == SHUT_RD | SHUT_WR => Shutdown::Both,
         _ => return Err(Errno::Inval),
     };
-    let host = ctx.fds.with(fd, rights::SOCK_SHUTDOWN)?.host().map_err(|_| Errno::NotSock)?;
+    let host = socket(ctx, fd, rights::SOCK_SHUTDOWN)?.host()?;
     Ok(rustix::net::shutdown(host, how)?)
 }

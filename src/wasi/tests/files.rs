@@ -212,6 +212,57 @@ fn renumbering() {
     assert_eq!(std::fs::read(world.host("a")).unwrap(), b"Amore");
 }
 
+/// What stands behind a stream may be a file with content of others, opened for appending or not.
+#[test]
+fn streams_cannot_change_the_file_behind_them_but_by_writing_at_its_end() {
+    for append in [true, false] {
+        let mut world = World::new();
+        let path = world.host("log");
+        std::fs::write(&path, "content of others").unwrap();
+        let open = || {
+            let mut file =
+                std::fs::File::options().read(true).write(true).append(append).open(&path).unwrap();
+            std::io::Seek::seek(&mut file, std::io::SeekFrom::End(0)).unwrap();
+            owned(file)
+        };
+        let input = std::fs::File::open(&path).unwrap();
+        world.ctx.stdin(owned(input)).stdout(open()).stderr(open());
+        let modified = std::fs::metadata(&path).unwrap().modified().unwrap();
+        for fd in 0..3 {
+            assert_eq!(world.call("fd_filestat_set_size", &[fd, 0]), Err(Errno::Badf));
+            assert_eq!(world.call("fd_allocate", &[fd, 0, 5000]), Err(Errno::Badf));
+            assert_eq!(world.call("fd_filestat_set_times", &[fd, 1, 1, 5]), Err(Errno::Badf));
+            assert_eq!(world.call("fd_advise", &[fd, 0, 0, 4]), Err(Errno::Badf));
+            let flags = u64::from(fdflags::APPEND) * u64::from(!append || fd == 0);
+            assert_eq!(world.call("fd_fdstat_set_flags", &[fd, flags]), Err(Errno::NotSup));
+            assert_eq!(world.call("fd_filestat_get", &[fd, OUT.into()]), Ok(()));
+            assert_eq!(world.call("fd_sync", &[fd]), Ok(()));
+        }
+        for fd in 1..3 {
+            world.put(DATA, b"XX");
+            world.iovecs(OUT, &[(DATA, 2)]);
+            let pwrite = world.call("fd_pwrite", &[fd, OUT.into(), 1, 0, u64::from(OUT) + 64]);
+            assert_eq!(pwrite, Err(Errno::Spipe));
+            for whence in 0..3 {
+                assert_eq!(world.seek(fd as u32, 0, whence), Err(Errno::Spipe));
+            }
+            assert_eq!(world.call("fd_tell", &[fd, OUT.into()]), Err(Errno::Spipe));
+            world.call("fd_fdstat_get", &[fd, OUT.into()]).unwrap();
+            assert_eq!(world.get(OUT, 1), [4]);
+            assert_eq!(
+                world.u64(OUT + 8) & (rights::POSITION | rights::FILE & rights::WRITE),
+                rights::FD_WRITE
+            );
+        }
+        assert_eq!(std::fs::metadata(&path).unwrap().modified().unwrap(), modified);
+        assert_eq!(world.write(1, b", and more"), Ok(10));
+        assert_eq!(std::fs::read(&path).unwrap(), b"content of others, and more");
+        // Input can be read again, as by a program of the host.
+        assert_eq!(world.seek(0, 8, 0), Ok(8));
+        assert_eq!(world.read(0, 9), Ok(b"of others".to_vec()));
+    }
+}
+
 #[test]
 fn directories_have_no_position_and_no_content() {
     let mut world = World::new();

@@ -1,6 +1,7 @@
 //! Listing of directories: cookies, buffers that are too small, changes meanwhile.
 
 use std::collections::BTreeSet;
+use std::os::unix::ffi::OsStrExt;
 
 use super::{DATA, DIR, OUT, READ, World};
 use crate::Errno;
@@ -157,4 +158,17 @@ fn two_descriptors_are_read_on_their_own() {
     let (second, _) = read(&mut world, DIR, first[0].0, 30);
     assert_ne!(first[0].3, second[0].3);
     assert_eq!(world.seek(other, 0, 0), Err(Errno::Badf));
+}
+
+/// Strings of the interface are UTF-8: a name that no path can contain would be listed and then not be found.
+#[test]
+fn names_that_cannot_be_opened_are_not_listed() {
+    let mut world = World::new();
+    for name in [&b"\xff"[..], b"a\xc3", b"\xc3\xa4", b"plain"] {
+        std::fs::write(world.dir.path().join(std::ffi::OsStr::from_bytes(name)), "").unwrap();
+    }
+    let entries = read_all(&mut world, DIR, 64);
+    assert_eq!(names(&entries), BTreeSet::from([".", "..", "ä", "plain"].map(String::from)));
+    assert_eq!(entries.iter().map(|entry| entry.0).collect::<Vec<_>>(), [1, 2, 3, 4]);
+    assert!(world.open("ä", 0, READ).is_ok());
 }

@@ -92,3 +92,14 @@ fn files_are_no_sockets() {
     assert_eq!(world.call("sock_shutdown", &[0, 1]), Err(Errno::NotSock));
     assert_eq!(world.call("sock_accept", &[99, 0, OUT.into()]), Err(Errno::Badf));
 }
+
+#[test]
+fn what_is_no_socket_is_told_so_whatever_its_rights() {
+    let mut world = World::new();
+    let file = world.open("file", crate::types::oflags::CREAT, 0).unwrap();
+    for fd in [0, 1, super::DIR.into(), u64::from(file)] {
+        assert_eq!(world.call("sock_shutdown", &[fd, 1]), Err(Errno::NotSock));
+        assert_eq!(world.call("sock_accept", &[fd, 0, OUT.into()]), Err(Errno::NotSock));
+    }
+    assert_eq!(world.call("sock_shutdown", &[1000, 1]), Err(Errno::Badf));
+}
