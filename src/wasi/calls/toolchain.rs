@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use crate::ctx::WasiCtx;
 use crate::fds::Handle;
 use crate::guest::Guest;
+use beeline_abi::text::write_name;
 use beeline_runtime::trap::write_number;
 
 /// Code units of a string that are shown.
@@ -16,13 +17,13 @@ const SHOWN: u32 = 32 << 10;
 /// when something is asserted that does not hold, or an exception is thrown. That it cannot be said is no reason to go on.
 pub fn abort(ctx: &mut WasiCtx, mem: &Guest<'_>, message: u32, file: u32, line: u32, column: u32) {
     let mut text = String::from("abort: ");
-    text.push_str(&string(mem, message).unwrap_or_default());
+    // Writing to memory does not fail. A message may quote what the program was given.
+    let _ = write_name(&string(mem, message).unwrap_or_default(), &mut text);
     if let Some(file) = string(mem, file) {
         text.push_str(" in ");
-        text.push_str(&file);
+        let _ = write_name(&file, &mut text);
         for (before, number) in [("(", line), (":", column)] {
             text.push_str(before);
-            // Writing to memory does not fail.
             let _ = write_number(number as usize, 10, &mut text);
         }
         text.push(')');

@@ -8,6 +8,7 @@ mod readdir;
 mod rights;
 mod sandbox;
 mod sockets;
+mod toolchain;
 
 use core::ffi::c_void;
 use std::fs::File;
