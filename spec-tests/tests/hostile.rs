@@ -319,21 +319,28 @@ fn promises_of_large_sections_are_not_believed() {
 #[test]
 fn unsupported_features_are_named() {
     let unsupported = [
-        ("(func (drop (v128.const i64x2 0 0)))", "simd"),
-        ("(memory i64 1)", "memory64"),
-        ("(table i64 1 funcref)", "memory64"),
+        ("(func (drop (v128.const i64x2 0 0)))", "vectors (SIMD)"),
+        ("(memory i64 1)", "64-bit memories"),
+        ("(table i64 1 funcref)", "64-bit memories"),
         ("(memory 1 2 shared)", "threads"),
-        ("(memory 1) (memory 1)", "mult"),
+        ("(memory 1) (memory 1)", "several memories"),
         ("(tag)", "exceptions"),
-        ("(func return_call 0)", "tail-call"),
-        ("(type (struct))", "gc"),
+        ("(func return_call 0)", "tail calls"),
+        ("(type (struct))", "garbage collection"),
+        ("(type (sub (func)))", "garbage collection"),
+        ("(rec (type (struct)) (type (func)))", "garbage collection"),
+        ("(func (drop (i32.atomic.load (i32.const 0)))) (memory 1)", "threads"),
+        ("(func (local (ref func)) unreachable)", "typed function references"),
     ];
     for (text, feature) in unsupported {
         let wasm = wat::parse_str(format!("(module {text})")).expect("the text is well formed");
         let options = Options::default();
         let error = compile(&wasm, &options).expect_err(text);
         assert!(error.to_string().contains(feature), "{text}: {error}");
-        assert!(matches!(error.kind, ErrorKind::Unsupported | ErrorKind::Invalid), "{text}: {error}");
+        assert!(
+            matches!(error.kind, ErrorKind::Unsupported(feature) if !feature.is_supported()),
+            "{text}: {error}"
+        );
         assert!(error.offset > 8, "{text}: {error}");
         assert_eq!(validate(&wasm, &options).expect_err(text), error);
     }

@@ -159,7 +159,10 @@ pub fn refused(path: &Path, error: &beeline_codegen::Error) -> Failure {
         ErrorKind::Invalid => {
             failure.hint("the program that wrote the module is at fault: it breaks the rules of WebAssembly")
         }
-        ErrorKind::Unsupported => failure.hint("compile the program without this feature"),
+        ErrorKind::Unsupported(feature) => match feature.advice() {
+            Some(advice) => failure.hint(advice),
+            None => failure,
+        },
         ErrorKind::TooLarge => failure,
     }
 }

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+use crate::feature::Feature;
 use std::fmt;
 
 /// Why a module was not compiled.
@@ -25,7 +26,7 @@ pub enum ErrorKind {
     /// The module breaks a rule of validation.
     Invalid,
     /// The module needs a feature that Beeline does not have.
-    Unsupported,
+    Unsupported(&'static Feature),
     /// The module is larger than an implementation limit.
     TooLarge,
 }
@@ -41,6 +42,14 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+impl Error {
+    /// The refusal of a module that needs a feature.
+    pub(crate) fn unsupported(feature: &'static Feature, offset: usize, func: Option<u32>) -> Self {
+        let message = format!("the module needs {feature}, which Beeline does not support");
+        Self { kind: ErrorKind::Unsupported(feature), offset, func, message }
+    }
+}
 
 /// The result of what looks at a module.
 pub type Result<T> = std::result::Result<T, Error>;

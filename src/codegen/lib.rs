@@ -16,6 +16,7 @@
 
 mod compile;
 mod error;
+mod feature;
 mod masm;
 mod memory;
 mod module;
@@ -23,6 +24,7 @@ mod output;
 mod techniques;
 
 pub use error::{Error, ErrorKind, Result};
+pub use feature::Feature;
 pub use memory::Buffer;
 #[doc(hidden)]
 pub use memory::map_large;

@@ -3,9 +3,10 @@
 use crate::args::InspectArgs;
 use crate::report::{self, Failure, Outcome};
 use crate::{input, output};
+use beeline_codegen::Feature;
 use beeline_image::executable::{self, Executable};
 use beeline_image::printable;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -105,7 +106,10 @@ struct Module {
     element_segments: usize,
     /// Names and sizes in the order of the file.
     sections: Vec<(String, u64)>,
-    features: BTreeSet<&'static str>,
+    /// The names of features, and whether they are supported.
+    features: BTreeMap<&'static str, bool>,
+    /// It is a component, of which nothing else is read.
+    component: bool,
 }
 
 impl Module {
@@ -115,7 +119,8 @@ impl Module {
             self.section(&payload);
             match payload {
                 Payload::Version { encoding: Encoding::Component, .. } => {
-                    self.feature("component model");
+                    self.feature("component_model");
+                    self.component = true;
                     // What follows is not a module's.
                     return Ok(());
                 }
@@ -123,13 +128,13 @@ impl Module {
                     for group in types {
                         for ty in group?.into_types() {
                             let CompositeInnerType::Func(func) = ty.composite_type.inner else {
-                                self.feature("garbage collection");
+                                self.feature("gc");
                                 self.types.push(None);
                                 continue;
                             };
                             func.params().iter().chain(func.results()).for_each(|&ty| self.value(ty));
                             if func.results().len() > 1 {
-                                self.feature("multiple values");
+                                self.feature("multi_value");
                             }
                             self.types.push(Some(func));
                         }
@@ -190,15 +195,15 @@ impl Module {
                             ElementKind::Active { offset_expr, .. } => {
                                 self.constant(offset_expr.get_operators_reader())?;
                             }
-                            ElementKind::Passive => self.feature("bulk memory"),
-                            ElementKind::Declared => self.feature("reference types"),
+                            ElementKind::Passive => self.feature("bulk_memory"),
+                            ElementKind::Declared => self.feature("reference_types"),
                         }
                         if matches!(element.items, ElementItems::Expressions(..)) {
-                            self.feature("reference types");
+                            self.feature("reference_types");
                         }
                     }
                 }
-                Payload::DataCountSection { .. } => self.feature("bulk memory"),
+                Payload::DataCountSection { .. } => self.feature("bulk_memory"),
                 Payload::DataSection(segments) => {
                     for segment in segments {
                         self.data_segments += 1;
@@ -206,7 +211,7 @@ impl Module {
                             DataKind::Active { offset_expr, .. } => {
                                 self.constant(offset_expr.get_operators_reader())?;
                             }
-                            DataKind::Passive => self.feature("bulk memory"),
+                            DataKind::Passive => self.feature("bulk_memory"),
                         }
                     }
                 }
@@ -227,8 +232,10 @@ impl Module {
         Ok(())
     }
 
-    fn feature(&mut self, feature: &'static str) {
-        self.features.insert(feature);
+    /// Takes note of a feature, by its proposal.
+    fn feature(&mut self, proposal: &str) {
+        let feature = Feature::of_proposal(proposal);
+        self.features.insert(feature.name(), feature.is_supported());
     }
 
     fn section(&mut self, payload: &Payload<'_>) {
@@ -259,9 +266,9 @@ impl Module {
 
     fn value(&mut self, ty: ValType) {
         match ty {
-            ValType::V128 => self.feature("vectors"),
-            ValType::Ref(ty) if ty.is_func_ref() || ty.is_extern_ref() => self.feature("reference types"),
-            ValType::Ref(_) => self.feature("typed references"),
+            ValType::V128 => self.feature("simd"),
+            ValType::Ref(ty) if ty.is_func_ref() || ty.is_extern_ref() => self.feature("reference_types"),
+            ValType::Ref(_) => self.feature("function_references"),
             _ => {}
         }
     }
@@ -275,13 +282,13 @@ impl Module {
 
     fn memory(&mut self, memory: MemoryType) -> String {
         if memory.memory64 {
-            self.feature("64-bit memories");
+            self.feature("memory64");
         }
         if memory.shared {
             self.feature("threads");
         }
         if !self.memories.is_empty() {
-            self.feature("multiple memories");
+            self.feature("multi_memory");
         }
         let bits = if memory.memory64 { 64 } else { 32 };
         let max = memory.maximum.map_or("no maximum".into(), |max| format!("at most {max}"));
@@ -308,7 +315,7 @@ impl Module {
                 self.globals += 1;
                 self.value(ty.content_type);
                 if ty.mutable {
-                    self.feature("mutable globals");
+                    self.feature("mutable_global");
                 }
                 format!("global {}{}", if ty.mutable { "mut " } else { "" }, ty.content_type)
             }
@@ -338,7 +345,7 @@ impl Module {
             use Operator as Op;
             match operator {
                 Op::I32Add | Op::I32Sub | Op::I32Mul | Op::I64Add | Op::I64Sub | Op::I64Mul => {
-                    self.feature("extended constant expressions");
+                    self.feature("extended_const");
                 }
                 _ => self.operator(&operator),
             }
@@ -357,14 +364,19 @@ impl Module {
     }
 
     fn operator(&mut self, operator: &Operator<'_>) {
-        if let Some(feature) = proposal(operator) {
-            self.features.insert(feature);
+        if let Some(proposal) = proposal(operator) {
+            self.feature(proposal);
         }
     }
 
     fn text(&self, path: &Path, size: usize) -> String {
         let mut text = String::new();
         let name = self.name.as_ref().map(|name| format!(" {name:?}")).unwrap_or_default();
+        if self.component {
+            let _ = writeln!(text, "{}: component, {size} bytes", report::name(path));
+            text.push_str("  features: components (not supported)\n");
+            return text;
+        }
         let _ = writeln!(text, "{}: module{name}, {size} bytes", report::name(path));
         let _ = writeln!(
             text,
@@ -374,7 +386,11 @@ impl Module {
         for memory in &self.memories {
             let _ = writeln!(text, "  memory: {memory}");
         }
-        let features: Vec<_> = self.features.iter().copied().collect();
+        let features: Vec<_> = self
+            .features
+            .iter()
+            .map(|(name, supported)| format!("{name}{}", if *supported { "" } else { " (not supported)" }))
+            .collect();
         let _ = writeln!(
             text,
             "  features: {}",
@@ -402,34 +418,14 @@ fn length(range: std::ops::Range<u64>) -> u64 {
 /// Defines [`proposal`] from the parser's own list of operators.
 macro_rules! define_proposal {
     ($(@$proposal:ident $op:ident $({ $($arg:ident: $ty:ty),* })? => $visit:ident ($($ann:tt)*))*) => {
-        /// The feature that an operator belongs to, if it is not one of WebAssembly 1.0.
+        /// The proposal that an operator belongs to, if it is not one of WebAssembly 1.0.
         fn proposal(operator: &Operator<'_>) -> Option<&'static str> {
-            feature_name(match operator {
+            let proposal = match operator {
                 $(Operator::$op { .. } => stringify!($proposal),)*
-                _ => "",
-            })
+                _ => "mvp",
+            };
+            (proposal != "mvp").then_some(proposal)
         }
     };
 }
 wasmparser::for_each_operator!(define_proposal);
-
-/// What a proposal is called here; `None` for what has always been there.
-fn feature_name(proposal: &str) -> Option<&'static str> {
-    Some(match proposal {
-        "mvp" | "" => return None,
-        "sign_extension" => "sign extension",
-        "saturating_float_to_int" => "saturating conversions",
-        "bulk_memory" | "memory_control" => "bulk memory",
-        "reference_types" => "reference types",
-        "function_references" => "typed references",
-        "tail_call" => "tail calls",
-        "threads" | "shared_everything_threads" => "threads",
-        "simd" => "vectors",
-        "relaxed_simd" => "relaxed vectors",
-        "gc" => "garbage collection",
-        "exceptions" | "legacy_exceptions" => "exceptions",
-        "stack_switching" => "stack switching",
-        "wide_arithmetic" => "wide arithmetic",
-        _ => "other proposals",
-    })
-}

@@ -13,6 +13,7 @@ pub mod sections;
 pub mod validate;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::feature::Feature;
 use beeline_abi::callconv::{Loc, Locs};
 use beeline_abi::info::Layout;
 use beeline_abi::types::{SigId, ValType};
@@ -360,26 +361,19 @@ pub fn val_type(ty: wasmparser::ValType) -> Option<ValType> {
 /// An error of wasmparser as one of ours. One about a feature names the feature, for wasmparser's own words ("not enabled") sound as if there were a switch.
 pub fn parse_error(error: &wasmparser::Error, func: Option<u32>) -> Error {
     let message = error.message();
-    // wasmparser has no category for vector instructions that it is built without, nor for a second memory.
-    let known = [("SIMD opcode", "simd"), ("multiple memories", "multi-memory")];
+    // wasmparser has no category for vector instructions that it is built without, for a second memory, nor for types of garbage
+    // collection.
+    let known = [("SIMD opcode", "simd"), ("multiple memories", "multi_memory"), ("gc proposal", "gc")];
     let named =
-        known.iter().find(|(words, _)| message.contains(words)).map(|(_, feature)| (*feature).to_owned());
-    let feature = named.or_else(|| {
-        let missing = error.missing_wasm_feature()?;
-        let names: Vec<String> =
-            missing.iter_names().map(|(name, _)| name.to_lowercase().replace('_', "-")).collect();
-        Some(names.join(" or "))
-    });
-    let (kind, message) = match feature {
-        Some(feature) => {
-            let message =
-                format!("the module needs the feature `{feature}`, which is not supported: {message}");
-            (ErrorKind::Unsupported, message)
-        }
-        None if message.contains("unexpected end") || message.contains("magic header") => {
-            (ErrorKind::Malformed, message.to_owned())
-        }
-        None => (ErrorKind::Invalid, message.to_owned()),
+        known.iter().find(|(words, _)| message.contains(words)).map(|&(_, proposal)| proposal.to_owned());
+    let missing = || {
+        let (name, _) = error.missing_wasm_feature()?.iter_names().next()?;
+        Some(name.to_lowercase())
     };
-    Error { kind, offset: error.offset() as usize, func, message }
+    if let Some(proposal) = named.or_else(missing) {
+        return Error::unsupported(Feature::of_proposal(&proposal), error.offset() as usize, func);
+    }
+    let malformed = message.contains("unexpected end") || message.contains("magic header");
+    let kind = if malformed { ErrorKind::Malformed } else { ErrorKind::Invalid };
+    Error { kind, offset: error.offset() as usize, func, message: message.to_owned() }
 }

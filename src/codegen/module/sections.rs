@@ -14,6 +14,7 @@ use super::{
     Tail, datas, exports, features, info, parse_error, val_type,
 };
 use crate::error::{Error, ErrorKind, Result};
+use crate::feature::Feature;
 use beeline_abi::info::{self as abi, KIND_FUNC, KIND_GLOBAL, KIND_MEMORY, KIND_TABLE};
 use beeline_abi::types::ValType;
 use wasmparser::{
@@ -92,15 +93,16 @@ pub struct Rest<'a> {
     ended: bool,
 }
 
-/// An error for something valid that is not compiled.
-fn unsupported(offset: usize, what: &str) -> Error {
-    Error { kind: ErrorKind::Unsupported, offset, func: None, message: format!("{what} not supported") }
+/// An error for something valid that is not compiled, by its proposal.
+fn unsupported(offset: usize, proposal: &str) -> Error {
+    Error::unsupported(Feature::of_proposal(proposal), offset, None)
 }
 
 /// A value type of a section at `offset`.
 fn known_type(ty: wasmparser::ValType, offset: usize) -> Result<ValType> {
     match val_type(ty) {
-        None | Some(ValType::V128) => Err(unsupported(offset, &format!("values of type {ty} are"))),
+        Some(ValType::V128) => Err(unsupported(offset, "simd")),
+        None => Err(unsupported(offset, "function_references")),
         Some(ty) => Ok(ty),
     }
 }
@@ -196,7 +198,7 @@ impl<'a> Head<'a> {
         let invalid = |error: wasmparser::Error| parse_error(&error, None);
         match &payload {
             Payload::Version { encoding: Encoding::Component, range, .. } => {
-                return Err(unsupported(range.start as usize, "components (the component model) are"));
+                return Err(unsupported(range.start as usize, "component_model"));
             }
             Payload::DataSection(_) | Payload::CustomSection(_) => {
                 return self.rest.payload(&self.module, payload);
@@ -207,7 +209,7 @@ impl<'a> Head<'a> {
                 let Some(exports) = exports::read(&self.module, &self.rest.bytes[start..end]) else {
                     // wasmparser says what is wrong.
                     self.rest.validate(&payload)?;
-                    return Err(unsupported(start, "exports of this kind are"));
+                    return Err(unsupported(start, "exceptions"));
                 };
                 // Whether the section may be here is wasmparser's to say.
                 let none = ExportSectionReader::new(BinaryReader::new(&[0], range.start));
@@ -237,7 +239,7 @@ impl<'a> Head<'a> {
                         Imports::Single(offset, import) => {
                             self.import(import.module, import.name, import.ty, offset as usize)?;
                         }
-                        _ => return Err(unsupported(0, "compact imports are")),
+                        _ => return Err(unsupported(0, "compact_imports")),
                     }
                 }
             }
@@ -331,7 +333,7 @@ impl<'a> Head<'a> {
                 facts.global_imports += 1;
                 (KIND_GLOBAL, facts.global_imports - 1)
             }
-            TypeRef::Tag(_) => return Err(unsupported(offset, "exception tags are")),
+            TypeRef::Tag(_) => return Err(unsupported(offset, "exceptions")),
         };
         self.module.imports.push(Import { module, name, kind, index });
         Ok(())
@@ -405,7 +407,7 @@ fn const_expr(expr: &wasmparser::ConstExpr<'_>, mut referenced: impl FnMut(u32))
             Operator::I64Sub => (abi::CONST_SUB64, 0),
             Operator::I64Mul => (abi::CONST_MUL64, 0),
             Operator::End => continue,
-            _ => return Err(unsupported(offset as usize, "this constant expression is")),
+            _ => return Err(unsupported(offset as usize, "gc")),
         };
         ops.push(ConstOp { op, arg });
     }
