@@ -5,31 +5,45 @@
 //! guarded by a sequence number (odd while it changes): a reader takes a slot for empty if it changes
 //! meanwhile, which cannot happen to the slot that describes the reader's own code or stack. So reading needs
 //! no lock and no allocation.
+//!
+//! Free slots are in a second list, so that one is taken and given back in constant time however many stores and
+//! modules there are. Only writers touch it, under a lock of a few instructions; signal handlers never write.
+//! Looking an address up is linear in the slots, and happens only when something traps.
 
 use crate::store::StoreCtx;
 use alloc::boxed::Box;
 use beeline_abi::{InfoView, ModuleImage};
 use core::ops::Range;
 use core::ptr;
-use core::sync::atomic::{AtomicPtr, AtomicUsize, Ordering, fence};
+use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize, Ordering, fence};
 
 struct Slot {
-    /// Even when stable; the writer that makes it odd owns the slot.
+    /// Even when stable.
     sequence: AtomicUsize,
     /// The range; empty when the slot is free.
     low: AtomicUsize,
     high: AtomicUsize,
     data: AtomicPtr<u8>,
     next: *const Slot,
+    /// The next free slot, while this one is free; only looked at under the list's lock.
+    next_free: AtomicPtr<Slot>,
 }
 
 struct List {
     head: AtomicPtr<Slot>,
+    /// The first free slot.
+    free: AtomicPtr<Slot>,
+    /// Whether some thread is changing the list of free slots.
+    busy: AtomicBool,
 }
 
 impl List {
     const fn new() -> Self {
-        Self { head: AtomicPtr::new(ptr::null_mut()) }
+        Self {
+            head: AtomicPtr::new(ptr::null_mut()),
+            free: AtomicPtr::new(ptr::null_mut()),
+            busy: AtomicBool::new(false),
+        }
     }
 
     fn slots(&self) -> impl Iterator<Item = &'static Slot> {
@@ -45,20 +59,9 @@ impl List {
     fn add(&self, low: usize, high: usize, data: *mut u8) -> &'static Slot {
         // A range that ends at 0 is a free slot; an empty one at a null address must not look like that.
         let high = high.max(low + 1);
-        for slot in self.slots() {
-            // If the sequence number is still the same at the exchange, so is what was read in between.
-            let sequence = slot.sequence.load(Ordering::Acquire);
-            if sequence.is_multiple_of(2)
-                && slot.high.load(Ordering::Relaxed) == 0
-                && slot
-                    .sequence
-                    .compare_exchange(sequence, sequence + 1, Ordering::Acquire, Ordering::Relaxed)
-                    .is_ok()
-            {
-                slot.fill(low, high, data);
-                slot.sequence.store(sequence + 2, Ordering::Release);
-                return slot;
-            }
+        if let Some(slot) = self.take_free() {
+            slot.change(low, high, data);
+            return slot;
         }
         let slot = Box::leak(Box::new(Slot {
             sequence: AtomicUsize::new(0),
@@ -66,6 +69,7 @@ impl List {
             high: AtomicUsize::new(high),
             data: AtomicPtr::new(data),
             next: self.head.load(Ordering::Relaxed),
+            next_free: AtomicPtr::new(ptr::null_mut()),
         }));
         let new: *mut Slot = slot;
         loop {
@@ -78,6 +82,35 @@ impl List {
                 Err(now) => unsafe { (*new).next = now },
             }
         }
+    }
+
+    /// Does something with the list of free slots that no other thread does at the same time.
+    fn exclusively<R>(&self, change: impl FnOnce() -> R) -> R {
+        while self.busy.compare_exchange_weak(false, true, Ordering::Acquire, Ordering::Relaxed).is_err() {
+            core::hint::spin_loop();
+        }
+        let result = change();
+        self.busy.store(false, Ordering::Release);
+        result
+    }
+
+    /// Takes a slot off the list of free ones.
+    fn take_free(&self) -> Option<&'static Slot> {
+        self.exclusively(|| {
+            // SAFETY: slots are never freed.
+            let slot = unsafe { self.free.load(Ordering::Relaxed).as_ref() }?;
+            self.free.store(slot.next_free.load(Ordering::Relaxed), Ordering::Relaxed);
+            Some(slot)
+        })
+    }
+
+    /// Empties a slot and puts it on the list of free ones.
+    fn release(&self, slot: &'static Slot) {
+        slot.change(0, 0, ptr::null_mut());
+        self.exclusively(|| {
+            slot.next_free.store(self.free.load(Ordering::Relaxed), Ordering::Relaxed);
+            self.free.store(ptr::from_ref(slot).cast_mut(), Ordering::Relaxed);
+        });
     }
 
     fn find(&self, address: usize) -> Option<(usize, *mut u8)> {
@@ -107,11 +140,11 @@ impl Slot {
         stable.then_some(found)
     }
 
-    fn release(&self) {
-        // Nobody else changes a filled slot.
+    fn change(&self, low: usize, high: usize, data: *mut u8) {
+        // Only the holder of a slot changes it.
         let sequence = self.sequence.load(Ordering::Relaxed);
         self.sequence.store(sequence + 1, Ordering::Relaxed);
-        self.fill(0, 0, ptr::null_mut());
+        self.fill(low, high, data);
         self.sequence.store(sequence + 2, Ordering::Release);
     }
 }
@@ -157,7 +190,7 @@ unsafe impl Sync for CodeRegistration {}
 
 impl Drop for CodeRegistration {
     fn drop(&mut self) {
-        self.slot.0.release();
+        CODE.release(self.slot.0);
     }
 }
 
@@ -173,7 +206,7 @@ impl StackRegistration {
 
 impl Drop for StackRegistration {
     fn drop(&mut self) {
-        self.0.0.release();
+        STACKS.release(self.0.0);
     }
 }
 
@@ -206,4 +239,49 @@ pub(super) fn find_code(pc: usize) -> Option<Code> {
 pub(super) fn find_stack(sp: usize) -> Option<*mut StoreCtx> {
     // The guest's stack is empty when `sp` is its end.
     STACKS.find(sp).or_else(|| STACKS.find(sp.checked_sub(1)?)).map(|(_, data)| data.cast())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pointer(number: usize) -> *mut u8 {
+        ptr::without_provenance_mut(number)
+    }
+
+    #[test]
+    fn a_slot_that_is_given_back_is_the_next_to_be_used() {
+        let list = List::new();
+        let slots: Vec<_> = (1..=100).map(|i| list.add(i * 16, i * 16 + 16, pointer(i))).collect();
+        assert_eq!(list.find(0x508), Some((0x500, pointer(0x50))));
+        list.release(slots[0x50 - 1]);
+        assert_eq!(list.find(0x508), None);
+        list.release(slots[3]);
+        assert!(ptr::eq(list.add(1, 2, pointer(7)), slots[3]));
+        assert!(ptr::eq(list.add(0x500, 0x510, pointer(8)), slots[0x50 - 1]));
+        assert_eq!(list.find(0x508), Some((0x500, pointer(8))));
+        assert_eq!(list.slots().count(), 100);
+        list.add(2, 3, pointer(9));
+        assert_eq!(list.slots().count(), 101);
+    }
+
+    #[test]
+    fn no_slot_is_given_to_two_threads() {
+        static LIST: List = List::new();
+        std::thread::scope(|scope| {
+            for thread in 1..=4usize {
+                scope.spawn(move || {
+                    for round in 0..500 {
+                        let low = thread << 20 | round << 4;
+                        let slots = [low, low + 8].map(|low| LIST.add(low, low + 8, pointer(low)));
+                        for low in [low, low + 8] {
+                            assert_eq!(LIST.find(low + 7), Some((low, pointer(low))));
+                        }
+                        slots.into_iter().for_each(|slot| LIST.release(slot));
+                    }
+                });
+            }
+        });
+        assert!(LIST.slots().count() <= 8);
+    }
 }
