@@ -9,7 +9,7 @@
 //! here and the innermost entry is generated code or assembly.
 
 use crate::instance::Instance;
-use crate::store::{MAX_NESTED_ENTRIES, StoreCtx};
+use crate::store::StoreCtx;
 use crate::trap::{Trap, raise, raise_or_pass_on};
 use crate::{arch, link};
 use alloc::boxed::Box;
@@ -106,7 +106,7 @@ pub unsafe fn call(
     let (signature, funcref) = unsafe { (signature(func), *func) };
     // SAFETY: `ctx` is valid; the reference ends before the guest runs.
     unsafe {
-        if (*ctx).depth >= MAX_NESTED_ENTRIES {
+        if !(*ctx).has_room_on_host_stack() {
             raise(ctx, TrapCode::StackOverflow);
             return Err(Trap { code: TrapCode::StackOverflow });
         }
@@ -154,6 +154,10 @@ pub unsafe fn call(
     if let Some(code) = TrapCode::from_byte(code as u8) {
         return Err(Trap { code });
     }
+    // An earlier call's trap, which the host function that is running has dealt with, is not the one that it fails
+    // with now.
+    // SAFETY: `ctx` is valid.
+    unsafe { (*ctx).trap.fresh = false };
     for (i, (ty, loc)) in Locs::results(signature.results, locs.stack_slots()).enumerate() {
         let value = match loc {
             Loc::Int(n) => regs.results_int[n as usize],

@@ -30,8 +30,8 @@ use core::ptr;
 /// several megabytes; pages are only used when touched.
 pub const DEFAULT_STACK_SIZE: usize = 16 << 20;
 
-/// Entries into guests that may be active inside each other: host functions that call back use the host's
-/// stack, which has no guard of ours.
+/// Entries into guests that may be active inside each other where nobody has said how far the host's stack reaches
+/// ([`StoreCtx::host_stack_limit`]): host functions that call back use it, and it has no guard of ours.
 pub const MAX_NESTED_ENTRIES: u32 = 500;
 
 /// What a store is made with.
@@ -143,6 +143,11 @@ pub struct StoreCtx {
     pub stack_high: usize,
     /// Entries that are active now.
     pub depth: u32,
+    /// Lowest address of the host's stack at which the current thread may enter a guest of the store, with room below
+    /// for what host functions need; an entry below is [`TrapCode::StackOverflow`]. 0 if it is not known:
+    /// [`MAX_NESTED_ENTRIES`] then counts instead. To be set, by whoever lets threads enter guests, when another
+    /// thread does.
+    pub host_stack_limit: usize,
     /// The last trap.
     pub trap: TrapRecord,
     /// The environment of the last stand-in for an unknown import that trapped.
@@ -167,6 +172,16 @@ impl StoreCtx {
     pub unsafe fn of(p: *mut u8) -> *mut Self {
         // SAFETY: a header lies below every P.
         unsafe { (*p.cast::<VmHeader>().sub(1)).store.cast() }
+    }
+
+    /// Whether the host's stack has room for one more entry and the host functions that it calls.
+    #[inline]
+    pub(crate) fn has_room_on_host_stack(&self) -> bool {
+        let here = 0u8;
+        match self.host_stack_limit {
+            0 => self.depth < MAX_NESTED_ENTRIES,
+            limit => (&raw const here).addr() >= limit,
+        }
     }
 }
 
@@ -244,6 +259,7 @@ impl Store {
             stack_low: low,
             stack_high: high,
             depth: 0,
+            host_stack_limit: 0,
             trap: TrapRecord::new(),
             unknown_import: ptr::null_mut(),
             data: ptr::null_mut(),
