@@ -34,7 +34,8 @@ pub enum TrapCode {
     UnknownImport = 13,
     /// The fuel is used up.
     OutOfFuel = 14,
-    /// A host resource was not to be had (memory for an instance, say).
+    /// The host's system could not provide what it had promised: the file behind a page of the guest's memory could
+    /// not be read.
     HostResource = 15,
     /// The host asked the guest to stop.
     Interrupted = 16,
@@ -89,7 +90,7 @@ impl TrapCode {
             Self::Exit => "exit",
             Self::UnknownImport => "unknown import called",
             Self::OutOfFuel => "all fuel consumed",
-            Self::HostResource => "host resource exhausted",
+            Self::HostResource => "the file behind the memory could not be read",
             Self::Interrupted => "interrupt",
             Self::Aborted => "the program aborted",
         }

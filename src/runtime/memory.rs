@@ -133,6 +133,12 @@ impl Memory {
         Ok(())
     }
 
+    /// The addresses that the memory occupies or keeps from others: its bytes, those that it can grow to, and its guard.
+    pub(crate) fn reservation(&self) -> core::ops::Range<usize> {
+        let start = self.mapping.base().addr();
+        start + self.start..start + self.mapping.len()
+    }
+
     /// Address of the descriptor, as memories' slots hold it.
     #[must_use]
     pub fn desc(&self) -> *mut MemoryDesc {

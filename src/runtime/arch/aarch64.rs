@@ -256,6 +256,7 @@ libcall_thunks!(thunk);
 /// signal masks, at a multiple of 16. Its first word is the fault address.
 const SIGCONTEXT: usize = 176;
 const UC_X0: usize = SIGCONTEXT + 8;
+const UC_P: usize = UC_X0 + 28 * 8;
 const UC_FP: usize = UC_X0 + 29 * 8;
 const UC_LINK: usize = UC_X0 + 30 * 8;
 const UC_SP: usize = UC_X0 + 31 * 8;
@@ -270,7 +271,8 @@ const UC_PSTATE: usize = UC_PC + 8;
 pub(crate) unsafe fn registers(context: *mut c_void) -> Registers {
     // SAFETY: the offsets lie in the kernel's record.
     let word = |offset: usize| unsafe { context.byte_add(offset).cast::<usize>().read() };
-    Registers { pc: word(UC_PC), sp: word(UC_SP), fp: word(UC_FP), link: Some(word(UC_LINK)) }
+    let (sp, fp, p) = (word(UC_SP), word(UC_FP), word(UC_P));
+    Registers { pc: word(UC_PC), sp, fp, p, link: Some(word(UC_LINK)) }
 }
 
 /// Makes the interrupted thread go on in [`unwind`].
@@ -293,6 +295,10 @@ pub(crate) unsafe fn resume_at_unwind(context: *mut c_void, ctx: *mut StoreCtx) 
 }
 
 pub(super) const SYS_RT_SIGACTION: usize = 134;
+pub(super) const SYS_RT_SIGPROCMASK: usize = 135;
+pub(super) const SYS_GETPID: usize = 172;
+pub(super) const SYS_GETTID: usize = 178;
+pub(super) const SYS_TGKILL: usize = 131;
 pub(super) const SYS_SIGALTSTACK: usize = 132;
 const SYS_MEMBARRIER: usize = 283;
 

@@ -52,7 +52,9 @@ use x86_64 as machine;
 #[cfg(not(any(target_arch = "aarch64", target_arch = "x86_64")))]
 compile_error!("Beeline's runtime does not know this architecture");
 
-pub(crate) use linux::{SigAction, SigStack, fault_address, is_fault, sigaction, sigaltstack};
+pub(crate) use linux::{
+    Origin, SigAction, SigStack, fault_address, origin, raise_signal, sigaction, sigaltstack, unblock_signals,
+};
 pub(crate) use machine::{PAGE, enter, host_entry, libcall_thunk, registers, resume_at_unwind};
 pub use machine::{missing_feature, publish_code};
 
@@ -65,6 +67,8 @@ pub(crate) struct Registers {
     pub sp: usize,
     /// Frame pointer.
     pub fp: usize,
+    /// P, where generated code was interrupted.
+    pub p: usize,
     /// Where a function returns to that has not run its first instruction, if the machine's calls leave that
     /// in a register; else it is where the stack pointer points.
     pub link: Option<usize>,

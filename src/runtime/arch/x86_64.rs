@@ -309,6 +309,7 @@ libcall_thunks!(thunk);
 const GREGS: usize = 40;
 const UC_RDI: usize = GREGS + 8 * 8;
 const UC_RBP: usize = GREGS + 10 * 8;
+const UC_RBX: usize = GREGS + 11 * 8;
 const UC_RSP: usize = GREGS + 15 * 8;
 const UC_RIP: usize = GREGS + 16 * 8;
 
@@ -320,7 +321,7 @@ const UC_RIP: usize = GREGS + 16 * 8;
 pub(crate) unsafe fn registers(context: *mut c_void) -> Registers {
     // SAFETY: the offsets lie in the kernel's record.
     let word = |offset: usize| unsafe { context.byte_add(offset).cast::<usize>().read() };
-    Registers { pc: word(UC_RIP), sp: word(UC_RSP), fp: word(UC_RBP), link: None }
+    Registers { pc: word(UC_RIP), sp: word(UC_RSP), fp: word(UC_RBP), p: word(UC_RBX), link: None }
 }
 
 /// Makes the interrupted thread go on in [`unwind`].
@@ -338,6 +339,10 @@ pub(crate) unsafe fn resume_at_unwind(context: *mut c_void, ctx: *mut StoreCtx) 
 }
 
 pub(super) const SYS_RT_SIGACTION: usize = 13;
+pub(super) const SYS_RT_SIGPROCMASK: usize = 14;
+pub(super) const SYS_GETPID: usize = 39;
+pub(super) const SYS_GETTID: usize = 186;
+pub(super) const SYS_TGKILL: usize = 234;
 pub(super) const SYS_SIGALTSTACK: usize = 131;
 
 /// Where signal handlers return to: the kernel leaves that to the process.

@@ -30,7 +30,7 @@ labels! {
     hand_load hand_load_site hand_load_end hand_div hand_div_site hand_div_end
     hand_unreachable hand_unreachable_site hand_unreachable_end hand_outer hand_outer_site hand_outer_end
     hand_recurse hand_recurse_site hand_recurse_end hand_grow hand_grow_site hand_grow_end hand_copy hand_copy_site hand_copy_end
-    hand_bare hand_bare_end hand_over hand_over_site hand_over_end
+    hand_bare hand_bare_end hand_over hand_over_site hand_over_end hand_near hand_near_end hand_wild hand_wild_site hand_wild_end
 }
 
 macro_rules! at {
@@ -93,8 +93,11 @@ fn guest(host: beeline_runtime::HostFn, many: beeline_runtime::HostFn) -> Guest 
         m.func("bare", (&[], &[]), at!(hand_bare)..at!(hand_bare_end), &sites);
         let sites = [site(at!(hand_over_site), 0xd010, Kind::Call)];
         m.func("over", (&[], &[]), at!(hand_over)..at!(hand_over_end), &sites);
+        m.func("near", (&[I64], &[]), at!(hand_near)..at!(hand_near_end), &[]);
+        let sites = [site(at!(hand_wild_site), 0xf010, Kind::Memory)];
+        m.func("wild", (&[I64], &[I32]), at!(hand_wild)..at!(hand_wild_end), &sites);
         m.names(&[(7, "stop"), (8, "outer")]);
-        let image = m.image(&raw const hand_text, at!(hand_over_end) as usize);
+        let image = m.image(&raw const hand_text, at!(hand_wild_end) as usize);
         let registration = CodeRegistration::new(&image);
         let mut store = Store::new(&StoreConfig::default()).unwrap();
         let host = store.new_host_func(host, std::ptr::null_mut(), &[I32], &[I32]);
@@ -384,9 +387,18 @@ fn stores_on_several_threads_trap_at_the_same_time() {
     });
 }
 
+fn rerun(test: &str) -> std::process::Output {
+    rerun_with(test, 1)
+}
+
+/// The number that a test was run again with.
+fn rerun_number() -> Option<i32> {
+    std::env::var("BEELINE_FAULT").ok()?.parse().ok()
+}
+
 /// Runs this test binary again for one test, with a variable that makes it fault on purpose. What cargo was told
 /// to run tests for another machine with, it is run with, too.
-fn rerun(test: &str) -> std::process::Output {
+fn rerun_with(test: &str, number: i32) -> std::process::Output {
     let runner = if cfg!(target_arch = "aarch64") {
         std::env::var("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER").unwrap_or_default()
     } else {
@@ -397,7 +409,7 @@ fn rerun(test: &str) -> std::process::Output {
     std::process::Command::new(words.next().unwrap())
         .args(words)
         .args([test, "--exact", "--nocapture"])
-        .env("BEELINE_FAULT", "1")
+        .env("BEELINE_FAULT", number.to_string())
         .output()
         .unwrap()
 }
@@ -426,4 +438,189 @@ fn a_fault_of_a_host_function_is_no_trap() {
         let _ = guest.call("host", &[1], &mut [0]);
     }
     assert_eq!(rerun("a_fault_of_a_host_function_is_no_trap").status.signal(), Some(11));
+}
+
+#[test]
+fn a_fault_at_a_memory_access_that_lies_in_no_memory_is_no_trap() {
+    use std::os::unix::process::ExitStatusExt;
+    let test = "a_fault_at_a_memory_access_that_lies_in_no_memory_is_no_trap";
+    if rerun_number().is_some() {
+        let _ = guest(double, nothing).call("wild", &[16], &mut [0]);
+        std::process::exit(0);
+    }
+    assert_eq!(rerun(test).status.signal(), Some(libc::SIGSEGV));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_behind_a_memory_is_not_out_of_bounds() {
+    let mut guest = guest(double, nothing);
+    let mut result = [0];
+    unsafe {
+        let (base, _) = caller_memory((*guest.instance).p()).unwrap();
+        let file = libc::memfd_create(c"empty".as_ptr(), 0);
+        let (access, flags) = (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_PRIVATE | libc::MAP_FIXED);
+        let mapped = libc::mmap(base.cast(), 65536, access, flags, file, 0);
+        assert_eq!(mapped, base.cast());
+        libc::close(file);
+    }
+    assert_eq!(guest.call("load", &[0], &mut result), Err(TrapCode::HostResource));
+    assert_eq!(guest.call("load", &[65536], &mut result), Err(TrapCode::MemoryOutOfBounds));
+}
+
+#[test]
+fn a_signal_that_is_sent_ends_the_process_the_first_time() {
+    use std::os::unix::process::ExitStatusExt;
+    if let Some(signal) = rerun_number() {
+        let _guest = guest(double, nothing);
+        unsafe { libc::raise(signal) };
+        std::process::exit(0);
+    }
+    for signal in [libc::SIGILL, libc::SIGBUS, libc::SIGFPE, libc::SIGSEGV] {
+        let output = rerun_with("a_signal_that_is_sent_ends_the_process_the_first_time", signal);
+        assert_eq!(output.status.signal(), Some(signal));
+    }
+}
+
+#[test]
+fn a_signal_that_is_sent_and_ignored_stays_ignored() {
+    if let Some(signal) = rerun_number() {
+        unsafe { libc::signal(signal, libc::SIG_IGN) };
+        let _guest = guest(double, nothing);
+        unsafe {
+            libc::raise(signal);
+            libc::raise(signal);
+        }
+        std::process::exit(7);
+    }
+    for signal in [libc::SIGILL, libc::SIGBUS, libc::SIGFPE, libc::SIGSEGV] {
+        let output = rerun_with("a_signal_that_is_sent_and_ignored_stays_ignored", signal);
+        assert_eq!(output.status.code(), Some(7));
+    }
+}
+
+#[test]
+fn faults_are_traps_in_a_thread_that_inherited_them_blocked() {
+    std::thread::spawn(|| {
+        unsafe {
+            let mut set = std::mem::zeroed();
+            libc::sigfillset(&mut set);
+            libc::pthread_sigmask(libc::SIG_BLOCK, &set, std::ptr::null_mut());
+        }
+        let mut guest = guest(double, nothing);
+        assert_eq!(guest.call("load", &[65536], &mut [0]), Err(TrapCode::MemoryOutOfBounds));
+        assert_eq!(guest.call("div", &[7, 0], &mut [0]), Err(TrapCode::IntegerDivideByZero));
+        assert_eq!(guest.call("outer", &[], &mut []), Err(TrapCode::Unreachable));
+        // Nothing else was let through.
+        unsafe {
+            let mut set = std::mem::zeroed();
+            libc::pthread_sigmask(libc::SIG_BLOCK, std::ptr::null(), &mut set);
+            assert_eq!(libc::sigismember(&set, libc::SIGTERM), 1);
+        }
+    })
+    .join()
+    .unwrap();
+}
+
+thread_local! {
+    /// What the handler below writes to, from the stack of the guest that is interrupted.
+    static WRITTEN: std::cell::Cell<*mut u32> = const { std::cell::Cell::new(std::ptr::null_mut()) };
+}
+
+extern "C" fn write_one(_: i32) {
+    let written = WRITTEN.get();
+    if !written.is_null() {
+        unsafe { written.write_volatile(1) };
+    }
+}
+
+/// Calls `near` with so many bytes of stack, and sends the thread signals that are handled on that stack until it
+/// returns.
+fn signals_with_room(guest: &mut Guest, room: u64) -> Result<(), TrapCode> {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    unsafe {
+        let mut action: libc::sigaction = std::mem::zeroed();
+        action.sa_sigaction = write_one as *const () as usize;
+        libc::sigaction(libc::SIGUSR1, &action, std::ptr::null_mut());
+        let (base, _) = caller_memory((*guest.instance).p()).unwrap();
+        base.cast::<u32>().write_volatile(0);
+        WRITTEN.set(base.cast());
+    }
+    let done = AtomicBool::new(false);
+    let thread = unsafe { libc::pthread_self() };
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !done.load(Ordering::SeqCst) {
+                unsafe { libc::pthread_kill(thread, libc::SIGUSR1) };
+                std::thread::sleep(std::time::Duration::from_millis(1));
+            }
+        });
+        let ended = loop {
+            let ended = guest.call("near", &[room], &mut []);
+            // The first signals may come before the guest is there.
+            let (base, _) = unsafe { caller_memory((*guest.instance).p()) }.unwrap();
+            if ended.is_err() || room > 1 << 16 {
+                break ended;
+            }
+            unsafe { base.cast::<u32>().write_volatile(0) };
+        };
+        done.store(true, Ordering::SeqCst);
+        ended
+    })
+}
+
+#[test]
+fn a_signal_on_the_guests_stack_is_handled_there_if_it_fits() {
+    let mut guest = guest(double, nothing);
+    for _ in 0..10 {
+        assert_eq!(signals_with_room(&mut guest, 100 << 10), Ok(()));
+    }
+}
+
+#[test]
+fn a_signal_that_does_not_fit_onto_the_guests_stack_is_a_trap_and_not_the_end_of_the_process() {
+    let mut guest = guest(double, nothing);
+    for room in [0, 16, 256, 512] {
+        assert_eq!(signals_with_room(&mut guest, room), Err(TrapCode::StackOverflow));
+        assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0xf000 - hand!near\n");
+        assert_eq!(guest.call("load", &[0], &mut [0]), Ok(()));
+    }
+}
+
+#[test]
+fn nesting_ends_where_the_hosts_stack_does_and_not_after_a_number_of_entries() {
+    let ended = |size: usize| {
+        let run = move || {
+            let mut guest = guest(endless, nothing);
+            let here = (&raw const guest).addr();
+            unsafe { (*guest.store.ctx()).host_stack_limit = here - size / 2 };
+            assert_eq!(guest.call("host", &[0], &mut [0]), Err(TrapCode::StackOverflow));
+            guest.store.last_trap().total
+        };
+        std::thread::Builder::new().stack_size(size).spawn(run).unwrap().join().unwrap()
+    };
+    let (small, large) = (ended(256 << 10), ended(8 << 20));
+    assert!(small > 10, "{small} entries");
+    assert!(large > 10 * small, "{large} entries on a stack 32 times as large as one with {small}");
+}
+
+/// Fails for 1; for 2 calls back, gets over that failure, and then fails itself.
+unsafe extern "C" fn fail_twice(_: *mut c_void, caller: *mut u8, args: *mut u64) -> u32 {
+    unsafe {
+        if *args == 2 {
+            let ctx = StoreCtx::of(caller);
+            let instance = (*ctx).data.cast::<Instance>();
+            for (name, fails) in [("host", true), ("load", false)] {
+                let Some(Extern::Func(func)) = (*instance).export(name) else { return 0 };
+                assert_eq!(beeline_runtime::call(ctx, func, &[1], &mut [0]).is_err(), fails);
+            }
+        }
+    }
+    TrapCode::Host as u32
+}
+
+#[test]
+fn a_failure_is_not_reported_from_where_an_earlier_one_was() {
+    let mut guest = guest(fail_twice, nothing);
+    assert_eq!(guest.call("host", &[2], &mut [0]), Err(TrapCode::Host));
+    assert_eq!(guest.backtrace(), "wasm backtrace:\n  0: 0x3010 - hand!host\n");
 }

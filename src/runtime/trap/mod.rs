@@ -12,7 +12,7 @@ mod signals;
 
 pub use backtrace::{Frame, NameWriter, frame, write_backtrace, write_number};
 pub use registry::{CodeRegistration, StackRegistration};
-pub use signals::{AltStack, install};
+pub use signals::{AltStack, AltStackError, install};
 
 use crate::store::StoreCtx;
 use beeline_abi::TrapCode;

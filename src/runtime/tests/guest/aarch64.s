@@ -247,3 +247,28 @@ hand_over_site:
     ldp x29, x30, [sp], #16
     ret
 hand_over_end:
+// near(i64 room): waits near the end of the stack, `room` bytes above it, until memory 0 starts with something
+// else than 0
+hand_near:
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+    ldur x16, [x28, #-40]
+    add x16, x16, x0
+    and x16, x16, #-16
+    mov sp, x16
+2:  yield
+    ldr w17, [x28]
+    cbz w17, 2b
+    mov sp, x29
+    ldp x29, x30, [sp], #16
+    ret
+hand_near_end:
+// wild(i64 address) -> i32: what is no access to a memory
+hand_wild:
+    stp x29, x30, [sp, #-16]!
+    mov x29, sp
+hand_wild_site:
+    ldr w0, [x0]
+    ldp x29, x30, [sp], #16
+    ret
+hand_wild_end:

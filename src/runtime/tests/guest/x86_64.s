@@ -212,3 +212,27 @@ hand_over_site:
     pop rbp
     ret
 hand_over_end:
+// near(i64 room): waits near the end of the stack, `room` bytes above it, until memory 0 starts with something
+// else than 0
+hand_near:
+    push rbp
+    mov rbp, rsp
+    mov rsp, [rbx - 40]
+    add rsp, rcx
+    and rsp, -16
+    2: pause
+    cmp dword ptr [rbx], 0
+    je 2b
+    mov rsp, rbp
+    pop rbp
+    ret
+hand_near_end:
+// wild(i64 address) -> i32: what is no access to a memory
+hand_wild:
+    push rbp
+    mov rbp, rsp
+hand_wild_site:
+    mov eax, [rcx]
+    pop rbp
+    ret
+hand_wild_end:
