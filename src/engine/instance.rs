@@ -2,7 +2,7 @@
 
 use crate::func::Func;
 use crate::memory::{Global, Memory, Table};
-use crate::store::{AsContext, AsContextMut, Handle, StoreContextMut, StoreCore, prepare_thread};
+use crate::store::{AsContext, AsContextMut, Handle, StoreContextMut, StoreCore};
 use crate::typed::{TypedFunc, WasmParams, WasmResults};
 use crate::types::{ExternType, MemoryType};
 use crate::{Engine, Error, Module, Result};
@@ -129,7 +129,7 @@ impl Instance {
         let given = imports;
         let imports: Vec<rt::Extern> = imports.iter().map(|item| item.to_runtime(core)).collect();
         core.keep_module(module);
-        prepare_thread();
+        core.prepare_thread();
         let runtime = &raw mut core.runtime;
         // SAFETY: the store keeps the module, whose code is registered; the imports belong to the store; process and thread are prepared.
         let made = unsafe { rt::instantiate(runtime, module.image(), &imports, None) };

@@ -36,6 +36,7 @@ mod linker;
 mod memory;
 mod module;
 mod store;
+mod thread;
 mod typed;
 mod types;
 mod val;

@@ -9,12 +9,12 @@
 
 use crate::error::{Frame, Trap};
 use crate::host::HostFuncBox;
+use crate::thread::{DEFAULT_RESERVE, prepare_thread};
 use crate::{Engine, Error, ErrorKind, Extern, Module, Result};
 use beeline_abi::vm::FuncRef;
 use beeline_abi::{ModuleImage, TrapCode};
 use beeline_runtime as rt;
 use std::any::Any;
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::ptr::NonNull;
@@ -25,6 +25,7 @@ use std::sync::{Arc, Once};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StoreOptions {
     stack_size: Option<usize>,
+    host_stack_reserve: Option<usize>,
 }
 
 impl StoreOptions {
@@ -38,6 +39,15 @@ impl StoreOptions {
     #[must_use]
     pub fn stack_size(mut self, bytes: usize) -> Self {
         self.stack_size = Some(bytes);
+        self
+    }
+
+    /// Bytes of the calling thread's own stack that host functions can count on, 128 KiB unless set, but never more
+    /// than a quarter of it. A call that would leave less, because guests and host functions call each other to that
+    /// depth, is [`TrapCode::StackOverflow`].
+    #[must_use]
+    pub fn host_stack_reserve(mut self, bytes: usize) -> Self {
+        self.host_stack_reserve = Some(bytes);
         self
     }
 }
@@ -117,9 +127,17 @@ pub struct StoreCore {
     modules: HashMap<*const ModuleImage, Module>,
     host_funcs: HashMap<*const HostFuncBox, (Arc<HostFuncBox>, *const FuncRef)>,
     parked: Option<Parked>,
+    host_stack_reserve: usize,
 }
 
 impl StoreCore {
+    /// Prepares the current thread for entering guests of the store.
+    pub(crate) fn prepare_thread(&self) {
+        let limit = prepare_thread(self.host_stack_reserve);
+        // SAFETY: the record lives as long as the runtime's store, and no reference to it is in use.
+        unsafe { (*self.runtime.ctx()).host_stack_limit = limit };
+    }
+
     /// Keeps a module alive as long as the store.
     pub(crate) fn keep_module(&mut self, module: &Module) {
         // Clones of a module share their image.
@@ -286,6 +304,7 @@ impl<T: 'static> Store<T> {
             modules: HashMap::new(),
             host_funcs: HashMap::new(),
             parked: None,
+            host_stack_reserve: options.host_stack_reserve.unwrap_or(DEFAULT_RESERVE),
         };
         let inner = Box::into_raw(Box::new(StoreInner { core, data }));
         // SAFETY: the context lives as long as the runtime's store, that is, as the block.
@@ -433,8 +452,9 @@ impl<'a, T: 'static> StoreContextMut<'a, T> {
         args: &[u64],
         results: &mut [u64],
     ) -> Result<()> {
-        let ctx = self.core_mut().runtime.ctx();
-        prepare_thread();
+        let core = self.core_mut();
+        core.prepare_thread();
+        let ctx = core.runtime.ctx();
         // SAFETY: the caller's promises; the process and the thread are prepared, and no reference into the block is live.
         match unsafe { rt::call(ctx, func, args, results) } {
             Ok(()) => Ok(()),
@@ -577,15 +597,4 @@ impl<'a, T: AsContextMut> From<&'a mut T> for StoreContextMut<'a, T::Data> {
 fn prepare_process() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(rt::trap::install);
-}
-
-/// Gives the thread an alternate signal stack, once.
-pub(crate) fn prepare_thread() {
-    thread_local! {
-        static ALT_STACK: OnceCell<Option<rt::trap::AltStack>> = const { OnceCell::new() };
-    }
-    // While the thread's own variables are dropped there is nothing to keep the stack in; guests are not run then.
-    let _ = ALT_STACK.try_with(|stack| {
-        stack.get_or_init(|| rt::trap::AltStack::new().ok());
-    });
 }
