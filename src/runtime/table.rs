@@ -117,8 +117,16 @@ impl Table {
             let amortised = new.max(old + (old / 2).min(MAX_ELEMENTS as usize - old));
             let room = Elems::with_capacity(amortised).or_else(|_| Elems::with_capacity(new));
             let room = room.inspect_err(|_| budget.give_back((new - old) as u64))?;
-            // SAFETY: both blocks are at least `old` elements long, and no generated code runs.
-            unsafe { room.base.copy_from_nonoverlapping(self.elems.base, old) };
+            for index in 0..old {
+                // SAFETY: both blocks are at least `old` elements long, and no generated code runs.
+                unsafe {
+                    match self.elems.base.add(index).read() {
+                        // Null is there already, and writing it would take memory.
+                        0 => {}
+                        element => room.base.add(index).write(element),
+                    }
+                }
+            }
             self.elems = room;
         }
         if init != 0 {

@@ -10,7 +10,8 @@ use beeline_abi::info::{
     SEGMENT_PASSIVE, Section, TableEntry,
 };
 use beeline_abi::vm::FuncRef;
-use beeline_abi::{TrapCode, ValType};
+use beeline_abi::{TrapCode, ValType, WASM_PAGE};
+use beeline_runtime::store::{Limit, Limited, Refusal};
 use beeline_runtime::{Backing, Extern, Instance, InstantiateError, Store, StoreConfig, instantiate};
 use common::Module;
 use std::io::Write;
@@ -221,4 +222,95 @@ fn what_cannot_be_had_is_an_error() {
     let error = make(&mut module, &mut store(), &[], None).err();
     assert_eq!(error, Some(InstantiateError::Resource("a table's initial size")));
     assert!(store().new_memory(1 << 40, None, 0, false).is_err());
+}
+
+fn limited(memory_limit: u64, table_limit: u64) -> Store {
+    Store::new(&StoreConfig { stack_size: 1 << 16, memory_limit, table_limit }).unwrap()
+}
+
+fn add_table(module: &mut Module, min: u64) {
+    let init = Range::default();
+    module.push(Section::Tables, TableEntry { ty: ValType::FuncRef as u32, min, max: u64::MAX, init });
+}
+
+#[test]
+fn memories_have_no_more_together_than_their_store_may_have() {
+    let limit = 5 * WASM_PAGE;
+    let mut store = limited(limit, u64::MAX);
+    let memory = store.new_memory(2, None, 0, true).unwrap();
+    let mut module = Module::default();
+    module.memory(2, u64::MAX);
+    module.export("memory", KIND_MEMORY, 0);
+    let instance = make(&mut module, &mut store, &[], None).unwrap();
+    let Some(Extern::Memory(own)) = instance.export("memory") else { panic!() };
+    unsafe {
+        assert_eq!((*memory).grow(2), None);
+        assert_eq!((*memory).grow(1), Some(2));
+        assert_eq!((*own).grow(1), None);
+        assert_eq!((*own).grow(0), Some(2));
+    }
+    let exceeded = Limit { what: Limited::Memory, asked: limit + 2 * WASM_PAGE, limit };
+    let error = make(&mut module, &mut store, &[], None).err();
+    assert_eq!(error, Some(InstantiateError::Limit(exceeded)));
+    let exceeded = Limit { asked: limit + WASM_PAGE, ..exceeded };
+    assert_eq!(store.new_memory(1, None, 0, true).err(), Some(Refusal::Limit(exceeded)));
+    store.new_memory(0, None, 0, true).unwrap();
+}
+
+#[test]
+fn tables_have_no_more_together_than_their_store_may_have() {
+    let mut store = limited(u64::MAX, 100);
+    let table = store.new_table(ValType::FuncRef, 40, None, 0).unwrap();
+    let mut module = Module::default();
+    add_table(&mut module, 50);
+    let instance = make(&mut module, &mut store, &[], None).map(|_| ());
+    assert_eq!(instance, Ok(()));
+    unsafe {
+        assert_eq!((*table).grow(11, 0), None);
+        assert_eq!((*table).grow(10, 0), Some(40));
+        assert_eq!((*table).grow(1, 0), None);
+    }
+    let exceeded = Limit { what: Limited::Table, asked: 150, limit: 100 };
+    let error = make(&mut module, &mut store, &[], None).err();
+    assert_eq!(error, Some(InstantiateError::Limit(exceeded)));
+    let exceeded = Limit { asked: 101, ..exceeded };
+    assert_eq!(store.new_table(ValType::FuncRef, 1, None, 0).err(), Some(Refusal::Limit(exceeded)));
+}
+
+/// Bytes of memory that the process has.
+fn resident() -> usize {
+    let text = std::fs::read_to_string("/proc/self/statm").unwrap();
+    text.split(' ').nth(1).unwrap().parse::<usize>().unwrap() * 4096
+}
+
+#[test]
+fn elements_that_are_null_take_no_memory_until_they_are_written() {
+    let mut module = Module::default();
+    (0..20).for_each(|_| add_table(&mut module, 5_000_000));
+    module.export("table", KIND_TABLE, 7);
+    let mut store = store();
+    let before = resident();
+    let instance = make(&mut module, &mut store, &[], None).unwrap();
+    let Some(Extern::Table(table)) = instance.export("table") else { panic!() };
+    unsafe {
+        assert_eq!((*table).get(4_999_999), Some(0));
+        (*table).set(3_000_000, 7);
+        assert_eq!((*table).grow(1_000_000, 0), Some(5_000_000));
+        assert_eq!((*table).get(3_000_000), Some(7));
+        assert_eq!((*table).get(5_999_999), Some(0));
+    }
+    // Other tests run at the same time: they have a few megabytes. The tables are 800 long.
+    let more = resident().saturating_sub(before);
+    assert!(more < 64 << 20, "{more} bytes");
+}
+
+#[test]
+fn a_stack_larger_than_all_memory_is_refused_at_once() {
+    // Where the kernel promises everything, it refuses nothing.
+    let promises_all =
+        std::fs::read_to_string("/proc/sys/vm/overcommit_memory").is_ok_and(|mode| mode.trim() == "1");
+    let stack = |stack_size| Store::new(&StoreConfig { stack_size, ..StoreConfig::default() }).is_ok();
+    assert!(promises_all || !stack(1 << 45));
+    assert!(!stack(usize::MAX));
+    assert!(stack(1 << 30));
 }
