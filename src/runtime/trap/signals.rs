@@ -168,13 +168,15 @@ unsafe fn classify(signal: i32, address: usize, state: &arch::Registers, ctx: &S
     let (_, func) = code.info.func_at(code.offset)?;
     code.info.sites(func).take_while(|site| site.code <= code.offset).find_map(|site| match site.kind {
         _ if site.code != code.offset => None,
-        // SAFETY: where generated code accesses memory, P is the instance's.
-        Kind::Memory => match signal {
-            SIGSEGV if unsafe { in_memory(state.p, address) } => Some(TrapCode::MemoryOutOfBounds),
-            // SAFETY: as above.
-            SIGBUS if unsafe { in_memory(state.p, address) } => Some(TrapCode::HostResource),
-            _ => None,
-        },
+        Kind::Memory => {
+            let code = match signal {
+                SIGSEGV => TrapCode::MemoryOutOfBounds,
+                SIGBUS => TrapCode::HostResource,
+                _ => return None,
+            };
+            // SAFETY: where generated code accesses memory, P is the instance's.
+            unsafe { in_memory(state.p, address) }.then_some(code)
+        }
         Kind::Trap(code) => {
             let is_it = match (signal, code) {
                 (SIGILL, _) => true,
@@ -285,15 +287,15 @@ unsafe fn forward(signal: i32, info: *mut c_void, context: *mut c_void, origin: 
                     core::mem::transmute(address);
                 handler(signal, info, context);
             }
-            let mut now = SigAction::NONE;
-            // One that does not know the fault (that of Rust's standard library, say) sets the default action and
-            // relies on the fault's happening again, which a signal that was sent does not.
-            // SAFETY: this only asks.
-            if origin == Origin::Sent
-                && unsafe { arch::sigaction(signal, core::ptr::null(), &mut now) }
-                && now.handler == SIG_DFL
-            {
-                arch::raise_signal(signal);
+            if origin == Origin::Sent {
+                let mut now = SigAction::NONE;
+                // SAFETY: this only asks.
+                let known = unsafe { arch::sigaction(signal, core::ptr::null(), &mut now) };
+                // A handler that does not know the fault (that of Rust's standard library, say) sets the default
+                // action and relies on the fault's happening again, which a signal that was sent does not.
+                if known && now.handler == SIG_DFL {
+                    arch::raise_signal(signal);
+                }
             }
         }
     }
