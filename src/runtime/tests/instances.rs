@@ -305,6 +305,7 @@ fn elements_that_are_null_take_no_memory_until_they_are_written() {
 }
 
 #[test]
+#[cfg_attr(target_arch = "aarch64", ignore = "qemu's user mode takes minutes for as many addresses")]
 fn a_stack_larger_than_all_memory_is_refused_at_once() {
     // Where the kernel promises everything, it refuses nothing.
     let promises_all =
