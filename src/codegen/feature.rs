@@ -69,6 +69,8 @@ static FEATURES: &[Feature] = &[
     no("stack_switching", "stack switching", ""),
     no("custom_descriptors", "custom descriptors", ""),
     no("compact_imports", "compact imports", ""),
+    no("acquire_release_atomics", "acquire-release atomics", WITHOUT_THREADS),
+    no("multibyte_array_access", "multibyte array access", ""),
 ];
 
 const WITHOUT_EXCEPTIONS: &str = "compile without them: -fno-exceptions (C++), no -fwasm-exceptions (Emscripten), -C panic=abort (Rust); \
@@ -131,8 +133,11 @@ mod tests {
     fn the_table_and_the_validator_agree() {
         for (name, flag) in wasmparser::WasmFeatures::all().iter_names() {
             let proposal = name.to_lowercase();
-            // Parts of components, and what decides about types and floats, are no proposals that a module is told about.
-            if proposal.starts_with("cm") || ["floats", "gc_types"].contains(&&*proposal) {
+            // Parts of components, of bulk memory and of reference types, and what decides about types and floats, are no proposals that
+            // a module is told about.
+            if proposal.starts_with("cm")
+                || ["floats", "gc_types", "bulk_memory_opt", "call_indirect_overlong"].contains(&&*proposal)
+            {
                 continue;
             }
             let feature = Feature::of_proposal(&proposal);
