@@ -4,7 +4,7 @@
 //! compile, [`Sandbox`] what the guest may touch.
 
 use crate::report::Failure;
-use beeline_codegen::{Cpu, Options};
+use beeline_codegen::{CodeLimit, Cpu, Options};
 use beeline_image::grants::{Dir, Grants};
 use beeline_image::{Target, UnknownImports};
 use clap::builder::{OsStringValueParser, TypedValueParser};
@@ -188,6 +188,9 @@ pub struct Compile {
     /// Compare each address with the memory's size instead of reserving 8 GiB of addresses
     #[arg(long)]
     pub explicit_checks: bool,
+    /// Refuse modules whose machine code exceeds this; k, M and G are known, `none` for no limit [default: 1 MiB, and 64 bytes for each byte of the module]
+    #[arg(long, value_name = "SIZE", value_parser = parse_code_limit)]
+    pub code_limit: Option<CodeLimit>,
 }
 
 impl Compile {
@@ -200,7 +203,8 @@ impl Compile {
         };
         let arch = target.arch();
         let (threads, explicit_checks) = (self.jobs, self.explicit_checks);
-        Ok(Options { arch, cpu, threads, explicit_checks, timings, ..Options::default() })
+        let code_limit = self.code_limit.unwrap_or_default();
+        Ok(Options { arch, cpu, threads, explicit_checks, code_limit, timings, ..Options::default() })
     }
 }
 
@@ -395,6 +399,10 @@ fn parse_env(variable: OsString) -> Result<OsString, &'static str> {
     }
 }
 
+fn parse_code_limit(text: &str) -> Result<CodeLimit, String> {
+    if text == "none" { Ok(CodeLimit::None) } else { parse_bytes(text).map(CodeLimit::Bytes) }
+}
+
 /// A size of the stack.
 fn parse_size(text: &str) -> Result<u64, String> {
     let size = parse_bytes(text)?;
@@ -461,6 +469,13 @@ mod tests {
         for bad in ["", "M", "1", "-1", "1T", "99999999999999999999", "9999999999G", "8 M"] {
             assert!(parse_size(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_limit_on_code_is_a_size_or_none() {
+        assert_eq!(parse_code_limit("none"), Ok(CodeLimit::None));
+        assert_eq!(parse_code_limit("100M"), Ok(CodeLimit::Bytes(100 << 20)));
+        assert!(parse_code_limit("all").is_err());
     }
 
     #[test]

@@ -163,6 +163,9 @@ pub fn refused(path: &Path, error: &beeline_codegen::Error) -> Failure {
             Some(advice) => failure.hint(advice),
             None => failure,
         },
+        ErrorKind::TooLarge if error.exceeds_code_limit() => {
+            failure.hint("--code-limit allows more machine code")
+        }
         ErrorKind::TooLarge => failure,
     }
 }

@@ -31,6 +31,17 @@ pub enum ErrorKind {
     TooLarge,
 }
 
+/// What the message of a module whose code exceeds its limit begins with.
+pub(crate) const CODE_LIMIT: &str = "the machine code exceeds the code limit";
+
+impl Error {
+    /// Whether the module would be compiled with a greater [`crate::Options::code_limit`].
+    #[must_use]
+    pub fn exceeds_code_limit(&self) -> bool {
+        self.kind == ErrorKind::TooLarge && self.message.starts_with(CODE_LIMIT)
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.message)?;

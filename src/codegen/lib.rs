@@ -28,7 +28,7 @@ pub use feature::Feature;
 pub use memory::Buffer;
 #[doc(hidden)]
 pub use memory::map_large;
-pub use output::{Arch, CompiledModule, Cpu, FuncImport, Options, TextBuffer, Timings};
+pub use output::{Arch, CodeLimit, CompiledModule, Cpu, FuncImport, Options, TextBuffer, Timings};
 #[doc(hidden)]
 pub use techniques::{Technique, Techniques};
 

@@ -67,6 +67,33 @@ impl Cpu {
     }
 }
 
+/// How much machine code a module may become. There is no more than 2 GiB in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum CodeLimit {
+    /// 1 MiB, and 64 bytes for each byte of the module. Programs become 1 to 3 bytes for each; only modules that are made for it become more than this, as by calls with
+    /// hundreds of parameters and results.
+    #[default]
+    Proportional,
+    /// So many bytes.
+    Bytes(u64),
+    /// Any number.
+    None,
+}
+
+impl CodeLimit {
+    /// The limit in bytes for a module of `module` bytes, if there is any.
+    #[must_use]
+    pub fn bytes(self, module: usize) -> Option<u64> {
+        const BASE: u64 = 1 << 20;
+        const FACTOR: u64 = 64;
+        match self {
+            Self::Proportional => Some(BASE + FACTOR * module as u64),
+            Self::Bytes(bytes) => Some(bytes),
+            Self::None => None,
+        }
+    }
+}
+
 /// What to compile for and how.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -78,6 +105,8 @@ pub struct Options {
     pub threads: usize,
     /// Compare each address with the memory's size instead of relying on guard pages.
     pub explicit_checks: bool,
+    /// How much machine code the module may become; a module that becomes more is refused with [`crate::ErrorKind::TooLarge`], before much more than that has been made.
+    pub code_limit: CodeLimit,
     /// Measure [`Timings`]; costs some 50 ns per function.
     pub timings: bool,
     /// What is used to make code better.
@@ -93,6 +122,7 @@ impl Default for Options {
             cpu: Cpu::Baseline,
             threads: 0,
             explicit_checks: false,
+            code_limit: CodeLimit::default(),
             timings: false,
             techniques: Techniques::default(),
         }

@@ -1,7 +1,7 @@
 //! [`Engine`]: the options that modules are compiled with, shared by everything made from it.
 
 use crate::{Error, Result};
-use beeline_codegen::{Arch, Cpu, Options};
+use beeline_codegen::{Arch, CodeLimit, Cpu, Options};
 use beeline_runtime::arch::missing_feature;
 use std::sync::Arc;
 
@@ -39,6 +39,13 @@ impl Config {
     /// Measures where the compiler's time goes.
     pub fn timings(&mut self, timings: bool) -> &mut Self {
         self.options.timings = timings;
+        self
+    }
+
+    /// How much machine code a module may become, 1 MiB and 64 bytes for each of its bytes if nothing is said. A module that becomes more is refused, before much more than
+    /// that has been made.
+    pub fn code_limit(&mut self, limit: CodeLimit) -> &mut Self {
+        self.options.code_limit = limit;
         self
     }
 

@@ -140,6 +140,10 @@ pub struct Emitter<'m, M> {
     pub plan: Vec<(usize, ValType, Target)>,
     /// Scratch: targets of a jump table.
     pub labels: Vec<Label>,
+    /// Scratch: the blocks that a jump table goes to with moves, in the order in which it names them, and the labels of the moves.
+    pub table_moves: Vec<(usize, Label)>,
+    /// Scratch: where in `table_moves` a block is, by its index, if it is there.
+    pub moves_at: Vec<u32>,
     /// Whether the code being emitted cannot be reached.
     pub unreachable: bool,
     /// Steps taken so far by loops whose length the module decides: what has to stay linear. Counted in debug builds only.
@@ -191,6 +195,8 @@ impl<'m, M: Masm> Emitter<'m, M> {
             moves: Moves::default(),
             plan: Vec::new(),
             labels: Vec::new(),
+            table_moves: Vec::new(),
+            moves_at: Vec::new(),
             unreachable: false,
             work: 0,
         }
@@ -246,7 +252,10 @@ impl<'m, M: Masm> Emitter<'m, M> {
                 twin = crate::module::decode::Twin::new(decoder);
             }
         }
-        self.m.end_function();
+        // Code that exceeds its limit may be without labels that it goes to.
+        if !self.m.code().exceeds_limit() {
+            self.m.end_function();
+        }
         self.leave(facts);
         std::mem::swap(&mut self.ends, &mut facts.ends);
         debug_assert!(self.stack.is_empty() && self.kept.is_empty());
@@ -258,6 +267,28 @@ impl<'m, M: Masm> Emitter<'m, M> {
         if cfg!(debug_assertions) {
             self.work += steps as u64;
         }
+    }
+
+    /// Gives the function up if the code exceeds its limit: passes over the rest of it, up to its last `end`. Whether it did.
+    ///
+    /// For operators that make hundreds of bytes of code of each of theirs; the others go on, and nothing is asked of them.
+    #[inline(never)]
+    pub fn gives_up(&mut self) -> bool {
+        if !self.m.code().exceeds_limit() {
+            return false;
+        }
+        self.truncate(0);
+        self.blocks.truncate(1);
+        if self.blocks.is_empty() {
+            // Among what was put off until the end.
+            let label = self.m.new_label();
+            self.blocks.push(Block::new(Kind::Func, label, BlockType::Empty, 0));
+        }
+        self.dead_ends.clear();
+        self.kept.clear();
+        self.decoder.go_to_last();
+        self.end_reachable();
+        true
     }
 
     /// Skips operators that cannot be reached, up to the `else` or `end` of the innermost open block, if there are any.

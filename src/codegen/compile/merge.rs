@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 /// Chunks begin at multiples of this in text, as functions do.
-const ALIGN: usize = 16;
+pub const ALIGN: usize = 16;
 
 /// A jump to a function, at the end of a chunk.
 #[derive(Clone, Copy, Debug)]
@@ -100,7 +100,7 @@ impl<'t> Merger<'t> {
         Self { line: Mutex::default(), merging: Mutex::new(Merging { text, merged }), padding }
     }
 
-    /// Takes chunk `number`; empty buffers are given for it. A thread that finds another one at work leaves its chunk to it: with page faults, that
+    /// Takes chunk `number`, which is within the budget; empty buffers are given for it. A thread that finds another one at work leaves its chunk to it: with page faults, that
     /// is a tenth of all work, which two threads waited for each other's turn to do.
     ///
     /// # Errors

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod blocks;
+mod budget;
 mod cache;
 mod chunks;
 mod emit;
@@ -30,6 +31,7 @@ use crate::module::sections::Rest;
 use crate::module::{Body, Module, Tail, info, sections, validate};
 use crate::output::{Arch, CompiledModule, FuncImport, Options, TextBuffer, Timings};
 use beeline_abi::Libcall;
+use budget::Budget;
 use chunks::{Queue, Threads};
 pub use merge::Merged;
 use merge::Merger;
@@ -104,12 +106,17 @@ fn compile_for<M: Masm>(
         let draft = threads.are_several().then(|| info::draft(&module, &tail, options));
         Ok((tail, draft))
     };
-    let worker = || Worker::<M>::new(&module, options);
+    let budget = Budget::new(options.code_limit, bytes.len());
+    let worker = || Worker::<M>::new(&module, options, &budget);
     let (tail, draft) = threads.for_each(read, worker, |worker, number, run| {
         worker.compile_chunk(code.iter().flat_map(|code| code.bodies(&module, run)))?;
+        if budget.is_exceeded() {
+            return Ok(());
+        }
         worker.chunk = merger.add(number, std::mem::take(&mut worker.chunk))?;
         Ok(())
     })?;
+    budget.verdict()?;
     let draft = draft.unwrap_or_else(|| info::draft(&module, &tail, options));
     let mut merged = merger.finish();
     let libcalls = merged.libcalls;

@@ -45,6 +45,11 @@ impl Default for Kept {
 }
 
 impl Kept {
+    /// Forgets all.
+    pub fn clear(&mut self) {
+        self.free = u64::MAX;
+    }
+
     /// Whether nothing is kept.
     pub fn is_empty(&self) -> bool {
         self.free == u64::MAX

@@ -3,8 +3,9 @@
 //! One body after the other would have each pass begin with a cache and a memory of jumps that are full of the other one's code: all of a chunk's bodies at a time take 0.96 of
 //! the time (programs of 5 to 30 MB, in the mean). Facts are kept for as many bodies, in memory that is used again.
 
+use super::budget::Budget;
 use super::func::Emitter;
-use super::merge::too_large;
+use super::merge::{ALIGN, too_large};
 use super::{Chunk, EmittedFunc, params};
 use crate::Options;
 use crate::error::Result;
@@ -23,6 +24,7 @@ const MOST_FACTS: usize = 8 << 20;
 pub struct Worker<'m, M> {
     module: &'m Module<'m>,
     timings: bool,
+    budget: &'m Budget,
     scratch: validate::Scratch,
     validated: Vec<Validated<'m>>,
     /// Their facts, and those of earlier ones.
@@ -47,10 +49,11 @@ struct Validated<'m> {
 
 impl<'m, M: Masm> Worker<'m, M> {
     /// A worker without anything to do.
-    pub fn new(module: &'m Module<'m>, options: &Options) -> Self {
+    pub fn new(module: &'m Module<'m>, options: &Options, budget: &'m Budget) -> Self {
         Self {
             module,
             timings: options.timings,
+            budget,
             scratch: validate::Scratch::default(),
             validated: Vec::new(),
             facts: Vec::new(),
@@ -61,11 +64,11 @@ impl<'m, M: Masm> Worker<'m, M> {
         }
     }
 
-    /// Takes a chunk of bodies through both passes.
+    /// Takes a chunk of bodies through both passes; what is behind too much code through the first one only, and `chunk` is unusable then.
     ///
     /// # Errors
     ///
-    /// A body is invalid, or the machine code of one is too large.
+    /// A body is invalid.
     pub fn compile_chunk<R: WasmModuleResources>(
         &mut self,
         bodies: impl Iterator<Item = Body<'m, R>>,
@@ -86,7 +89,7 @@ impl<'m, M: Masm> Worker<'m, M> {
         while bodies.peek().is_some() {
             self.validate(&mut bodies)?;
             lap(&mut self.chunk.validate);
-            self.emit()?;
+            self.emit();
             lap(&mut self.chunk.emit);
         }
         self.swap_output();
@@ -135,21 +138,30 @@ impl<'m, M: Masm> Worker<'m, M> {
         Ok(())
     }
 
-    /// Emits what has been validated.
-    fn emit(&mut self) -> Result<()> {
-        let Self { validated, facts, emitter, chunk, .. } = self;
+    /// Emits what has been validated, unless there is too much code.
+    fn emit(&mut self) {
+        let Self { validated, facts, emitter, chunk, budget, .. } = self;
+        let Some(left) = budget.left() else { return };
+        // As in text, where chunks are aligned: the sums are those of text.
+        let aligned = |emitter: &Emitter<'_, M>| (emitter.m.code().len() as usize).next_multiple_of(ALIGN);
+        let before = aligned(emitter);
+        emitter.m.code_mut().set_limit(before + left);
         for (body, facts) in validated.iter().zip(facts.iter_mut()) {
             let sites = emitter.m.code().sites.len() as u32;
             let mark = emitter.m.code().mark();
             let mut reach = Reach::of_body(body.len);
             loop {
                 emitter.emit(body.ty, facts, Decoder::new(body.operators), body.at, reach);
+                if emitter.m.code().exceeds_limit() {
+                    return budget.exceed();
+                }
                 if !emitter.m.code().overflowed() {
                     break;
                 }
                 let Some(next) = reach.next() else {
                     let what = "the machine code of the function";
-                    return Err(too_large(body.at as usize, Some(body.index), what));
+                    budget.unreached(too_large(body.at as usize, Some(body.index), what));
+                    break;
                 };
                 emitter.m.code_mut().rewind(mark);
                 reach = next;
@@ -159,13 +171,14 @@ impl<'m, M: Masm> Worker<'m, M> {
             let (len, sites_len) = (code.len() - start, code.sites.len() as u32 - sites);
             chunk.funcs.push(EmittedFunc { start, len, tables, wasm: body.at, sites, sites_len });
         }
-        Ok(())
+        budget.spend(aligned(emitter) - before);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::CodeLimit;
     use crate::masm::x64::X64;
     use crate::module::sections;
 
@@ -196,7 +209,8 @@ mod tests {
     fn kept(locals: &[u32]) -> usize {
         let bytes = module(locals);
         let (module, bodies) = sections::read(&bytes).expect("it is valid");
-        let mut worker = Worker::<X64>::new(&module, &Options::default());
+        let budget = Budget::new(CodeLimit::None, bytes.len());
+        let mut worker = Worker::<X64>::new(&module, &Options::default(), &budget);
         worker.compile_chunk(bodies.into_iter()).expect("it is valid");
         assert_eq!(worker.chunk.funcs.len(), locals.len());
         let sum: usize = worker.facts.iter().map(FuncFacts::bytes).sum();

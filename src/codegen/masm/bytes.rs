@@ -13,11 +13,14 @@ pub struct Bytes {
     bytes: Vec<u8>,
     /// At lengths below this one, there is room for [`MOST`] more; lengths are. Asking for the capacity takes two instructions more, per instruction that is written.
     full: usize,
+    /// The greatest length that is wanted, and whether it has been exceeded. To be looked at where room is made costs instructions nothing.
+    limit: usize,
+    exceeded: bool,
 }
 
 impl Default for Bytes {
     fn default() -> Self {
-        let mut this = Self { bytes: Vec::new(), full: 0 };
+        let mut this = Self { bytes: Vec::new(), full: 0, limit: usize::MAX, exceeded: false };
         this.make_room();
         this
     }
@@ -55,6 +58,21 @@ impl Bytes {
             self.bytes.reserve(4096);
         }
         self.full = self.bytes.capacity() + 1 - MOST;
+        self.exceeded |= self.bytes.len() > self.limit;
+        if !self.exceeded {
+            self.full = self.full.min(self.limit.saturating_add(1));
+        }
+    }
+
+    /// Sets the greatest length that is wanted, from now on.
+    pub fn set_limit(&mut self, limit: usize) {
+        (self.limit, self.exceeded) = (limit, false);
+        self.make_room();
+    }
+
+    /// Whether that was exceeded. Bytes are still appended then.
+    pub fn exceeds_limit(&self) -> bool {
+        self.exceeded
     }
 
     /// Makes room for `more` bytes.

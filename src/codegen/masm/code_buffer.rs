@@ -170,6 +170,16 @@ impl CodeBuffer {
         self.put(u64::from(word), 4, 0, 0);
     }
 
+    /// Sets how long the code should not become: [`Self::exceeds_limit`].
+    pub fn set_limit(&mut self, limit: usize) {
+        self.bytes.set_limit(limit);
+    }
+
+    /// Whether the code has become longer than it should; what is emitted is not wanted any more.
+    pub fn exceeds_limit(&self) -> bool {
+        self.bytes.exceeds_limit()
+    }
+
     /// Notes that something did not fit its field.
     pub fn set_overflowed(&mut self) {
         self.overflowed = true;

@@ -68,6 +68,14 @@ impl<'a> Decoder<'a> {
         (self.at, self.next) = (other.at, other.next);
     }
 
+    /// Goes to the last `end` of the body.
+    pub fn go_to_last(&mut self) {
+        debug_assert!(self.at < self.end, "a step back in a validated body");
+        // SAFETY: operators end with an `end`, of one byte, and this is in front of that or at it.
+        self.at = unsafe { self.end.sub(1) };
+        self.look();
+    }
+
     /// Whether the body has been read.
     pub fn is_at_end(&self) -> bool {
         self.at >= self.end

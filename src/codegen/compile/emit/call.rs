@@ -162,5 +162,6 @@ impl<'m, M: Masm> Emitter<'m, M> {
                 }
             }
         }
+        self.gives_up();
     }
 }

@@ -254,6 +254,9 @@ impl<'m, M: Masm> Emitter<'m, M> {
         let label = block.label;
         if !block.carries_nothing(self.module) {
             let block = *block;
+            if self.gives_up() {
+                return;
+            }
             self.move_to_label(&block);
         }
         self.m.jump(label);
@@ -274,6 +277,9 @@ impl<'m, M: Masm> Emitter<'m, M> {
 
     #[inline(never)]
     fn br_if_with_values(&mut self, target: usize) {
+        if self.gives_up() {
+            return;
+        }
         let block = self.blocks[target];
         self.settle(&block);
         self.before_branch(target);
@@ -352,28 +358,59 @@ impl<'m, M: Masm> Emitter<'m, M> {
             self.move_to_label(&block);
         }
         self.next_way();
+        self.table_moves.clear();
         let mut targets = self.decoder;
         for _ in 0..=count {
             let target = self.target(targets.u32());
             self.go_to(target);
-            labels.push(if direct { self.blocks[target].label } else { self.m.new_label() });
+            labels.push(if direct { self.blocks[target].label } else { self.moves_to(target) });
         }
         if !self.jump_by_runs(index_reg, &labels) {
             self.m.jump_table(index_reg, &labels);
         }
         if !direct {
-            // The values go to slots that differ from block to block: each entry of the table has its own moves.
-            let mut targets = self.decoder;
-            for &label in &labels {
-                let block = self.blocks[self.target(targets.u32())];
-                self.m.bind(label);
-                self.move_to_label(&block);
-                self.m.jump(block.label);
-            }
+            self.emit_table_moves();
         }
         self.labels = labels;
         self.decoder = after;
         self.end_reachable();
+        if !direct {
+            self.gives_up();
+        }
+    }
+
+    /// The label of the moves to a block's label, for an entry of the present `br_table`. Values go to slots that differ from block to block, so each block has moves of its
+    /// own, but all its entries share them: a table of a few kilobytes may name a block of 1,000 results in every entry.
+    ///
+    /// No search among blocks, and nothing to clear: `moves_at` may say anything of a block that no entry has named yet, and what it says holds if `table_moves` agrees.
+    fn moves_to(&mut self, target: usize) -> Label {
+        if self.moves_at.len() < self.blocks.len() {
+            self.moves_at.resize(self.blocks.len(), 0);
+        }
+        match self.table_moves.get(self.moves_at[target] as usize) {
+            Some(&(block, label)) if block == target => label,
+            _ => {
+                self.moves_at[target] = self.table_moves.len() as u32;
+                let label = self.m.new_label();
+                self.table_moves.push((target, label));
+                label
+            }
+        }
+    }
+
+    /// The moves of a `br_table`, once for each block that it names.
+    #[inline(never)]
+    fn emit_table_moves(&mut self) {
+        for n in 0..self.table_moves.len() {
+            if self.m.code().exceeds_limit() {
+                return;
+            }
+            let (target, label) = self.table_moves[n];
+            let block = self.blocks[target];
+            self.m.bind(label);
+            self.move_to_label(&block);
+            self.m.jump(block.label);
+        }
     }
 
     /// Whether all values of the label travel in registers: those of any other label of the same types that is no loop's then travel in the same ones.

@@ -1,6 +1,7 @@
 //! Functions whose code turns out larger than their bodies led to expect: they are emitted again with a greater reach, and nothing of the first
 //! try is left.
 
+use super::super::budget::Budget;
 use super::super::{Chunk, Worker};
 use super::{check_call, merge};
 use crate::masm::arm64::Arm64;
@@ -8,7 +9,7 @@ use crate::masm::tests::native::Native;
 use crate::masm::x64::X64;
 use crate::masm::{Masm, Reach};
 use crate::module::sections;
-use crate::{Arch, Options};
+use crate::{Arch, CodeLimit, Options};
 use beeline_abi::sites::{Kind, Sites};
 
 /// An operator sequence whose code is many times as long: what it makes of its operand and the parameter, and so often.
@@ -57,7 +58,8 @@ struct Func {
 fn compiled<M: Masm>(wasm: &[u8], arch: Arch) -> [Chunk; 1] {
     let options = Options { arch, threads: 1, ..Options::default() };
     let (module, bodies) = sections::read(wasm).expect("a module");
-    let mut worker = Worker::<M>::new(&module, &options);
+    let budget = Budget::new(CodeLimit::None, wasm.len());
+    let mut worker = Worker::<M>::new(&module, &options, &budget);
     worker.compile_chunk(bodies.into_iter()).expect("a valid module");
     [worker.chunk]
 }
