@@ -7,6 +7,7 @@
 mod args;
 mod command;
 mod input;
+mod memory;
 mod output;
 mod progress;
 mod report;
@@ -16,9 +17,14 @@ use args::{Cli, Command};
 use clap::Parser;
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: memory::Allocator = memory::Allocator;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     report::set_up(cli.quiet, cli.color);
+    // Scripts run guests all the time; `run` says when its guest starts.
+    memory::set_fatal(!matches!(cli.command, Command::Wast(_)));
     let result = match cli.command {
         Command::Run(args) => command::run::run(&args),
         Command::Build(args) => command::build::build(&args),

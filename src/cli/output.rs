@@ -26,6 +26,16 @@ pub fn clean_up_when_interrupted() {
     });
 }
 
+/// Removes unfinished files of a command that ends because there is no memory. This allocates nothing itself.
+pub fn clean_up_without_memory() {
+    // The list may be in use by the very thread that asks: what cannot be had at once is left behind.
+    if let Ok(paths) = UNFINISHED.try_lock() {
+        for path in paths.iter() {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
 /// Keeps a path on the list of [`UNFINISHED`] while it lives.
 struct Listed(PathBuf);
 
@@ -93,10 +103,11 @@ pub fn write(
         let mut out = BufWriter::new(file);
         return content(&mut out).and_then(|()| out.flush()).map_err(failed);
     }
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let path = &behind_links(path).map_err(failed)?;
     let mode = if executable { 0o777 } else { 0o666 };
     let file = tempfile::Builder::new()
-        .prefix(&format!(".{name}."))
+        // Not made of the output's name, which may be as long as names can be.
+        .prefix(".beeline-")
         .suffix(".tmp")
         .permissions(Permissions::from_mode(mode))
         .tempfile_in(parent(path))
@@ -105,8 +116,24 @@ pub fn write(
     let mut out = BufWriter::new(file);
     content(&mut out).map_err(failed)?;
     let file = out.into_inner().map_err(|error| failed(error.into_error()))?;
-    file.persist(path).map_err(|error| failed(error.error))?;
+    // Closed before it can be found: the system does not execute a file that is open for writing.
+    file.into_temp_path().persist(path).map_err(|error| failed(error.error))?;
     Ok(())
+}
+
+/// The file that a path stands for when it is a symbolic link, whether that file exists or not: outputs take the
+/// place of the file, as with linkers, and the link stays.
+fn behind_links(path: &Path) -> io::Result<PathBuf> {
+    /// As many as Linux follows in a path.
+    const MAX_LINKS: usize = 40;
+    let mut path = path.to_path_buf();
+    for _ in 0..MAX_LINKS {
+        match fs::read_link(&path) {
+            Ok(target) => path = parent(&path).join(target),
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(io::Error::other("too many symbolic links"))
 }
 
 /// A directory for the files of another program; removed with everything in it when it is dropped or the command interrupted.

@@ -3,10 +3,10 @@
 
 use super::build::module_name;
 use crate::args::{RunArgs, bytes};
-use crate::input;
 use crate::progress::Progress;
 use crate::report::{self, Failure, Outcome};
 use crate::timings::Measured;
+use crate::{input, memory};
 use beeline::{Config, Engine, Error, ErrorKind, Module};
 use beeline_abi::ModuleImage;
 use beeline_image::entry;
@@ -31,6 +31,7 @@ pub fn run(args: &RunArgs) -> Outcome {
         Measured::in_memory(*module.timings(), wasm.len(), started.elapsed()).print(format);
     }
     drop(wasm);
+    memory::set_fatal(false);
 
     let refused = |error| Failure::image(path, error);
     let info = module.info();

@@ -217,6 +217,124 @@ fn devices_are_written_to_and_stay_devices() {
 }
 
 #[test]
+fn outputs_can_have_the_longest_names() {
+    let place = Place::new();
+    place.file("hello.wat", HELLO);
+    let name = "x".repeat(255);
+    let output = place.beeline(&["build", "hello.wat", "-o", &name]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(place.names(), ["hello.wat".to_string(), name]);
+}
+
+#[test]
+fn outputs_are_written_through_links() {
+    let place = Place::new();
+    place.file("hello.wat", HELLO).file("old", "old");
+    fs::create_dir(place.path("bin")).unwrap();
+    for (target, link) in [("../old", "bin/link"), ("bin/new", "dangling"), ("dangling", "second")] {
+        std::os::unix::fs::symlink(target, place.path(link)).unwrap();
+        let output = place.beeline(&["build", "hello.wat", "-o", link]);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        assert!(fs::symlink_metadata(place.path(link)).unwrap().is_symlink(), "{link}");
+        assert!(fs::read(place.path(link)).unwrap().starts_with(b"\x7fELF"), "{link}");
+    }
+    assert!(fs::read(place.path("old")).unwrap().starts_with(b"\x7fELF"));
+    assert_eq!(place.names(), ["bin", "dangling", "hello.wat", "old", "second"]);
+    std::os::unix::fs::symlink("loop", place.path("loop")).unwrap();
+    place.fails(&["build", "hello.wat", "-o", "loop"], 1, "error: loop: cannot write: ");
+}
+
+#[test]
+fn outputs_can_be_executed_as_soon_as_they_are_there() {
+    let place = Place::new();
+    place.file("hello.wat", HELLO);
+    let mut build = place.command(&["build", "hello.wat", "-o", "out"]);
+    build.stdin(Stdio::null());
+    assert!(build.status().unwrap().success());
+    for _ in 0..10 {
+        let mut child = build.spawn().unwrap();
+        while child.try_wait().unwrap().is_none() {
+            let output = machine::native(place.path("out")).output().expect("no text file is busy");
+            assert_eq!(text(&output.stdout), "hi\n");
+        }
+    }
+}
+
+#[test]
+fn inputs_without_end_are_refused() {
+    let place = Place::new();
+    let sparse = |name: &str, start: &[u8]| {
+        place.file(name, start);
+        let file = fs::OpenOptions::new().write(true).open(place.path(name)).unwrap();
+        file.set_len(10 << 30).unwrap();
+    };
+    sparse("sparse.bin", b"");
+    sparse("sparse.wat", b"(module)");
+    sparse("sparse.wasm", b"\0asm\x01\0\0\0");
+    sparse("sparse.wast", b"(module)");
+    for command in [&["build"][..], &["run"], &["check"], &["disasm"], &["inspect"]] {
+        let fails = |file: &str, message: &str| place.fails(&[command, &[file]].concat(), 1, message);
+        fails("/dev/zero", "error: /dev/zero: is not a WebAssembly module");
+        fails("sparse.bin", "error: sparse.bin: is not a WebAssembly module");
+        fails("sparse.wat", "error: sparse.wat: is too large: more than 256 MiB");
+        fails("sparse.wasm", "error: sparse.wasm: is too large: more than 4096 MiB");
+    }
+    place.fails(&["wast", "sparse.wast"], 1, "error: sparse.wast: is too large: more than 256 MiB");
+    place.fails(&["wast", "/dev/zero"], 1, "error: /dev/zero: is not text");
+}
+
+#[test]
+fn compiled_code_does_not_depend_on_what_is_written_to_the_module_meanwhile() {
+    // Large enough to be read into a mapping, and to be compiled for longer than the file takes to be changed.
+    let place = Place::new();
+    let function = "(func (param i64) (drop (i64.add (local.get 0) (i64.const 0x123456789abcdef))))";
+    let module = wasm(&format!("(module {} (func (export \"_start\")))", function.repeat(100_000)));
+    place.file("large.wasm", &module);
+    assert!(place.beeline(&["build", "large.wasm", "-o", "expected"]).status.success());
+    let (expected, at) = (fs::read(place.path("expected")).unwrap(), module.len() / 2);
+    for _ in 0..4 {
+        let mut child =
+            place.command(&["build", "large.wasm", "-o", "out"]).stderr(Stdio::null()).spawn().unwrap();
+        let mut file = fs::OpenOptions::new().write(true).open(place.path("large.wasm")).unwrap();
+        std::os::unix::fs::FileExt::write_all_at(&file, &[0; 64], at as u64).unwrap();
+        file.set_len(0).unwrap();
+        file.write_all(&module).unwrap();
+        let code = child.wait().unwrap().code();
+        assert!(matches!(code, Some(0 | 1)), "{code:?}");
+        if code == Some(0) {
+            assert!(fs::read(place.path("out")).unwrap() == expected);
+        }
+    }
+}
+
+#[test]
+fn want_of_memory_is_an_error_with_code_1() {
+    let place = Place::new();
+    let results = "i64 ".repeat(1000);
+    let call = format!("(call $f {})", "(i64.const 1)".repeat(1000));
+    let drops = "(drop)".repeat(1000);
+    let body = format!("{call}{drops}").repeat(20);
+    place.file(
+        "wide.wasm",
+        wasm(&format!(
+            "(module (func $f (param {results}) (result {results}) unreachable) {})",
+            format!("(func {body})").repeat(20)
+        )),
+    );
+    for kilobytes in [60_000, 80_000, 100_000, 120_000, 150_000, 200_000] {
+        let beeline = env!("CARGO_BIN_EXE_beeline");
+        let command = format!("ulimit -v {kilobytes}; exec {beeline} build -j1 --emit obj wide.wasm -o out");
+        let mut shell = Command::new("sh");
+        let output = shell.arg("-c").arg(command).current_dir(place.0.path()).output().unwrap();
+        let stderr = text(&output.stderr);
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{kilobytes}: {stderr}");
+        assert!(!stderr.contains("panicked") && !stderr.contains("backtrace"), "{kilobytes}: {stderr}");
+        let _ = fs::remove_file(place.path("out"));
+        assert_eq!(place.names(), ["wide.wasm"]);
+    }
+}
+
+#[test]
 fn failed_builds_leave_the_old_output_alone() {
     let place = Place::new();
     place.file("hello.wat", HELLO).file("bad.wat", "(module (func i32.add))").file("out", "old");
