@@ -8,8 +8,9 @@ use beeline_codegen::{CodeLimit, Cpu, Options};
 use beeline_image::grants::{Dir, Grants};
 use beeline_image::{Target, UnknownImports};
 use clap::builder::{OsStringValueParser, TypedValueParser};
-use clap::{Arg, ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::{OsStr, OsString};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Compile WebAssembly to native executables, or run it.
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 Examples:\n  \
   beeline build hello.wat -o hello && ./hello\n  \
   beeline run --dir . program.wasm arg1 arg2\n  \
+  beeline program.wasm arg1 arg2                  # the same as `beeline run`\n  \
   beeline check *.wasm")]
 pub struct Cli {
     #[command(subcommand)]
@@ -46,6 +48,78 @@ pub enum Command {
     Wast(WastArgs),
     /// List the targets, and which of them this binary can build executables for
     Targets,
+    #[command(alias = "completions")]
+    Completion(CompletionArgs),
+}
+
+impl Cli {
+    /// The command line. A module in the place of a command is run: `beeline [FLAGS of run] MODULE [ARGS]...`.
+    pub fn from_command_line() -> Self {
+        let mut line: Vec<OsString> = std::env::args_os().collect();
+        if let Some(at) = Self::implied_run(&line) {
+            line.insert(at, "run".into());
+        }
+        Self::try_parse_from(&line).unwrap_or_else(|error| {
+            // Nothing can be done when standard error is closed.
+            let _ = error.print();
+            if error.kind() == clap::error::ErrorKind::InvalidSubcommand
+                && let Some(tip) = line.get(1).and_then(|word| tip(word))
+            {
+                let _ = writeln!(anstream::stderr(), "hint: {tip}");
+            }
+            std::process::exit(error.exit_code())
+        })
+    }
+
+    /// Where `run` is missing on a command line: in front of what is neither a flag that all commands have nor a command, but a flag, or a
+    /// file.
+    fn implied_run(line: &[OsString]) -> Option<usize> {
+        let mut at = 1;
+        loop {
+            let word = line.get(at)?;
+            match word.to_str() {
+                Some("-h" | "--help" | "-V" | "--version") => return None,
+                Some("-q" | "--quiet") => at += 1,
+                Some("--color") => at += 2,
+                Some(text) if text.starts_with("--color=") => at += 1,
+                Some(text) if text.starts_with('-') => return Some(at), // A flag of `run`, or `-`.
+                Some(text) if Self::command().find_subcommand(text).is_some() || text == "help" => {
+                    return None;
+                }
+                _ => {
+                    let path = Path::new(word);
+                    let named =
+                        path.extension().is_some_and(|extension| extension == "wasm" || extension == "wat");
+                    return (named || path.is_file()).then_some(at);
+                }
+            }
+        }
+    }
+}
+
+/// What a word may mean that is neither a command nor a file: a command of another tool.
+fn tip(word: &OsStr) -> Option<String> {
+    let ours = match word.to_str()? {
+        "compile" | "aot" | "wasm2exe" => "build",
+        "validate" | "verify" => "check",
+        "objdump" | "explore" | "dump" => "disasm",
+        "info" | "show" => "inspect",
+        "exec" | "start" => "run",
+        "version" => "--version",
+        _ => return None,
+    };
+    Some(format!("that is `beeline {ours}` here"))
+}
+
+/// Print a script that completes the command's arguments in a shell
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+  beeline completion bash > ~/.local/share/bash-completion/completions/beeline\n  \
+  beeline completion fish > ~/.config/fish/completions/beeline.fish")]
+pub struct CompletionArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
 }
 
 /// Compile a module in memory and run it
@@ -150,6 +224,9 @@ pub struct InspectArgs {
     /// A module, executable or object; `-` for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// Print everything as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Print a module's machine code interleaved with its operators
@@ -158,6 +235,9 @@ pub struct DisasmArgs {
     /// The module; `-` for standard input
     #[arg(value_name = "MODULE")]
     pub module: PathBuf,
+    /// Print this function only, by its name, the name of its export or its index; may be repeated
+    #[arg(long = "function", short = 'f', value_name = "NAME|INDEX")]
+    pub functions: Vec<String>,
     /// The machine and system to compile for, such as x86_64-linux or aarch64-linux [default: this one]
     #[arg(long, value_name = "TRIPLE", value_parser = parse_target, help_heading = "Compiling")]
     pub target: Option<Target>,
@@ -427,11 +507,34 @@ fn parse_bytes(text: &str) -> Result<u64, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn definition_is_consistent() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_module_in_the_place_of_a_command_is_run() {
+        let run_at = |line: &[&str]| {
+            let line: Vec<OsString> = line.iter().map(OsString::from).collect();
+            Cli::implied_run(&line)
+        };
+        assert_eq!(run_at(&["beeline", "m.wasm", "-c", "x"]), Some(1));
+        assert_eq!(run_at(&["beeline", "-q", "--color", "never", "m.wat"]), Some(4));
+        assert_eq!(run_at(&["beeline", "--dir", ".", "m.wasm"]), Some(1));
+        assert_eq!(run_at(&["beeline", "--color=never", "--invoke", "f", "m.wasm"]), Some(2));
+        for line in [
+            &["beeline"][..],
+            &["beeline", "-q"],
+            &["beeline", "--help"],
+            &["beeline", "-q", "--version"],
+            &["beeline", "check", "m.wasm"],
+            &["beeline", "create-exe", "m.wasm"],
+            &["beeline", "help", "run"],
+            &["beeline", "rum", "m.wasm"],
+        ] {
+            assert_eq!(run_at(line), None, "{line:?}");
+        }
     }
 
     #[test]

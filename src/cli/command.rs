@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod check;
+pub mod completion;
 pub mod disasm;
 pub mod inspect;
 pub mod run;

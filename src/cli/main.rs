@@ -14,14 +14,13 @@ mod report;
 mod timings;
 
 use args::{Cli, Command};
-use clap::Parser;
 use std::process::ExitCode;
 
 #[global_allocator]
 static ALLOCATOR: memory::Allocator = memory::Allocator;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::from_command_line();
     report::set_up(cli.quiet, cli.color);
     // Scripts run guests all the time; `run` says when its guest starts.
     memory::set_fatal(!matches!(cli.command, Command::Wast(_)));
@@ -34,6 +33,7 @@ fn main() -> ExitCode {
         Command::Disasm(args) => command::disasm::disasm(&args),
         Command::Wast(args) => command::wast::wast(&args),
         Command::Targets => command::targets::targets(),
+        Command::Completion(args) => command::completion::completion(&args),
     };
     match result {
         Ok(code) => code,

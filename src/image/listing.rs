@@ -10,12 +10,12 @@
 mod aarch64;
 mod x86_64;
 
-use crate::{Error, Result, printable};
+use crate::{Error, Result, printable, shown};
 use beeline_abi::InfoView;
 use beeline_abi::info::{FuncEntry, Section};
 use beeline_abi::sites::{Kind, Site};
 use beeline_codegen::{Arch, CompiledModule};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -27,6 +27,8 @@ pub struct ListingOptions<'a> {
     pub addresses: bool,
     /// The module's operators, to be interleaved.
     pub wasm: Option<&'a WasmText>,
+    /// The indices of the functions to be listed, imported ones counted; all without.
+    pub only: Option<&'a HashSet<u32>>,
 }
 
 /// The text of a module's operators by their offsets.
@@ -139,6 +141,10 @@ pub fn write_listing(
     writer.header(out, isa)?;
     let funcs = info.len(Section::Funcs);
     for number in 0..funcs {
+        let index = info.header().func_imports + number as u32;
+        if options.only.is_some_and(|only| !only.contains(&index)) {
+            continue;
+        }
         let func: FuncEntry = info.get(Section::Funcs, number);
         let end = if number + 1 < funcs {
             info.get::<FuncEntry>(Section::Funcs, number + 1).wasm
@@ -186,7 +192,7 @@ impl Writer<'_> {
     /// The name of a function, by its index among all.
     fn name(&self, index: u32) -> String {
         match self.names.get(&index) {
-            Some(name) => format!("func[{index}] <{}>", printable(name)),
+            Some(name) => format!("func[{index}] <{}>", shown(name)),
             None => format!("func[{index}]"),
         }
     }

@@ -41,7 +41,11 @@ pub fn build(args: &BuildArgs) -> Outcome {
             drop(progress);
             output::write(&path, false, |out| {
                 let mut out = Counter { out, bytes: &mut measured.output };
-                write_listing(&mut out, &module, ListingOptions { addresses: true, wasm: Some(&text) })
+                write_listing(
+                    &mut out,
+                    &module,
+                    ListingOptions { addresses: true, wasm: Some(&text), only: None },
+                )
             })?;
         }
         Emit::Obj | Emit::Exe => {

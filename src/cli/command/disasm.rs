@@ -3,9 +3,16 @@
 use crate::args::DisasmArgs;
 use crate::report::{Failure, Outcome};
 use crate::{input, output};
+use beeline_abi::InfoView;
+use beeline_abi::info::{ExportEntry, KIND_FUNC, Section};
 use beeline_image::listing::{ListingOptions, WasmText, write_listing};
+use beeline_names::{demangle, shown};
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::process::ExitCode;
+
+/// Names that are offered in the place of one that is unknown.
+const OFFERED: usize = 8;
 
 /// Runs the command.
 pub fn disasm(args: &DisasmArgs) -> Outcome {
@@ -14,7 +21,55 @@ pub fn disasm(args: &DisasmArgs) -> Outcome {
     let module =
         beeline_codegen::compile(&wasm, &options).map_err(|error| input::refused(&args.module, &error))?;
     let text = WasmText::new(&wasm).map_err(|error| Failure::image(&args.module, error))?;
-    let options = ListingOptions { addresses: true, wasm: Some(&text) };
+    let only = if args.functions.is_empty() { None } else { Some(functions(args, &module.info)?) };
+    let options = ListingOptions { addresses: true, wasm: Some(&text), only: only.as_ref() };
     output::write(Path::new("-"), false, |out| write_listing(out, &module, options))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The indices of the functions that were asked for.
+fn functions(args: &DisasmArgs, info: &[u8]) -> Result<HashSet<u32>, Failure> {
+    let refused = |what: String| Failure::of(&args.module, what);
+    let info =
+        InfoView::new(info).ok_or_else(|| Failure::image(&args.module, beeline_image::Error::BadInfo))?;
+    let imported = info.header().func_imports;
+    let all = info.len(Section::FuncTypes) as u32;
+    // By each name that a function goes by; several may have the same.
+    let mut named: HashMap<String, Vec<u32>> = HashMap::new();
+    for (index, name) in info.func_names() {
+        let readable = demangle(name);
+        if readable != name {
+            named.entry(readable.into_owned()).or_default().push(index);
+        }
+        named.entry(name.to_owned()).or_default().push(index);
+    }
+    for export in info.iter::<ExportEntry>(Section::Exports).filter(|export| export.kind == KIND_FUNC) {
+        named.entry(info.str(export.name).to_owned()).or_default().push(export.index);
+    }
+    let mut found = HashSet::new();
+    for wanted in &args.functions {
+        let indices = match (named.get(wanted), wanted.parse::<u32>()) {
+            (Some(indices), _) => indices.clone(),
+            (None, Ok(index)) if index < all => vec![index],
+            (None, _) => {
+                let failure = refused(format!("has no function `{}`", shown(wanted)));
+                let part = wanted.to_lowercase();
+                let mut alike: Vec<_> =
+                    named.keys().filter(|name| name.to_lowercase().contains(&part)).collect();
+                alike.sort_unstable();
+                let lines: String =
+                    alike.iter().take(OFFERED).map(|name| format!("\n  {}", shown(name))).collect();
+                return Err(match lines.is_empty() {
+                    true => failure.hint("name a function as backtraces do, or give its index"),
+                    false => failure.hint(format!("functions with names like that:{lines}")),
+                });
+            }
+        };
+        let defined = |&index: &u32| index >= imported;
+        if !indices.iter().any(defined) {
+            return Err(refused(format!("imports the function `{}`: there is no code of it", shown(wanted))));
+        }
+        found.extend(indices.into_iter().filter(defined));
+    }
+    Ok(found)
 }
