@@ -150,7 +150,7 @@ impl Failure {
 
 /// How a file is called in messages.
 pub fn name(file: &Path) -> String {
-    if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() }
+    if file == Path::new("-") { "<stdin>".into() } else { printable(&file.to_string_lossy()) }
 }
 
 /// Text of several lines with names from modules in it, which must not reach the terminal as control characters.

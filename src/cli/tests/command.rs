@@ -571,6 +571,29 @@ fn features_are_named() {
 }
 
 #[test]
+fn files_are_run_without_a_command() {
+    let place = Place::new();
+    place.file("hello.wat", HELLO).file("exit.wat", EXIT_7);
+    assert_eq!(text(&place.beeline(&["hello.wat", "--dir", "x"]).stdout), "hi\n");
+    assert_eq!(place.beeline(&["./exit.wat"]).status.code(), Some(7));
+    place.fails(&["absent.wasm"], 2, "hint: there is no file absent.wasm");
+    for (word, ours) in
+        [("compile", "build"), ("validate", "check"), ("objdump", "disasm"), ("version", "--version")]
+    {
+        place.fails(&[word, "hello.wat"], 2, &format!("hint: that is `beeline {ours}` here"));
+    }
+}
+
+#[test]
+fn names_of_files_cannot_forge_lines_of_messages() {
+    let place = Place::new();
+    place.file("a\nerror: forged.wat", "(module");
+    for command in ["build", "check", "run", "inspect"] {
+        place.fails(&[command, "a\nerror: forged.wat"], 1, "error: a\\u{a}error: forged.wat: ");
+    }
+}
+
+#[test]
 fn grants_reach_the_program() {
     // Prints the first argument after the program's name, or traps if there is none.
     let argument = r#"(module
