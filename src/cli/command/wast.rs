@@ -12,6 +12,7 @@ use std::process::ExitCode;
 pub fn wast(args: &WastArgs) -> Outcome {
     let options = WastOptions { config: Config::from(args.compile.options(None, false)?) };
     let mut failed = false;
+    let (mut passed, mut failures) = (0, 0);
     for path in &args.files {
         let bytes = match input::read(path) {
             Ok(bytes) => bytes,
@@ -24,9 +25,15 @@ pub fn wast(args: &WastArgs) -> Outcome {
         let script = String::from_utf8_lossy(&bytes);
         let result = run_file(report::name(path), &script, &options);
         failed |= !result.is_success();
+        passed += result.passed;
+        failures += result.failures.len();
         if !result.is_success() || !report::quiet() {
             writeln!(io::stdout(), "{result}").map_err(|error| Failure::stdout(&error))?;
         }
+    }
+    if args.files.len() > 1 && !report::quiet() {
+        writeln!(io::stdout(), "total: {passed} passed, {failures} failed")
+            .map_err(|error| Failure::stdout(&error))?;
     }
     if failed { Err(Failure::reported()) } else { Ok(ExitCode::SUCCESS) }
 }

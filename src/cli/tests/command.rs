@@ -682,7 +682,10 @@ fn scripts_report_what_failed() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
     let output = place.beeline(&["wast", "good.wast", "bad.wast", "absent.wast"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stdout).contains("bad.wast:2:"), "{}", text(&output.stdout));
+    let stdout = text(&output.stdout);
+    assert!(stdout.contains("bad.wast:2:2: expected (i32.const 2), got (i32.const 1)\n"), "{stdout}");
+    assert!(stdout.contains("bad.wast: 0 assertions passed, 1 failure\n"), "{stdout}");
+    assert!(stdout.ends_with("total: 1 passed, 1 failed\n"), "{stdout}");
     assert!(text(&output.stderr).contains("error: absent.wast: cannot read"), "{}", text(&output.stderr));
 }
 

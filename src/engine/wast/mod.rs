@@ -55,7 +55,9 @@ impl fmt::Display for WastReport {
         for WastFailure { line, column, message } in &self.failures {
             writeln!(f, "{path}:{line}:{column}: {message}")?;
         }
-        write!(f, "{path}: {} assertions passed, {} failures", self.passed, self.failures.len())
+        let (passed, failed) = (self.passed, self.failures.len());
+        let ending = |count: usize| if count == 1 { "" } else { "s" };
+        write!(f, "{path}: {passed} assertion{} passed, {failed} failure{}", ending(passed), ending(failed))
     }
 }
 

@@ -228,7 +228,7 @@ fn expect_trap(
     message: &str,
 ) -> Result<(), Failure> {
     match outcome {
-        Ok(results) => Err(format!("expected the trap `{message}`, got results {results:?}")),
+        Ok(results) => Err(format!("expected the trap `{message}`, got {}", values::show_all(&results))),
         Err(error) => match error.trap_code() {
             Some(code) if fits(code, code.message()) => Ok(()),
             _ => Err(format!("expected the trap `{message}`, got: {error}")),

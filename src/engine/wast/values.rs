@@ -46,7 +46,7 @@ pub(super) fn check(results: &[Val], expected: &[WastRet<'_>]) -> Result<(), Str
             return Err("results of components are not supported".into());
         };
         if !matches(result, expected) {
-            return Err(format!("expected {expected:?}, got {}", show(result)));
+            return Err(format!("expected {}, got {}", show_expected(expected), show(result)));
         }
     }
     Ok(())
@@ -80,11 +80,53 @@ fn matches(result: &Val, expected: &WastRetCore<'_>) -> bool {
     }
 }
 
-/// A result for messages: floats with their bits.
+/// Values for messages, in the words of scripts.
+pub(super) fn show_all(values: &[Val]) -> String {
+    if values.is_empty() { "nothing".into() } else { values.iter().map(show).collect::<Vec<_>>().join(" ") }
+}
+
+/// A value in the words of scripts, floats with their bits.
 fn show(value: &Val) -> String {
     match value {
-        Val::F32(bits) => format!("F32({} = {bits:#010x})", f32::from_bits(*bits)),
-        Val::F64(bits) => format!("F64({} = {bits:#018x})", f64::from_bits(*bits)),
-        _ => format!("{value:?}"),
+        Val::I32(value) => format!("(i32.const {value})"),
+        Val::I64(value) => format!("(i64.const {value})"),
+        Val::F32(bits) => float("f32", f32::from_bits(*bits), format!("{bits:#010x}")),
+        Val::F64(bits) => float("f64", f64::from_bits(*bits), format!("{bits:#018x}")),
+        Val::FuncRef(None) => "(ref.null func)".into(),
+        Val::FuncRef(Some(_)) => "(ref.func)".into(),
+        Val::ExternRef(None) => "(ref.null extern)".into(),
+        Val::ExternRef(Some(value)) => format!("(ref.extern {})", value.get().saturating_sub(1)),
+    }
+}
+
+fn float(ty: &str, value: impl std::fmt::Display, bits: String) -> String {
+    format!("({ty}.const {value} (; {bits} ;))")
+}
+
+/// What a script expects, in its words.
+fn show_expected(expected: &WastRetCore<'_>) -> String {
+    match expected {
+        WastRetCore::I32(value) => format!("(i32.const {value})"),
+        WastRetCore::I64(value) => format!("(i64.const {value})"),
+        WastRetCore::F32(NanPattern::Value(value)) => show(&Val::F32(value.bits)),
+        WastRetCore::F64(NanPattern::Value(value)) => show(&Val::F64(value.bits)),
+        WastRetCore::F32(NanPattern::CanonicalNan) => "(f32.const nan:canonical)".into(),
+        WastRetCore::F64(NanPattern::CanonicalNan) => "(f64.const nan:canonical)".into(),
+        WastRetCore::F32(NanPattern::ArithmeticNan) => "(f32.const nan:arithmetic)".into(),
+        WastRetCore::F64(NanPattern::ArithmeticNan) => "(f64.const nan:arithmetic)".into(),
+        WastRetCore::RefNull(ty) => match ty.as_ref().map(is_func) {
+            Some(Some(true)) => "(ref.null func)".into(),
+            Some(Some(false)) => "(ref.null extern)".into(),
+            _ => "(ref.null)".into(),
+        },
+        WastRetCore::RefFunc(_) => "(ref.func)".into(),
+        WastRetCore::RefExtern(None) => "(ref.extern)".into(),
+        WastRetCore::RefExtern(Some(number)) => format!("(ref.extern {number})"),
+        WastRetCore::RefHost(number) => format!("(ref.host {number})"),
+        WastRetCore::Either(cases) => {
+            format!("(either {})", cases.iter().map(show_expected).collect::<Vec<_>>().join(" "))
+        }
+        WastRetCore::V128(_) => "a vector".into(),
+        _ => "a reference".into(),
     }
 }
