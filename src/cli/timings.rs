@@ -75,9 +75,12 @@ impl Measured {
     fn table(&self) -> String {
         let mut table = String::new();
         let _ = writeln!(table, "{:<14}{:>12}{:>12}", "phase", "ms", "MB/s");
-        for (phase, time) in self.phases() {
+        // What a command does not do has no row.
+        for (phase, time) in self.phases().into_iter().filter(|(_, time)| !time.is_zero()) {
             let milliseconds = time.as_secs_f64() * 1e3;
-            let _ = writeln!(table, "{phase:<14}{milliseconds:>12.3}{:>12.1}", self.speed(time));
+            let summed = matches!(phase, "validate" | "emit");
+            let note = if summed { "   summed over the threads" } else { "" };
+            let _ = writeln!(table, "{phase:<14}{milliseconds:>12.3}{:>12.1}{note}", self.speed(time));
         }
         let memory = peak_memory();
         let traffic = (self.input + self.output) as f64;
@@ -89,7 +92,7 @@ impl Measured {
             ("peak memory", memory, format!("{:.2} of input and output", memory as f64 / traffic.max(1.0))),
         ];
         let _ = writeln!(table, "{:<14}{:>12}{:>12}", "size", "bytes", "");
-        for (what, bytes, note) in sizes {
+        for (what, bytes, note) in sizes.into_iter().filter(|&(_, bytes, _)| bytes > 0) {
             let line = format!("{what:<14}{bytes:>12}   {note}");
             let _ = writeln!(table, "{}", line.trim_end());
         }

@@ -9,7 +9,7 @@ use beeline_codegen::{Buffer, CompiledModule};
 use beeline_image::link::LinkOptions;
 use beeline_image::listing::{ListingOptions, WasmText, write_listing};
 use beeline_image::{ObjectOptions, Target, external, link, runtime, write_object};
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -57,6 +57,11 @@ pub fn build(args: &BuildArgs) -> Outcome {
         }
     }
     measured.total = started.elapsed();
+    if args.output.is_none() && !report::quiet() && std::io::stderr().is_terminal() {
+        let kilobytes = measured.output.div_ceil(1000);
+        let name = report::name(&path);
+        let _ = writeln!(anstream::stderr(), "wrote ./{name} ({kilobytes} kB)");
+    }
     if let Some(format) = args.timings.timings {
         measured.print(format);
     }

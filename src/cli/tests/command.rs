@@ -665,6 +665,10 @@ fn timings_are_a_table_or_json() {
     for row in ["phase", "validate", "emit", "object", "link", "total", "machine code", "peak memory"] {
         assert!(table.lines().any(|line| line.starts_with(row)), "no {row} in {table}");
     }
+    let table = text(&place.beeline(&["run", "--timings", "hello.wat"]).stderr);
+    for row in ["object", "link", "machine code", "output"] {
+        assert!(!table.lines().any(|line| line.starts_with(row)), "a row {row} in {table}");
+    }
     let json = text(&place.beeline(&["build", "--timings=json", "hello.wat"]).stderr);
     assert!(
         json.starts_with("{\"validate_ms\":") && json.ends_with("}\n") && json.lines().count() == 1,
