@@ -5,6 +5,7 @@
 
 use crate::report::Failure;
 use beeline_codegen::{Buffer, ErrorKind};
+use beeline_image::executable::is_elf;
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::Deref;
@@ -18,6 +19,8 @@ const MAX_TEXT: usize = 256 << 20;
 const MAGIC: &[u8] = b"\0asm";
 /// Bytes at the start by which a text is told from what is none.
 const LOOK: usize = 4096;
+/// Bytes that are read at a time.
+const PIECE: usize = 64 << 20;
 
 /// The content of an input.
 pub struct Bytes {
@@ -41,9 +44,10 @@ impl From<Vec<u8>> for Bytes {
 }
 
 impl Bytes {
-    /// Reads a file to its end. `len` is how long it is said to be; what it turns out to be is what counts.
+    /// Reads a file to its end. `len` is how long it is said to be; what it turns out to be is what counts. What is not binary
+    /// may be no longer than text may be, so that an input without end is found out.
     fn read(mut file: impl Read, len: u64) -> io::Result<Self> {
-        let too_large = || io::Error::new(io::ErrorKind::FileTooLarge, "larger than 4 GiB");
+        let too_large = || io::Error::from(io::ErrorKind::FileTooLarge);
         if len > MAX_INPUT {
             return Err(too_large());
         }
@@ -51,6 +55,11 @@ impl Bytes {
         buffer.extend_to(len as usize);
         let mut filled = 0;
         loop {
+            let binary = |start: &[u8]| start.starts_with(MAGIC) || is_elf(start);
+            let limit = if filled < LOOK || binary(&buffer[..filled]) { MAX_INPUT } else { MAX_TEXT as u64 };
+            if filled as u64 > limit {
+                return Err(too_large());
+            }
             if filled == buffer.len() {
                 // The end, or a file that is longer than it was, or none whose length is known.
                 let mut more = [0; 16 << 10];
@@ -61,14 +70,14 @@ impl Bytes {
                 buffer.extend_from_slice(&more[..read]);
                 filled += read;
             } else {
-                let read = retry(|| file.read(&mut buffer[filled..]))?;
+                // The first bytes alone first: they say how many there may be.
+                let end =
+                    if filled < LOOK { buffer.len().min(LOOK) } else { buffer.len().min(filled + PIECE) };
+                let read = retry(|| file.read(&mut buffer[filled..end]))?;
                 if read == 0 {
                     return Ok(Self { buffer, len: filled });
                 }
                 filled += read;
-            }
-            if filled as u64 > MAX_INPUT {
-                return Err(too_large());
             }
         }
     }
@@ -88,7 +97,8 @@ fn retry(mut read: impl FnMut() -> io::Result<usize>) -> io::Result<usize> {
 pub fn read(path: &Path) -> Result<Bytes, Failure> {
     let failed = |error: &io::Error| match error.kind() {
         io::ErrorKind::FileTooLarge => {
-            Failure::of(path, "is larger than 4 GiB").hint("no module is: offsets in one have 32 bits")
+            let what = format!("is larger than a module can be: 4 GiB, or {} MiB of text", MAX_TEXT >> 20);
+            Failure::of(path, what).hint("modules are .wasm files, or .wat files in the text format")
         }
         _ => Failure::io(path, "read", error),
     };
@@ -122,10 +132,6 @@ pub fn module_of(path: &Path, bytes: Bytes) -> Result<Bytes, Failure> {
     if !named_text && !may_be_text(&bytes[..bytes.len().min(LOOK)]) {
         let what = "is not a WebAssembly module: it does not begin with \\0asm (at offset 0x0)";
         return Err(Failure::of(path, what).hint("modules are .wasm files, or .wat files in the text format"));
-    }
-    if bytes.len() > MAX_TEXT {
-        let what = format!("is text of more than {} MiB", MAX_TEXT >> 20);
-        return Err(Failure::of(path, what).hint("translate it to the binary format with another tool"));
     }
     let text = std::str::from_utf8(&bytes)
         .map_err(|error| Failure::of(path, format!("is not text (at offset {:#x})", error.valid_up_to())))?;

@@ -6,6 +6,7 @@ use crate::{input, output};
 use beeline_codegen::Feature;
 use beeline_image::executable::{self, Executable};
 use beeline_image::printable;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -20,7 +21,7 @@ pub fn inspect(args: &InspectArgs) -> Outcome {
     let file = input::read(&args.file)?;
     let text = if executable::is_elf(&file) {
         let facts = Executable::read(&file).map_err(|error| Failure::image(&args.file, error))?;
-        executable_text(&args.file, &facts)
+        if args.json { lines(&executable_json(&facts)) } else { executable_text(&args.file, &facts) }
     } else {
         let wasm = input::module_of(&args.file, file)?;
         let mut module = Module::default();
@@ -29,10 +30,47 @@ pub fn inspect(args: &InspectArgs) -> Outcome {
             Failure::of(&args.file, format!("{message} (at offset {:#x})", error.offset()))
                 .hint("the file is damaged or incomplete")
         })?;
-        module.text(&args.file, wasm.len())
+        if args.json { lines(&module.json(wasm.len())) } else { module.text(&args.file, wasm.len()) }
     };
     output::write(Path::new("-"), false, |out| out.write_all(text.as_bytes()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A JSON document, indented. Its strings are the module's own, as JSON escapes them.
+fn lines(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+/// Sections with their sizes in bytes.
+fn sections_json(sections: &[(String, u64)]) -> Value {
+    sections.iter().map(|(name, bytes)| json!({ "name": name, "bytes": bytes })).collect()
+}
+
+/// What [`executable_text`] says.
+fn executable_json(facts: &Executable) -> Value {
+    let grants = &facts.grants;
+    let text = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).into_owned();
+    let directories = grants
+        .dirs
+        .iter()
+        .map(|dir| json!({ "host": text(&dir.host), "guest": text(&dir.guest), "writable": dir.writable }));
+    json!({
+        "kind": if facts.linked { "executable" } else { "object" },
+        "isa": facts.isa,
+        "module": grants.module_name,
+        "calls": grants.invoke.as_deref().unwrap_or("_start"),
+        "argv0": grants.argv0.as_ref().map(text),
+        "arguments": grants.args.iter().map(text).collect::<Vec<_>>(),
+        "stack_bytes": grants.stack_size,
+        "max_memory_bytes": grants.max_memory,
+        "max_table_elements": grants.max_table,
+        "grants": {
+            "directories": directories.collect::<Value>(),
+            "environment": grants.env.iter().map(text).collect::<Vec<_>>(),
+            "whole_environment": grants.inherit_env,
+        },
+        "sections": sections_json(&facts.sections),
+    })
 }
 
 fn executable_text(path: &Path, facts: &Executable) -> String {
@@ -94,8 +132,10 @@ fn shown(bytes: &[u8]) -> String {
 struct Module {
     name: Option<String>,
     types: Vec<Option<FuncType>>,
-    imports: Vec<String>,
-    exports: Vec<String>,
+    /// Module name, name and type of each import.
+    imports: Vec<[String; 3]>,
+    /// Name and type of each export.
+    exports: Vec<[String; 2]>,
     memories: Vec<String>,
     /// Type of each function, imported ones first.
     funcs: Vec<u32>,
@@ -144,8 +184,7 @@ impl Module {
                     for import in imports.into_imports() {
                         let import = import?;
                         let what = self.imported(import.ty);
-                        let (module, name) = (printable(import.module), printable(import.name));
-                        self.imports.push(format!("{module}.{name}: {what}"));
+                        self.imports.push([import.module.into(), import.name.into(), what]);
                     }
                 }
                 Payload::FunctionSection(funcs) => {
@@ -184,7 +223,7 @@ impl Module {
                             ExternalKind::Global => "global".into(),
                             ExternalKind::Tag => "tag".into(),
                         };
-                        self.exports.push(format!("{}: {what}", printable(export.name)));
+                        self.exports.push([export.name.into(), what]);
                     }
                 }
                 Payload::ElementSection(elements) => {
@@ -254,7 +293,8 @@ impl Module {
             Payload::CodeSectionStart { .. } => "code",
             Payload::DataSection(_) => "data",
             Payload::CustomSection(custom) => {
-                self.sections.push((format!("custom {:?}", custom.name()), length(custom.range())));
+                self.sections
+                    .push((format!("custom \"{}\"", printable(custom.name())), length(custom.range())));
                 return;
             }
             _ => return,
@@ -369,9 +409,36 @@ impl Module {
         }
     }
 
+    /// What [`Module::text`] says.
+    fn json(&self, size: usize) -> Value {
+        let features =
+            self.features.iter().map(|(name, supported)| json!({ "name": name, "supported": supported }));
+        let features = features.collect::<Value>();
+        if self.component {
+            return json!({ "kind": "component", "bytes": size, "features": features });
+        }
+        let import = |[module, name, ty]: &[String; 3]| json!({ "module": module, "name": name, "type": ty });
+        let export = |[name, ty]: &[String; 2]| json!({ "name": name, "type": ty });
+        json!({
+            "kind": "module",
+            "name": self.name,
+            "bytes": size,
+            "functions": self.defined_funcs,
+            "globals": self.globals,
+            "tables": self.tables,
+            "data_segments": self.data_segments,
+            "element_segments": self.element_segments,
+            "memories": self.memories,
+            "features": features,
+            "imports": self.imports.iter().map(import).collect::<Value>(),
+            "exports": self.exports.iter().map(export).collect::<Value>(),
+            "sections": sections_json(&self.sections),
+        })
+    }
+
     fn text(&self, path: &Path, size: usize) -> String {
         let mut text = String::new();
-        let name = self.name.as_ref().map(|name| format!(" {name:?}")).unwrap_or_default();
+        let name = self.name.as_ref().map(|name| format!(" \"{}\"", printable(name))).unwrap_or_default();
         if self.component {
             let _ = writeln!(text, "{}: component, {size} bytes", report::name(path));
             text.push_str("  features: components (not supported)\n");
@@ -396,7 +463,14 @@ impl Module {
             "  features: {}",
             if features.is_empty() { "WebAssembly 1.0".into() } else { features.join(", ") }
         );
-        for (what, lines) in [("imports", &self.imports), ("exports", &self.exports)] {
+        let imports = self
+            .imports
+            .iter()
+            .map(|[module, name, ty]| format!("{}.{}: {ty}", printable(module), printable(name)));
+        let exports = self.exports.iter().map(|[name, ty]| format!("{}: {ty}", printable(name)));
+        for (what, lines) in
+            [("imports", imports.collect::<Vec<_>>()), ("exports", exports.collect::<Vec<_>>())]
+        {
             let _ = writeln!(text, "{what}:{}", if lines.is_empty() { " none" } else { "" });
             for line in lines {
                 let _ = writeln!(text, "  {line}");

@@ -553,7 +553,8 @@ fn files_are_run_without_a_command() {
     place.file("hello.wat", HELLO).file("exit.wat", EXIT_7);
     assert_eq!(text(&place.beeline(&["hello.wat", "--dir", "x"]).stdout), "hi\n");
     assert_eq!(place.beeline(&["./exit.wat"]).status.code(), Some(7));
-    place.fails(&["absent.wasm"], 2, "hint: there is no file absent.wasm");
+    assert_eq!(place.beeline(&["--invoke", "_start", "./exit.wat"]).status.code(), Some(7));
+    place.fails(&["absent.wasm"], 1, "error: absent.wasm: cannot read: ");
     for (word, ours) in
         [("compile", "build"), ("validate", "check"), ("objdump", "disasm"), ("version", "--version")]
     {
@@ -805,4 +806,96 @@ fn outputs_depend_on_neither_threads_nor_directory() {
     assert!(place.beeline(&["build", "-j4", "sub/hello.wat", "-o", "b"]).status.success());
     let read = |name: &str| fs::read(Path::new(&place.path(name))).unwrap();
     assert_eq!(read("a"), read("b"));
+}
+
+#[test]
+fn inputs_without_end_are_refused() {
+    let place = Place::new();
+    for command in
+        [&["check", "/dev/zero"][..], &["build", "/dev/zero", "-o", "out"], &["inspect", "/dev/zero"]]
+    {
+        place.fails(command, 1, "error: /dev/zero: is larger than a module can be");
+    }
+    // A file that is mostly a hole.
+    fs::File::create(place.path("sparse")).unwrap().set_len(10 << 30).unwrap();
+    place.fails(&["check", "sparse"], 1, "error: sparse: is larger than a module can be");
+}
+
+#[test]
+fn shells_complete_arguments() {
+    let place = Place::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = place.beeline(&["completion", shell]);
+        assert!(script.status.success());
+        assert!(text(&script.stdout).contains("unknown-imports"), "{shell}");
+    }
+    place.fails(&["completion", "csh"], 2, "csh");
+}
+
+#[test]
+fn one_function_is_listed_by_any_of_its_names() {
+    let place = Place::new();
+    place.file(
+        "names.wat",
+        r#"(module (import "env" "f" (func $imported)) (func $_ZN5space3fooEii (export "foo")) (func $second))"#,
+    );
+    let listed = |name: &str| {
+        let listing = text(&place.beeline(&["disasm", "--function", name, "names.wat"]).stdout);
+        listing.lines().filter(|line| line.starts_with("func[")).map(String::from).collect::<Vec<_>>()
+    };
+    for name in ["space::foo(int, int)", "_ZN5space3fooEii", "foo", "1"] {
+        let listing = listed(name);
+        assert_eq!(listing.len(), 1, "{name}: {listing:?}");
+        assert!(listing[0].starts_with("func[1] <space::foo(int, int)>:"), "{name}: {listing:?}");
+    }
+    let both = place.beeline(&["disasm", "-f", "2", "-f", "foo", "names.wat"]);
+    assert_eq!(text(&both.stdout).matches("\nfunc[").count(), 2);
+    place.fails(&["disasm", "-f", "sec", "names.wat"], 1, "error: names.wat: has no function `sec`");
+    place.fails(&["disasm", "-f", "sec", "names.wat"], 1, "\n  second");
+    place.fails(&["disasm", "-f", "3", "names.wat"], 1, "has no function `3`");
+    place.fails(&["disasm", "-f", "imported", "names.wat"], 1, "imports the function `imported`");
+}
+
+#[test]
+fn inspection_has_a_form_for_programs() {
+    let place = Place::new();
+    place.file("hello.wat", HELLO).file("vector.wat", "(module (func (drop (v128.const i64x2 0 0))))");
+    let inspect = |file: &str| -> serde_json::Value {
+        let output = place.beeline(&["inspect", "--json", file]);
+        serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|e| panic!("{file}: {e}: {}", text(&output.stderr)))
+    };
+    let module = inspect("hello.wat");
+    assert_eq!(module["kind"], "module");
+    assert_eq!(module["imports"][0]["module"], "wasi_snapshot_preview1");
+    assert_eq!(module["imports"][0]["type"], "function (i32, i32, i32, i32) -> i32");
+    let vector = inspect("vector.wat");
+    assert_eq!(vector["features"][0], serde_json::json!({ "name": "vectors (SIMD)", "supported": false }));
+    let built = place.beeline(&[
+        "build",
+        "--dir-ro",
+        "a::b",
+        "--max-memory=1M",
+        "--env=A",
+        "hello.wat",
+        "-o",
+        "hello",
+    ]);
+    assert!(built.status.success(), "{}", text(&built.stderr));
+    let executable = inspect("hello");
+    assert_eq!((&executable["kind"], &executable["calls"]), (&"executable".into(), &"_start".into()));
+    assert_eq!(
+        executable["grants"]["directories"],
+        serde_json::json!([{ "host": "a", "guest": "b", "writable": false }])
+    );
+    assert_eq!((&executable["max_memory_bytes"], &executable["argv0"]), (&(1 << 20).into(), &().into()));
+    place.file("component.wasm", b"\0asm\x0d\0\x01\0");
+    assert_eq!(inspect("component.wasm")["kind"], "component");
+    assert!(text(&place.beeline(&["inspect", "component.wasm"]).stdout).contains("component, 8 bytes"));
+    place.fails(
+        &["check", "component.wasm"],
+        1,
+        "the module needs components, which Beeline does not support",
+    );
+    place.fails(&["check", "component.wasm"], 1, "hint: build for wasm32-wasip1");
 }
