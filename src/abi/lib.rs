@@ -12,6 +12,8 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+extern crate alloc;
+
 pub mod callconv;
 pub mod grants;
 pub mod info;

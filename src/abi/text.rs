@@ -1,7 +1,7 @@
 //! Names from modules as they may be shown: a module is not trusted, and what it calls its functions must
 //! neither steer a terminal nor forge a line of a message.
 
-use core::fmt::{self, Write};
+use alloc::string::String;
 
 /// Characters of a name that are shown; of a longer one the rest is left out. No compiler's names come near,
 /// and a backtrace repeats a name once per frame.
@@ -24,52 +24,57 @@ pub const fn is_printable(c: char) -> bool {
     )
 }
 
-/// Writes a name of a module for people to read: on one line, characters that are not
-/// [printable](is_printable) as `\u{1b}`, and no more than [`MAX_NAME`] characters, behind which `...` stands
-/// for the rest.
-///
-/// # Errors
-///
-/// `out` failed.
-pub fn write_name(name: &str, out: &mut dyn Write) -> fmt::Result {
-    // Runs of printable characters are written at once.
+/// Adds text. Not inlined: in an executable, most of what makes messages would be copies of this.
+#[inline(never)]
+pub fn add(text: &str, out: &mut String) {
+    out.push_str(text);
+}
+
+/// Adds a name of a module for people to read: on one line, characters that are not [printable](is_printable) as
+/// `\u{1b}`, and no more than [`MAX_NAME`] characters, behind which `...` stands for the rest.
+pub fn write_name(name: &str, out: &mut String) {
+    // Runs of printable characters are added at once.
     let mut start = 0;
     for (number, (at, c)) in name.char_indices().enumerate() {
         let cut = number == MAX_NAME;
         if !cut && is_printable(c) {
             continue;
         }
-        out.write_str(name.get(start..at).unwrap_or(""))?;
+        add(name.get(start..at).unwrap_or(""), out);
         if cut {
-            return out.write_str("...");
+            return add("...", out);
         }
-        write_escape(c, out)?;
+        add("\\u{", out);
+        write_number(c as usize, 16, out);
+        add("}", out);
         start = at + c.len_utf8();
     }
-    out.write_str(name.get(start..).unwrap_or(""))
+    add(name.get(start..).unwrap_or(""), out);
 }
 
-/// Writes `\u{..}` with the hexadecimal digits of a character. By hand: what stands behind `write!` would be a
-/// third of a small executable.
-fn write_escape(c: char, out: &mut dyn Write) -> fmt::Result {
-    out.write_str("\\u{")?;
-    let digits = (32 - (c as u32 | 1).leading_zeros()).div_ceil(4);
-    for digit in (0..digits).rev() {
-        let value = (c as u32 >> (4 * digit)) & 15;
-        out.write_char(char::from(b"0123456789abcdef"[value as usize]))?;
+/// Adds a number in a base from 2 to 16, with at most 20 digits. By hand, as what is above, and into memory rather than into any
+/// writer: executables link this, and what stands behind `write!` would be a third of a small one.
+pub fn write_number(mut number: usize, base: usize, out: &mut String) {
+    let mut digits = [0u8; 20];
+    let mut at = digits.len();
+    while at > 0 {
+        at -= 1;
+        digits[at] = b"0123456789abcdef"[number % base];
+        number /= base;
+        if number == 0 {
+            break;
+        }
     }
-    out.write_str("}")
+    add(digits.get(at..).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or(""), out);
 }
 
 #[cfg(test)]
 mod tests {
-    extern crate std;
     use super::*;
-    use std::string::String;
 
     fn shown(name: &str) -> String {
         let mut out = String::new();
-        write_name(name, &mut out).expect("a string takes everything");
+        write_name(name, &mut out);
         out
     }
 
@@ -98,5 +103,18 @@ mod tests {
         assert_eq!(shown(&name), name);
         assert_eq!(shown(&(name.clone() + "ä")), name.clone() + "...");
         assert_eq!(shown(&(name.clone() + &"x".repeat(1 << 20))), name + "...");
+    }
+
+    #[test]
+    fn numbers_in_both_bases() {
+        let text = |number, base| {
+            let mut out = String::new();
+            write_number(number, base, &mut out);
+            out
+        };
+        assert_eq!(text(0, 10), "0");
+        assert_eq!(text(usize::MAX, 10), "18446744073709551615");
+        assert_eq!(text(0x1a2b3, 16), "1a2b3");
+        assert_eq!(text(usize::MAX, 16), "ffffffffffffffff");
     }
 }

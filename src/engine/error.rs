@@ -273,14 +273,21 @@ fn write_frames(frames: &[Frame], f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 impl std::error::Error for Trap {}
 
+/// A name as it is shown.
+fn shown(name: &str) -> String {
+    let mut out = String::new();
+    write_name(name, &mut out);
+    out
+}
+
 impl fmt::Display for Frame {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let module = if self.module.is_empty() { "<unknown>" } else { &self.module };
         write!(f, "{:#x} - ", self.offset)?;
-        write_name(module, f)?;
+        f.write_str(&shown(module))?;
         f.write_str("!")?;
         match &self.name {
-            Some(name) => write_name(name, f),
+            Some(name) => f.write_str(&shown(name)),
             None => write!(f, "<wasm function {}>", self.func),
         }
     }

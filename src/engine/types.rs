@@ -173,10 +173,9 @@ impl ImportType {
     /// Both names as messages show them.
     pub(crate) fn full_name(&self) -> String {
         let mut text = String::new();
-        // Writing to a string does not fail.
-        let _ = write_name(&self.module, &mut text);
+        write_name(&self.module, &mut text);
         text.push('.');
-        let _ = write_name(&self.name, &mut text);
+        write_name(&self.name, &mut text);
         text
     }
 }

@@ -19,7 +19,13 @@ impl<'a> Program<'a> {
 
     /// The content of the last grant with a tag.
     pub(crate) fn grant(&self, tag: u32) -> Option<&'a [u8]> {
-        self.grants().filter(|&(found, _)| found == tag).map(|(_, content)| content).last()
+        let mut last = None;
+        for (found, content) in self.grants() {
+            if found == tag {
+                last = Some(content);
+            }
+        }
+        last
     }
 
     /// The number in the last grant with a tag.
@@ -29,8 +35,14 @@ impl<'a> Program<'a> {
 
     /// The arguments of the command line, behind those that the program always has.
     pub(crate) fn arguments(&self) -> Vec<&'a [u8]> {
-        let granted = self.grants().filter(|&(tag, _)| tag == grants::ARG).map(|(_, content)| content);
-        granted.chain(self.args.iter().skip(1).copied()).collect()
+        let mut arguments = Vec::new();
+        for (tag, content) in self.grants() {
+            if tag == grants::ARG {
+                arguments.push(content);
+            }
+        }
+        arguments.extend_from_slice(self.args.get(1..).unwrap_or(&[]));
+        arguments
     }
 
     /// The context of the guest, whose arguments are `args`.

@@ -1,9 +1,7 @@
-//! Which function is called, and which arguments of the command line are its own.
+//! Which function is called.
 
 use crate::program::Stop;
-use crate::text::{FAILED, Text};
-use crate::values::Values;
-use alloc::vec::Vec;
+use crate::text::Text;
 use beeline_abi::info::{ExportEntry, KIND_FUNC, Section};
 use beeline_abi::{InfoView, Signature};
 use beeline_runtime::link;
@@ -14,13 +12,14 @@ pub(crate) const START: &str = "_start";
 pub(crate) const INITIALIZE: &str = "_initialize";
 
 /// The function to call.
-pub(crate) struct Entry<'a> {
+#[derive(Debug)]
+pub struct Entry<'a> {
     /// Its name among the exports.
-    pub name: &'a str,
+    pub(crate) name: &'a str,
     /// Its type.
-    pub ty: Signature<'a>,
+    pub(crate) ty: Signature<'a>,
     /// Whether it was asked for by name.
-    pub invoked: bool,
+    pub(crate) invoked: bool,
 }
 
 /// The type of the function that is exported by this name.
@@ -49,41 +48,5 @@ impl<'a> Entry<'a> {
             return Err(Stop::failed(text));
         };
         Ok(Self { name, ty, invoked })
-    }
-
-    /// Takes the function's arguments from the front of `args`, as the bits of values: as many as it has
-    /// parameters if it was asked for by name. The rest is the program's.
-    ///
-    /// # Errors
-    ///
-    /// There are too few, or one is not a value of its parameter's type.
-    pub(crate) fn take_arguments(
-        &self,
-        args: &mut Vec<&[u8]>,
-        values: Option<&Values>,
-    ) -> Result<Vec<u64>, Stop> {
-        let mut bits = Vec::new();
-        if !self.invoked || self.ty.params.is_empty() {
-            return Ok(bits);
-        }
-        let wanted = self.ty.params.len();
-        let given = args.len();
-        if given < wanted {
-            let mut text = Text::new("`");
-            text.name(self.name).add("` takes ").number(wanted);
-            text.add(if wanted == 1 { " argument, but there " } else { " arguments, but there " });
-            text.add(if given == 1 { "is " } else { "are " }).number(given);
-            return Err(Stop::failed(text));
-        }
-        for (arg, &ty) in args.drain(..wanted).zip(self.ty.params) {
-            let value = core::str::from_utf8(arg).ok().and_then(|arg| (values?.parse)(arg, ty));
-            let Some(value) = value else {
-                let mut text = Text::new("`");
-                text.bytes(arg).add("` is not a value of type ").add(ty.name());
-                return Err(Stop { status: FAILED, message: Some(text) });
-            };
-            bits.push(value);
-        }
-        Ok(bits)
     }
 }

@@ -5,15 +5,14 @@ use crate::imports::{add_import, imports};
 use crate::text::{FAILED, TRAPPED, Text};
 use crate::values::Values;
 use alloc::boxed::Box;
-use alloc::string::String;
 use alloc::vec;
+use alloc::vec::Vec;
 use beeline_abi::{InfoView, ModuleImage, TrapCode, grants};
 use beeline_runtime::store::{Limit, Limited};
 use beeline_runtime::trap::{AltStack, NameWriter, install, write_backtrace};
 use beeline_runtime::{Backing, Extern, Instance, InstantiateError, Store, StoreConfig, instantiate};
 use beeline_wasi::WasiCtx;
-use rustix::fd::{AsRawFd, BorrowedFd, OwnedFd};
-use rustix::io::Errno as Os;
+use rustix::fd::{AsRawFd, OwnedFd};
 
 /// A program, and what there is for it.
 #[derive(Debug)]
@@ -80,7 +79,10 @@ unsafe fn run(program: Program<'_>) -> Result<(), Stop> {
     let info = InfoView::new(blob).ok_or_else(|| Stop::failed(Text::new("the executable is damaged")))?;
     let entry = Entry::find(&info, program.grant(grants::INVOKE))?;
     let mut args = program.arguments();
-    let params = entry.take_arguments(&mut args, program.values)?;
+    let params = match program.values {
+        Some(values) => (values.arguments)(&entry, &mut args)?,
+        None => Vec::new(),
+    };
     let wasi = Box::into_raw(Box::new(program.context(&args)?));
 
     install();
@@ -106,13 +108,7 @@ unsafe fn run(program: Program<'_>) -> Result<(), Stop> {
     let mut results = vec![0; entry.ty.results.len()];
     // SAFETY: the instance is of this store; the arguments were read as the types of the parameters say.
     unsafe { guest.call(store, instance, entry.name, &params, &mut results) }?;
-    let mut lines = String::new();
-    for (&ty, &result) in entry.ty.results.iter().zip(&results) {
-        if let Some(values) = program.values {
-            (values.print)(ty, result, &mut lines);
-        }
-    }
-    print(lines.as_bytes())
+    program.values.map_or(Ok(()), |values| (values.print)(entry.ty.results, &results))
 }
 
 /// The store of a program, and the stack of this thread's signal handlers.
@@ -211,37 +207,7 @@ impl Guest<'_> {
             add_import(text.add(": "), self.info, number);
         }
         text.add("\n");
-        // Writing to memory does not fail.
-        let _ = write_backtrace(store.last_trap(), self.module, self.names, &mut text);
+        write_backtrace(store.last_trap(), self.module, self.names, text.text());
         Stop { status: TRAPPED, message: Some(text) }
     }
-}
-
-/// Writes to standard output, all of it.
-///
-/// # Errors
-///
-/// It cannot be written. That its reader has gone is no failure: it has seen enough.
-fn print(mut bytes: &[u8]) -> Result<(), Stop> {
-    // SAFETY: a standard stream's number is a descriptor's, or the call fails.
-    let stdout = unsafe { BorrowedFd::borrow_raw(1) };
-    while !bytes.is_empty() {
-        match rustix::io::write(stdout, bytes) {
-            Ok(done) if done > 0 => bytes = bytes.get(done..).unwrap_or(&[]),
-            Err(Os::INTR) => {}
-            Err(Os::PIPE) => break,
-            error => {
-                let mut text = Text::new("cannot write to standard output: ");
-                text.add(match error {
-                    Err(Os::NOSPC) => "no space left on device",
-                    Err(Os::BADF) => "it is closed or not open for writing",
-                    Err(Os::FBIG) => "the file is too large",
-                    Err(Os::AGAIN) => "it is not ready",
-                    _ => "input/output error",
-                });
-                return Err(Stop::failed(text));
-            }
-        }
-    }
-    Ok(())
 }

@@ -53,8 +53,7 @@ pub fn shown(name: &str) -> String {
 #[must_use]
 pub fn printable(name: &str) -> String {
     let mut out = String::with_capacity(name.len().min(MAX_NAME));
-    // Writing to memory does not fail.
-    let _ = write_name(name, &mut out);
+    write_name(name, &mut out);
     out
 }
 

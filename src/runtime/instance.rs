@@ -17,7 +17,6 @@ use crate::sys::{Mapping, page_up};
 use crate::table::Table;
 use crate::trap::{Trap, raise};
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 use beeline_abi::info::{
@@ -81,13 +80,14 @@ pub struct Instance {
     pub(crate) tables: Vec<*mut Table>,
     pub(crate) memories: Vec<*mut Memory>,
     pub(crate) globals: Vec<*mut Global>,
-    /// For each function 1 + the number of its record in the instance data, or 0.
+    /// For each function 1 + the number of its record, or 0: first those in the instance data are counted, then
+    /// `extra_funcrefs`.
     funcref_slots: Vec<u32>,
     /// What was given for imported functions.
     imported_funcs: Vec<*const FuncRef>,
-    /// Records of functions that have none in the instance data and were asked for by the host, by index. Each is a box's,
-    /// taken apart because its address is handed out.
-    extra_funcrefs: BTreeMap<u32, *mut FuncRef>,
+    /// Records of functions that have none in the instance data and were asked for by the host. Each is a box's, taken
+    /// apart because its address is handed out.
+    extra_funcrefs: Vec<*mut FuncRef>,
     pub(crate) dropped_elems: Vec<bool>,
     pub(crate) dropped_datas: Vec<bool>,
     /// The instance data, unless it lies in the mapping of memory 0.
@@ -146,17 +146,21 @@ impl Instance {
     /// The reference to function `index` of the module, imported ones first.
     #[must_use]
     pub fn func(&mut self, index: u32) -> *const FuncRef {
+        let laid_out = self.info.len(Section::FuncRefs);
         if let Some(slot) = self.funcref_slots.get(index as usize).copied().unwrap_or(0).checked_sub(1) {
-            return self.slot(self.header.layout.funcrefs, slot, FUNCREF_STRIDE).cast();
+            return match self.extra_funcrefs.get((slot as usize).wrapping_sub(laid_out)) {
+                Some(&extra) => extra,
+                None => self.slot(self.header.layout.funcrefs, slot, FUNCREF_STRIDE).cast(),
+            };
         }
         if let Some(&imported) = self.imported_funcs.get(index as usize) {
             return imported;
         }
-        if let Some(&known) = self.extra_funcrefs.get(&index) {
-            return known;
-        }
         let new = Box::into_raw(Box::new(self.make_funcref(index)));
-        self.extra_funcrefs.insert(index, new);
+        self.extra_funcrefs.push(new);
+        if let Some(slot) = self.funcref_slots.get_mut(index as usize) {
+            *slot = (laid_out + self.extra_funcrefs.len()) as u32;
+        }
         new
     }
 
@@ -182,7 +186,7 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        for &funcref in self.extra_funcrefs.values() {
+        for &funcref in &self.extra_funcrefs {
             // SAFETY: made by `Box::into_raw` in `func`, freed only here.
             drop(unsafe { Box::from_raw(funcref) });
         }
@@ -266,7 +270,7 @@ unsafe fn make(
         globals: Vec::new(),
         funcref_slots: vec![0; info.len(Section::FuncTypes)],
         imported_funcs: Vec::new(),
-        extra_funcrefs: BTreeMap::new(),
+        extra_funcrefs: Vec::new(),
         dropped_elems: vec![false; info.len(Section::Elems)],
         dropped_datas: vec![false; info.len(Section::Datas)],
         _data: data,

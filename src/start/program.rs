@@ -11,7 +11,7 @@ use beeline_abi::text::write_name;
 use beeline_launch::{Program, Values, launch};
 use beeline_runtime::trap::CodeRegistration;
 use beeline_wasi::occupy_streams;
-use core::ffi::{CStr, c_char};
+use core::ffi::{CStr, c_char, c_void};
 
 unsafe extern "C" {
     /// The module, in the object that this is linked with.
@@ -22,7 +22,7 @@ unsafe extern "C" {
     static GRANTS: u8;
     /// How values are read and printed, or null where the entry takes and returns none.
     #[link_name = "beeline_values"]
-    static VALUES: *const Values;
+    static VALUES: *const c_void;
 }
 
 /// The strings in an array of the kernel's.
@@ -65,7 +65,7 @@ pub(crate) unsafe extern "C" fn main(header: *const Header, stack: *const usize)
     let (image, grants, values) = unsafe {
         let grants = &raw const GRANTS;
         let len = u32::from_le_bytes(grants.cast::<[u8; 4]>().read()) as usize;
-        (&MODULE, core::slice::from_raw_parts(grants, 4 + len), VALUES.as_ref())
+        (&MODULE, core::slice::from_raw_parts(grants, 4 + len), VALUES.cast::<Values>().as_ref())
     };
     // SAFETY: the image lies in the executable, which stays until the process ends.
     core::mem::forget(unsafe { CodeRegistration::new(image) });

@@ -329,7 +329,9 @@ impl Fds {
             self.entries.try_reserve(len - self.entries.len()).map_err(|_| Errno::NoMem)?;
             self.entries.resize_with(len, || None);
         }
-        self.entries[fd as usize] = Some(entry);
+        if let Some(slot) = self.entries.get_mut(fd as usize) {
+            *slot = Some(entry);
+        }
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! Arguments and environment: strings that the guest gets with a zero byte behind each.
 
 use alloc::boxed::Box;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::errno::{Errno, Result};
@@ -65,38 +66,40 @@ impl Environ {
         }
         let count = self.strings.items.len();
         if self.slots.len() < 2 * (count + 1) {
-            self.slots.clear();
-            self.slots.resize((4 * (count + 1)).next_power_of_two(), 0);
-            for index in 0..count {
-                let slot = self.find(self::name(&self.strings.items[index]));
-                self.slots[slot] = index as u32 + 1;
+            self.slots = vec![0; (4 * (count + 1)).next_power_of_two()];
+            for (number, item) in (1..).zip(&self.strings.items) {
+                if let Some(slot) = find(&mut self.slots, &self.strings, self::name(item)) {
+                    *slot = number;
+                }
             }
         }
-        let slot = self.find(name);
-        match self.slots[slot].checked_sub(1) {
-            Some(index) => self.strings.replace(index as usize, variable),
-            None => {
-                self.slots[slot] = count as u32 + 1;
+        match find(&mut self.slots, &self.strings, name) {
+            Some(slot) if *slot == 0 => {
+                *slot = count as u32 + 1;
                 self.strings.push(variable);
             }
+            Some(slot) => self.strings.replace(*slot as usize - 1, variable),
+            None => {}
         }
     }
+}
 
-    /// The slot of a name, or a free one for it. The table is not empty, and not full.
-    fn find(&self, name: &[u8]) -> usize {
-        // FNV-1a, 32 bits.
-        let hash = name
-            .iter()
-            .fold(0x811c_9dc5, |hash: u32, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let mut slot = hash as usize % self.slots.len();
-        while let Some(index) = self.slots[slot].checked_sub(1) {
-            if self::name(&self.strings.items[index as usize]) == name {
-                break;
-            }
-            slot = (slot + 1) % self.slots.len();
+/// The slot of a name, or a free one for it. The number of slots is a power of two, and not all are taken.
+#[inline(never)]
+fn find<'a>(slots: &'a mut [u32], strings: &Strings, name: &[u8]) -> Option<&'a mut u32> {
+    // FNV-1a with 32 bits, from the place of the table instead of the usual number: what hashes to the same slots is not to be known
+    // beforehand.
+    let seed = slots.as_ptr().addr() as u32;
+    let hash = name.iter().fold(seed, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let mask = slots.len().wrapping_sub(1);
+    let mut at = hash as usize & mask;
+    while let Some(item) = strings.items.get((*slots.get(at)? as usize).wrapping_sub(1)) {
+        if self::name(item) == name {
+            break;
         }
-        slot
+        at = (at + 1) & mask;
     }
+    slots.get_mut(at)
 }
 
 /// The part before the first `=`, or all.

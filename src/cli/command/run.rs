@@ -53,7 +53,7 @@ pub fn run(args: &RunArgs) -> Outcome {
         grants: &grants,
         args: &line,
         env: &env,
-        names: |name, out| out.write_str(&beeline_names::shown(name)),
+        names: |name, out| out.push_str(&beeline_names::shown(name)),
         values: has_values.then_some(&beeline_launch_values),
         backing: None,
     };

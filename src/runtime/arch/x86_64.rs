@@ -399,18 +399,18 @@ pub fn missing_feature(cpu: u32) -> Option<&'static str> {
 /// The same, asked of the processor. No leaf of CPUID is read that is not needed.
 fn find_missing_feature(cpu: u32) -> Option<&'static str> {
     let first = __cpuid(1);
-    let v2 = missing(first.ecx, &V2_LEAF_1);
+    let v2 = missing(first.ecx, V2_LEAF_1);
     if cpu < CPU_X86_64_V3 || v2.is_some() {
         return v2;
     }
-    missing(first.ecx, &V3_LEAF_1)
+    missing(first.ecx, V3_LEAF_1)
         // SAFETY: OSXSAVE, which is among the features of that leaf, says that the instruction is there.
-        .or_else(|| missing(unsafe { _xgetbv(0) } as u32, &V3_STATE))
-        .or_else(|| missing(if __cpuid(0).eax < 7 { 0 } else { __cpuid_count(7, 0).ebx }, &V3_LEAF_7))
+        .or_else(|| missing(unsafe { _xgetbv(0) } as u32, V3_STATE))
+        .or_else(|| missing(if __cpuid(0).eax < 7 { 0 } else { __cpuid_count(7, 0).ebx }, V3_LEAF_7))
         .or_else(|| {
             missing(
                 if __cpuid(EXTENDED).eax <= EXTENDED { 0 } else { __cpuid(EXTENDED + 1).ecx },
-                &V3_EXTENDED,
+                V3_EXTENDED,
             )
         })
 }
@@ -418,22 +418,31 @@ fn find_missing_feature(cpu: u32) -> Option<&'static str> {
 /// First of the extended leaves of CPUID; it gives the number of the last one.
 const EXTENDED: u32 = 0x8000_0000;
 
-/// Bits of a word, and the names of what they stand for.
-type Features = [(u32, &'static str)];
+/// Bits of a word, and the names of what they stand for, with a space between two. In one string, for each one of its own is
+/// a pointer, which executables relocate.
+type Features = (&'static [u8], &'static str);
 
 // The levels of the x86-64 psABI, table 3.1, by the leaves of CPUID that tell (Intel SDM, volume 2A, CPUID; AMD APM, volume 3,
 // appendix E). LAHF-SAHF, of level 2, is not asked for: it would take a leaf of its own, and generated code has no use for it.
-const V2_LEAF_1: [(u32, &str); 6] =
-    [(23, "POPCNT"), (20, "SSE4.2"), (19, "SSE4.1"), (13, "CMPXCHG16B"), (9, "SSSE3"), (0, "SSE3")];
-const V3_LEAF_1: [(u32, &str); 5] = [(28, "AVX"), (29, "F16C"), (22, "MOVBE"), (12, "FMA"), (27, "OSXSAVE")];
+const V2_LEAF_1: Features = (&[23, 20, 19, 13, 9, 0], "POPCNT SSE4.2 SSE4.1 CMPXCHG16B SSSE3 SSE3");
+const V3_LEAF_1: Features = (&[28, 29, 22, 12, 27], "AVX F16C MOVBE FMA OSXSAVE");
 /// Bits of the state that the system keeps.
-const V3_STATE: [(u32, &str); 2] = [(1, "SSE state"), (2, "AVX state")];
-const V3_LEAF_7: [(u32, &str); 3] = [(3, "BMI1"), (5, "AVX2"), (8, "BMI2")];
-const V3_EXTENDED: [(u32, &str); 1] = [(5, "LZCNT")];
+const V3_STATE: Features = (&[1, 2], "SSE-state AVX-state");
+const V3_LEAF_7: Features = (&[3, 5, 8], "BMI1 AVX2 BMI2");
+const V3_EXTENDED: Features = (&[5], "LZCNT");
 
 /// The first of the features whose bit is not set.
-fn missing(word: u32, features: &Features) -> Option<&'static str> {
-    features.iter().find(|(bit, _)| word >> bit & 1 == 0).map(|&(_, name)| name)
+#[inline(never)]
+fn missing(word: u32, (bits, mut names): Features) -> Option<&'static str> {
+    for bit in bits {
+        let end = names.bytes().position(|byte| byte == b' ').unwrap_or(names.len());
+        let (name, rest) = names.split_at_checked(end)?;
+        if word >> bit & 1 == 0 {
+            return Some(name);
+        }
+        names = rest.get(1..).unwrap_or("");
+    }
+    None
 }
 
 /// Makes code that was written to memory what the processor executes there: on x86, stores are seen by
@@ -453,12 +462,15 @@ mod tests {
 
     #[test]
     fn a_feature_is_missing_if_its_bit_is() {
-        let all = V2_LEAF_1.iter().fold(0, |word, (bit, _)| word | 1 << bit);
-        assert_eq!(missing(all, &V2_LEAF_1), None);
-        for (bit, name) in V2_LEAF_1 {
-            assert_eq!(missing(all & !(1 << bit), &V2_LEAF_1), Some(name));
+        for features in [V2_LEAF_1, V3_LEAF_1, V3_STATE, V3_LEAF_7, V3_EXTENDED] {
+            let (bits, names) = features;
+            let all = bits.iter().fold(0, |word, bit| word | 1 << bit);
+            assert_eq!(missing(all, features), None);
+            assert_eq!(names.split(' ').count(), bits.len());
+            for (bit, name) in bits.iter().zip(names.split(' ')) {
+                assert_eq!(missing(all & !(1 << bit), features), Some(name));
+            }
         }
-        assert_eq!(missing(0, &V3_EXTENDED), Some("LZCNT"));
     }
 
     #[test]

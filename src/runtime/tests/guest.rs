@@ -121,7 +121,7 @@ impl Guest {
 
     fn backtrace(&self) -> String {
         let mut out = String::new();
-        write_backtrace(self.store.last_trap(), "<unknown>", write_name, &mut out).unwrap();
+        write_backtrace(self.store.last_trap(), "<unknown>", write_name, &mut out);
         out
     }
 }

@@ -4,11 +4,11 @@
 //! machinery behind `write!` would be most of their size.
 
 use super::{INNER_FRAMES, OUTER_FRAMES, TrapRecord, registry};
+use alloc::string::String;
 use beeline_abi::InfoView;
 use beeline_abi::info::{ExportEntry, KIND_FUNC, Section};
 use beeline_abi::sites::{Kind, Site};
-use beeline_abi::text::write_name;
-use core::fmt::{self, Write};
+use beeline_abi::text::{add, write_name, write_number};
 
 /// One frame of a backtrace.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,100 +52,47 @@ fn export_name(info: &InfoView<'static>, index: u32) -> Option<&'static str> {
         .map(|export| info.str(export.name))
 }
 
-/// Writes the name of a function for people to read.
-pub type NameWriter = fn(&str, &mut dyn Write) -> fmt::Result;
+/// Adds the name of a function for people to read.
+pub type NameWriter = fn(&str, &mut String);
 
-/// Writes `wasm backtrace:` and a line for each recorded frame; nothing if there is none. `module` stands for
+/// Adds `wasm backtrace:` and a line for each recorded frame; nothing if there is none. `module` stands for
 /// modules whose name section has no name for them; names of functions are written by `names`, which has to
 /// escape what is not to be shown ([`write_name`] does just that).
-///
-/// # Errors
-///
-/// `out` failed.
-pub fn write_backtrace(
-    record: &TrapRecord,
-    module: &str,
-    names: NameWriter,
-    out: &mut dyn Write,
-) -> fmt::Result {
+pub fn write_backtrace(record: &TrapRecord, module: &str, names: NameWriter, out: &mut String) {
     if record.total == 0 {
-        return Ok(());
+        return;
     }
-    out.write_str("wasm backtrace:\n")?;
+    add("wasm backtrace:\n", out);
     for index in 0..record.total.min(INNER_FRAMES) {
-        write_frame(record, index, module, names, out)?;
+        write_frame(record, index, module, names, out);
     }
     let omitted = record.total.saturating_sub(INNER_FRAMES + OUTER_FRAMES);
     if omitted > 0 {
-        out.write_str("  ... ")?;
-        write_number(omitted, 10, out)?;
-        out.write_str(" frames omitted ...\n")?;
+        add("  ... ", out);
+        write_number(omitted, 10, out);
+        add(" frames omitted ...\n", out);
     }
     for index in INNER_FRAMES + omitted..record.total {
-        write_frame(record, index, module, names, out)?;
+        write_frame(record, index, module, names, out);
     }
-    Ok(())
 }
 
-fn write_frame(
-    record: &TrapRecord,
-    index: usize,
-    module: &str,
-    names: NameWriter,
-    out: &mut dyn Write,
-) -> fmt::Result {
-    let Some(frame) = frame(record, index) else { return Ok(()) };
-    out.write_str("  ")?;
-    write_number(index, 10, out)?;
-    out.write_str(": 0x")?;
-    write_number(frame.offset as usize, 16, out)?;
-    out.write_str(" - ")?;
-    write_name(if frame.module.is_empty() { module } else { frame.module }, out)?;
-    out.write_str("!")?;
+fn write_frame(record: &TrapRecord, index: usize, module: &str, names: NameWriter, out: &mut String) {
+    let Some(frame) = frame(record, index) else { return };
+    add("  ", out);
+    write_number(index, 10, out);
+    add(": 0x", out);
+    write_number(frame.offset as usize, 16, out);
+    add(" - ", out);
+    write_name(if frame.module.is_empty() { module } else { frame.module }, out);
+    add("!", out);
     match frame.name {
-        Some(name) => names(name, out)?,
+        Some(name) => names(name, out),
         None => {
-            out.write_str("<wasm function ")?;
-            write_number(frame.func as usize, 10, out)?;
-            out.write_str(">")?;
+            add("<wasm function ", out);
+            write_number(frame.func as usize, 10, out);
+            add(">", out);
         }
     }
-    out.write_str("\n")
-}
-
-/// Writes a number in a base up to 16.
-///
-/// # Errors
-///
-/// `out` failed.
-pub fn write_number(mut number: usize, base: usize, out: &mut dyn Write) -> fmt::Result {
-    let mut digits = [0u8; 20];
-    let mut at = digits.len();
-    loop {
-        at -= 1;
-        digits[at] = b"0123456789abcdef"[number % base];
-        number /= base;
-        if number == 0 {
-            break;
-        }
-    }
-    out.write_str(core::str::from_utf8(&digits[at..]).unwrap_or(""))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::write_number;
-
-    #[test]
-    fn numbers_in_both_bases() {
-        let text = |number, base| {
-            let mut out = String::new();
-            write_number(number, base, &mut out).unwrap();
-            out
-        };
-        assert_eq!(text(0, 10), "0");
-        assert_eq!(text(usize::MAX, 10), usize::MAX.to_string());
-        assert_eq!(text(0x1a2b3, 16), "1a2b3");
-        assert_eq!(text(usize::MAX, 16), "ffffffffffffffff");
-    }
+    add("\n", out);
 }

@@ -10,7 +10,7 @@ mod backtrace;
 mod registry;
 mod signals;
 
-pub use backtrace::{Frame, NameWriter, frame, write_backtrace, write_number};
+pub use backtrace::{Frame, NameWriter, frame, write_backtrace};
 pub use registry::{CodeRegistration, StackRegistration};
 pub use signals::{AltStack, AltStackError, install};
 

@@ -7,8 +7,7 @@ use alloc::vec::Vec;
 use crate::ctx::WasiCtx;
 use crate::fds::Handle;
 use crate::guest::Guest;
-use beeline_abi::text::write_name;
-use beeline_runtime::trap::write_number;
+use beeline_abi::text::{write_name, write_number};
 
 /// Code units of a string that are shown.
 const SHOWN: u32 = 32 << 10;
@@ -17,14 +16,14 @@ const SHOWN: u32 = 32 << 10;
 /// when something is asserted that does not hold, or an exception is thrown. That it cannot be said is no reason to go on.
 pub fn abort(ctx: &mut WasiCtx, mem: &Guest<'_>, message: u32, file: u32, line: u32, column: u32) {
     let mut text = String::from("abort: ");
-    // Writing to memory does not fail. A message may quote what the program was given.
-    let _ = write_name(&string(mem, message).unwrap_or_default(), &mut text);
+    // A message may quote what the program was given.
+    write_name(&string(mem, message).unwrap_or_default(), &mut text);
     if let Some(file) = string(mem, file) {
         text.push_str(" in ");
-        let _ = write_name(&file, &mut text);
+        write_name(&file, &mut text);
         for (before, number) in [("(", line), (":", column)] {
             text.push_str(before);
-            let _ = write_number(number as usize, 10, &mut text);
+            write_number(number as usize, 10, &mut text);
         }
         text.push(')');
     }
