@@ -3,11 +3,13 @@
 //! Names follow wasmtime and wasmer where they have one. What several commands share is a struct of its own: [`Compile`] says how to
 //! compile, [`Sandbox`] what the guest may touch.
 
+use crate::hints::hint;
 use crate::report::Failure;
 use beeline_codegen::{CodeLimit, Cpu, Options};
 use beeline_image::grants::{Dir, Grants};
 use beeline_image::{Target, UnknownImports};
 use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::error::ContextKind;
 use clap::{Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::{OsStr, OsString};
 use std::io::Write;
@@ -59,16 +61,25 @@ impl Cli {
         if let Some(at) = Self::implied_run(&line) {
             line.insert(at, "run".into());
         }
-        Self::try_parse_from(&line).unwrap_or_else(|error| {
+        let parsed = Self::all().try_get_matches_from(&line);
+        parsed.and_then(|matches| Self::from_arg_matches(&matches)).unwrap_or_else(|mut error| {
+            let hint = hint(&error, &line);
+            // "To pass it as a value, use `--`": it would be an argument of the program, and no mistake is mended by that.
+            error.remove(ContextKind::Suggested);
             // Nothing can be done when standard error is closed.
             let _ = error.print();
-            if error.kind() == clap::error::ErrorKind::InvalidSubcommand
-                && let Some(tip) = line.get(1).and_then(|word| tip(word))
-            {
-                let _ = writeln!(anstream::stderr(), "hint: {tip}");
+            if let Some(hint) = hint {
+                let _ = writeln!(anstream::stderr(), "hint: {hint}");
             }
             std::process::exit(error.exit_code())
         })
+    }
+
+    /// All that can be said on the command line.
+    pub fn all() -> clap::Command {
+        // What `create-obj` emits is in its name.
+        Self::command()
+            .mut_subcommand("create-obj", |command| command.mut_arg("emit", |emit| emit.hide(true)))
     }
 
     /// Where `run` is missing on a command line: in front of what is neither a flag that all commands have nor a command, but a flag, or a
@@ -95,20 +106,6 @@ impl Cli {
             }
         }
     }
-}
-
-/// What a word may mean that is neither a command nor a file: a command of another tool.
-fn tip(word: &OsStr) -> Option<String> {
-    let ours = match word.to_str()? {
-        "compile" | "aot" | "wasm2exe" => "build",
-        "validate" | "verify" => "check",
-        "objdump" | "explore" | "dump" => "disasm",
-        "info" | "show" => "inspect",
-        "exec" | "start" => "run",
-        "version" => "--version",
-        _ => return None,
-    };
-    Some(format!("that is `beeline {ours}` here"))
 }
 
 /// Print a script that completes the command's arguments in a shell
@@ -510,7 +507,7 @@ mod tests {
 
     #[test]
     fn definition_is_consistent() {
-        Cli::command().debug_assert();
+        Cli::all().debug_assert();
     }
 
     #[test]

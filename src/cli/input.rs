@@ -3,6 +3,7 @@
 //! What is read is the command's own: a copy that nobody else can change. The compiler goes through a module twice, and the second time
 //! relies on what it found the first time; a mapping of the file would show it what others write there in between.
 
+use crate::hints::TIMINGS_HINT;
 use crate::report::Failure;
 use beeline_codegen::{Buffer, ErrorKind};
 use beeline_image::executable::is_elf;
@@ -100,6 +101,9 @@ pub fn read(path: &Path) -> Result<Bytes, Failure> {
             let what = format!("is larger than a module can be: 4 GiB, or {} MiB of text", MAX_TEXT >> 20);
             Failure::of(path, what).hint("modules are .wasm files, or .wat files in the text format")
         }
+        io::ErrorKind::NotFound if path == Path::new("json") || path == Path::new("table") => {
+            Failure::io(path, "read", error).hint(TIMINGS_HINT)
+        }
         _ => Failure::io(path, "read", error),
     };
     if path == Path::new("-") {
@@ -139,7 +143,9 @@ pub fn module_of(path: &Path, bytes: Bytes) -> Result<Bytes, Failure> {
         Ok(binary) => Ok(binary.into()),
         Err(mut error) => {
             error.set_path(path);
-            Err(Failure::of(path, error))
+            let failure = Failure::of(path, error);
+            let script = path.extension().is_some_and(|extension| extension == "wast");
+            Err(if script { failure.hint("`beeline wast` runs test scripts") } else { failure })
         }
     }
 }

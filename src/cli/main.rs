@@ -6,6 +6,7 @@
 
 mod args;
 mod command;
+mod hints;
 mod input;
 mod memory;
 mod output;

@@ -56,6 +56,15 @@ impl Cpu {
         }
     }
 
+    /// Whether there are processors of an architecture that have these instructions.
+    #[must_use]
+    pub const fn is_of(self, arch: Arch) -> bool {
+        match self {
+            Self::Baseline => true,
+            Self::X86_64V3 => matches!(arch, Arch::X86_64),
+        }
+    }
+
     /// What messages call the processors of an architecture that have these instructions.
     #[must_use]
     pub const fn name(self, arch: Arch) -> &'static str {

@@ -81,6 +81,9 @@ impl Engine {
         if Some(arch) != Arch::HOST {
             return Err(Error::usage(format!("{} code cannot be run on this machine", arch.name())));
         }
+        if !cpu.is_of(arch) {
+            return Err(Error::usage(format!("{cpu:?} is no instruction set of {}", arch.name())));
+        }
         if let Some(feature) = missing_feature(cpu.number()) {
             return Err(Error::usage(format!(
                 "this processor has no {feature}, which code for {} may use",

@@ -129,7 +129,7 @@ impl Instance {
         let given = imports;
         let imports: Vec<rt::Extern> = imports.iter().map(|item| item.to_runtime(core)).collect();
         core.keep_module(module);
-        core.prepare_thread();
+        core.prepare_thread()?;
         let runtime = &raw mut core.runtime;
         // SAFETY: the store keeps the module, whose code is registered; the imports belong to the store; process and thread are prepared.
         let made = unsafe { rt::instantiate(runtime, module.image(), &imports, None) };
@@ -149,8 +149,12 @@ impl Instance {
         match error {
             rt::InstantiateError::Trap(trap) => store.core_mut().unpark(trap),
             rt::InstantiateError::Resource(what) => Error::system(format!("cannot map {what}")),
-            rt::InstantiateError::Limit(limit) => {
-                Error::system(format!("a limit of the store is exceeded: {limit:?}"))
+            rt::InstantiateError::Limit(rt::store::Limit { what, asked, limit }) => {
+                let what = match what {
+                    rt::store::Limited::Memory => "bytes of memory",
+                    rt::store::Limited::Table => "elements of tables",
+                };
+                Error::system(format!("the store would have {asked} {what}, but its options allow {limit}"))
             }
             rt::InstantiateError::Cpu(feature) => Error::system(format!(
                 "the module was compiled for processors that have {feature}, which this one does not"

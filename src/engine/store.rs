@@ -132,10 +132,16 @@ pub struct StoreCore {
 
 impl StoreCore {
     /// Prepares the current thread for entering guests of the store.
-    pub(crate) fn prepare_thread(&self) {
-        let limit = prepare_thread(self.host_stack_reserve);
+    ///
+    /// # Errors
+    ///
+    /// The system does not provide what that takes.
+    pub(crate) fn prepare_thread(&self) -> Result<()> {
+        let limit = prepare_thread(self.host_stack_reserve)
+            .map_err(|_| Error::system("the system does not provide a stack for signal handlers"))?;
         // SAFETY: the record lives as long as the runtime's store, and no reference to it is in use.
         unsafe { (*self.runtime.ctx()).host_stack_limit = limit };
+        Ok(())
     }
 
     /// Keeps a module alive as long as the store.
@@ -453,7 +459,7 @@ impl<'a, T: 'static> StoreContextMut<'a, T> {
         results: &mut [u64],
     ) -> Result<()> {
         let core = self.core_mut();
-        core.prepare_thread();
+        core.prepare_thread()?;
         let ctx = core.runtime.ctx();
         // SAFETY: the caller's promises; the process and the thread are prepared, and no reference into the block is live.
         match unsafe { rt::call(ctx, func, args, results) } {

@@ -5,7 +5,7 @@
 //! where that comes from. It holds for the stack that the thread was made with: on another one (of a coroutine)
 //! nothing is known, and the runtime counts entries instead.
 
-use beeline_runtime::trap::AltStack;
+use beeline_runtime::trap::{AltStack, AltStackError};
 use std::cell::OnceCell;
 use std::mem::MaybeUninit;
 use std::ops::Range;
@@ -16,23 +16,31 @@ pub(crate) const DEFAULT_RESERVE: usize = 128 << 10;
 
 /// What is known and kept per thread.
 struct Thread {
-    _alt_stack: Option<AltStack>,
+    _alt_stack: AltStack,
     stack: Range<usize>,
 }
 
 /// Prepares the thread, once; the lowest address at which it may enter a guest so that `reserve` bytes are left,
 /// but no more than a quarter of the stack; 0 if that is not known.
-pub(crate) fn prepare_thread(reserve: usize) -> usize {
+///
+/// # Errors
+///
+/// There is no stack for signal handlers to be had. The thread is prepared anew when it is asked for again.
+pub(crate) fn prepare_thread(reserve: usize) -> Result<usize, AltStackError> {
     thread_local! {
         static THREAD: OnceCell<Thread> = const { OnceCell::new() };
     }
     // While the thread's own variables are dropped there is nothing to keep the stack in; guests are not run then.
     THREAD
         .try_with(|thread| {
-            let new = || Thread { _alt_stack: AltStack::new().ok(), stack: stack().unwrap_or(0..0) };
-            limit(&thread.get_or_init(new).stack, reserve)
+            if thread.get().is_none() {
+                let new = Thread { _alt_stack: AltStack::new()?, stack: stack().unwrap_or(0..0) };
+                // It was empty.
+                let _ = thread.set(new);
+            }
+            Ok(thread.get().map_or(0, |thread| limit(&thread.stack, reserve)))
         })
-        .unwrap_or(0)
+        .unwrap_or(Ok(0))
 }
 
 fn limit(stack: &Range<usize>, reserve: usize) -> usize {

@@ -8,6 +8,7 @@ use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 use beeline_abi::{InfoView, ModuleImage, TrapCode, grants};
+use beeline_runtime::instance::ADDRESSES_OF_A_MEMORY;
 use beeline_runtime::store::{Limit, Limited};
 use beeline_runtime::trap::{AltStack, NameWriter, install, write_backtrace};
 use beeline_runtime::{Backing, Extern, Instance, InstantiateError, Store, StoreConfig, instantiate};
@@ -173,6 +174,9 @@ impl Guest<'_> {
             }
             InstantiateError::Resource(what) => {
                 text.add("the system does not provide ").add(what);
+                if what == ADDRESSES_OF_A_MEMORY && self.info.header().explicit_checks == 0 {
+                    text.add(" (8 GiB; with --explicit-checks only what is used)");
+                }
             }
             InstantiateError::Limit(Limit { what, asked, limit }) => {
                 text.add("the module starts with ").number(asked as usize).add(match what {

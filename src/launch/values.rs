@@ -11,11 +11,14 @@ use core::fmt::Write;
 use rustix::fd::BorrowedFd;
 use rustix::io::Errno;
 
+/// The type of [`arguments`].
+type TakeArguments = fn(&Entry<'_>, &mut Vec<&[u8]>) -> Result<Vec<u64>, Stop>;
+
 /// How values are read and printed.
 #[derive(Debug)]
 pub struct Values {
     /// See [`arguments`].
-    pub(crate) arguments: fn(&Entry<'_>, &mut Vec<&[u8]>) -> Result<Vec<u64>, Stop>,
+    pub(crate) arguments: TakeArguments,
     /// See [`print`].
     pub(crate) print: fn(&[ValType], &[u64]) -> Result<(), Stop>,
 }

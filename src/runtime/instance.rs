@@ -57,6 +57,9 @@ pub enum InstantiateError {
     Image,
 }
 
+/// The resource that there is too little of for a memory's reservation, in [`InstantiateError::Resource`].
+pub const ADDRESSES_OF_A_MEMORY: &str = "address space for a memory";
+
 impl InstantiateError {
     /// What it means that `what` is not to be had.
     fn of(refusal: Refusal, what: &'static str) -> Self {
@@ -310,7 +313,7 @@ fn allocate(info: &InfoView<'_>) -> Result<(*mut u8, Option<Reserved>, Option<Ma
     let entry: MemoryEntry = info.get(Section::Memories, 0);
     let guarded = header.explicit_checks == 0;
     let reserved = Memory::reserve(size, entry.min, link::max(entry.max), entry.flags, guarded)
-        .map_err(|_| InstantiateError::Resource("address space for a memory"))?;
+        .map_err(|_| InstantiateError::Resource(ADDRESSES_OF_A_MEMORY))?;
     reserved.0.commit(0, size).map_err(resource)?;
     Ok((reserved.0.base().wrapping_add(size), Some(reserved), None))
 }

@@ -286,6 +286,10 @@ fn compiled_code_does_not_depend_on_what_is_written_to_the_module_meanwhile() {
 
 #[test]
 fn want_of_memory_is_an_error_with_code_1() {
+    if machine::emulated() {
+        machine::skipped("limits of memory: an emulator would have them as well");
+        return;
+    }
     let place = Place::new();
     let results = "i64 ".repeat(1000);
     let call = format!("(call $f {})", "(i64.const 1)".repeat(1000));
@@ -560,6 +564,34 @@ fn files_are_run_without_a_command() {
     {
         place.fails(&[word, "hello.wat"], 2, &format!("hint: that is `beeline {ours}` here"));
     }
+}
+
+#[test]
+fn flags_of_other_tools_get_a_hint() {
+    let place = Place::new();
+    place.file("hello.wat", HELLO).file("broken.wast", "(module) (assert_return");
+    for (line, hint) in [
+        (&["run", "-O3", "hello.wat"][..], "hint: there are no levels of optimisation"),
+        (&["build", "--release", "hello.wat"], "hint: there are no levels of optimisation"),
+        (&["run", "--mapdir", "a:b", "hello.wat"], "hint: --dir HOST[::GUEST]"),
+        (&["run", "--net", "hello.wat"], "hint: programs have files"),
+        (
+            &["build", "--timings", "json", "hello.wat"],
+            "hint: the format belongs to the flag: --timings=json",
+        ),
+    ] {
+        place.fails(line, 2, hint);
+        let output = place.beeline(line);
+        assert!(!text(&output.stderr).contains("as a value"), "{line:?}");
+    }
+    place.fails(
+        &["run", "--timings", "json", "hello.wat"],
+        1,
+        "hint: the format belongs to the flag: --timings=json",
+    );
+    place.fails(&["check", "broken.wast"], 1, "hint: `beeline wast` runs test scripts");
+    assert!(!text(&place.beeline(&["create-obj", "--help"]).stdout).contains("--emit <KIND>"));
+    assert!(text(&place.beeline(&["build", "--help"]).stdout).contains("--emit <KIND>"));
 }
 
 #[test]

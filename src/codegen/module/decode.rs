@@ -1,9 +1,10 @@
 //! Pass 2's reader: operators of a body that has been validated, read without checks.
 //!
 //! Everything it reads was accepted in pass 1 over the same bytes, so numbers are well formed and end within the body. That is what the type
-//! [`Operators`] stands for: only validation makes one. In
+//! [`Operators`] stands for: only validation can make one. In
 //! debug builds every read is checked against the body's end, and the emitter runs wasmparser's own reader beside it, comparing positions at each operator.
 
+use super::validate::Operators;
 use std::marker::PhantomData;
 
 /// A position in a validated body.
@@ -16,24 +17,6 @@ pub struct Decoder<'a> {
     /// What makes an address an offset in the module, in 32 bits.
     bias: u32,
     body: PhantomData<&'a [u8]>,
-}
-
-/// The operators of a body that has been validated, up to and including its last `end`.
-#[derive(Clone, Copy, Debug)]
-pub struct Operators<'a> {
-    bytes: &'a [u8],
-    end_offset: u32,
-}
-
-impl<'a> Operators<'a> {
-    /// No operators.
-    pub const NONE: Self = Self { bytes: &[], end_offset: 0 };
-
-    /// Operators that validation has accepted, which end at `end_offset` of the module. What is unsafe here is to lie: [`Decoder`] reads
-    /// without checks.
-    pub(super) fn accepted(bytes: &'a [u8], end_offset: u32) -> Self {
-        Self { bytes, end_offset }
-    }
 }
 
 /// The type of a block.
@@ -57,8 +40,8 @@ pub struct MemArg {
 impl<'a> Decoder<'a> {
     /// A decoder at the first of these operators.
     pub fn new(operators: Operators<'a>) -> Self {
-        let range = operators.bytes.as_ptr_range();
-        let bias = operators.end_offset.wrapping_sub(range.end.addr() as u32);
+        let range = operators.bytes().as_ptr_range();
+        let bias = operators.end_offset().wrapping_sub(range.end.addr() as u32);
         Self { at: range.start, end: range.end, next: 0, bias, body: PhantomData }
     }
 

@@ -53,6 +53,8 @@ impl fmt::Display for WastReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path.display();
         for WastFailure { line, column, message } in &self.failures {
+            // One line each: what follows is a backtrace.
+            let message = message.lines().next().unwrap_or_default();
             writeln!(f, "{path}:{line}:{column}: {message}")?;
         }
         let (passed, failed) = (self.passed, self.failures.len());

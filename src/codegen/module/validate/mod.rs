@@ -36,7 +36,6 @@ mod tests;
 mod window;
 
 use super::Module;
-use super::decode::Operators;
 use crate::error::Result;
 use beeline_abi::types::ValType;
 use paths::{Label, Sets};
@@ -427,6 +426,29 @@ pub struct Scratch {
     allocations: FuncValidatorAllocations,
 }
 
+/// The operators of a body that has been validated, up to and including its last `end`. The decoder of pass 2 reads them without checks,
+/// so nobody but [`validate`] can make any.
+#[derive(Clone, Copy, Debug)]
+pub struct Operators<'a> {
+    bytes: &'a [u8],
+    end_offset: u32,
+}
+
+impl<'a> Operators<'a> {
+    /// No operators.
+    pub const NONE: Self = Self { bytes: &[], end_offset: 0 };
+
+    /// Their bytes.
+    pub fn bytes(self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// Where they end in the module.
+    pub fn end_offset(self) -> u32 {
+        self.end_offset
+    }
+}
+
 /// Validates a body and makes `facts` its facts. Returns its operators.
 pub fn validate<'a, T: WasmModuleResources>(
     module: &Module<'_>,
@@ -445,5 +467,5 @@ pub fn validate<'a, T: WasmModuleResources>(
         }
         None => observer::validate(module, params, body, to_validate, facts, allocations)?,
     };
-    Ok(Operators::accepted(&body.as_bytes()[start..], body.range().end as u32))
+    Ok(Operators { bytes: &body.as_bytes()[start..], end_offset: body.range().end as u32 })
 }
