@@ -58,10 +58,12 @@ impl Cli {
     /// The command line. A module in the place of a command is run: `beeline [FLAGS of run] MODULE [ARGS]...`.
     pub fn from_command_line() -> Self {
         let mut line: Vec<OsString> = std::env::args_os().collect();
-        if let Some(at) = Self::implied_run(&line) {
+        // Made once: it takes as long as compiling 20 kB.
+        let all = Self::all();
+        if let Some(at) = Self::implied_run(&all, &line) {
             line.insert(at, "run".into());
         }
-        let parsed = Self::all().try_get_matches_from(&line);
+        let parsed = all.try_get_matches_from(&line);
         parsed.and_then(|matches| Self::from_arg_matches(&matches)).unwrap_or_else(|mut error| {
             let hint = hint(&error, &line);
             // "To pass it as a value, use `--`": it would be an argument of the program, and no mistake is mended by that.
@@ -84,7 +86,7 @@ impl Cli {
 
     /// Where `run` is missing on a command line: in front of what is neither a flag that all commands have nor a command, but a flag, or a
     /// file.
-    fn implied_run(line: &[OsString]) -> Option<usize> {
+    fn implied_run(all: &clap::Command, line: &[OsString]) -> Option<usize> {
         let mut at = 1;
         loop {
             let word = line.get(at)?;
@@ -94,7 +96,7 @@ impl Cli {
                 Some("--color") => at += 2,
                 Some(text) if text.starts_with("--color=") => at += 1,
                 Some(text) if text.starts_with('-') => return Some(at), // A flag of `run`, or `-`.
-                Some(text) if Self::command().find_subcommand(text).is_some() || text == "help" => {
+                Some(text) if all.find_subcommand(text).is_some() || text == "help" => {
                     return None;
                 }
                 _ => {
@@ -514,7 +516,7 @@ mod tests {
     fn a_module_in_the_place_of_a_command_is_run() {
         let run_at = |line: &[&str]| {
             let line: Vec<OsString> = line.iter().map(OsString::from).collect();
-            Cli::implied_run(&line)
+            Cli::implied_run(&Cli::all(), &line)
         };
         assert_eq!(run_at(&["beeline", "m.wasm", "-c", "x"]), Some(1));
         assert_eq!(run_at(&["beeline", "-q", "--color", "never", "m.wat"]), Some(4));
