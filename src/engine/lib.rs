@@ -22,6 +22,9 @@
 //! what modules import; an [`Instance`] has exports, which are handles ([`Func`], [`Memory`], [`Table`], [`Global`]) into its store. [`wasi::add_to_linker`]
 //! gives guests WASI, [`wast`] runs scripts of the specification's test suite.
 //!
+//! A host function ends by returning or by a panic, which goes on in the caller of the guest. C code that it calls must not leave it in another way (`longjmp`, an exception of
+//! C++): the guest's frames in between cannot be unwound.
+//!
 //! Reading order: `config`, `module` (code in memory), `store` (who owns what, contexts), `host` (closures as functions), `func`, `typed`, `memory`, `instance`, `linker`,
 //! `wasi`. The unsafe parts rest on [`beeline_runtime`], whose handles are raw pointers: here each has its store's id and is
 //! checked.
