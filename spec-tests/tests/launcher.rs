@@ -288,7 +288,7 @@ fn unknown_imports_are_named_by_all_who_meet_them() {
     );
     assert_eq!(ended.status, Some(1));
     let ended = case.clone().flags(&["--unknown-imports", "trap"]).all();
-    assert!(ended.stderr.starts_with("error: wasm trap: unknown import called: `env::a`\nwasm backtrace:\n"));
+    assert!(ended.stderr.starts_with("error: wasm trap: unknown import called: `env.a`\nwasm backtrace:\n"));
     assert_eq!(ended.status, Some(134));
     case.flags(&["--unknown-imports=default"]).ends("", "", 0);
     for (import, what) in
@@ -421,6 +421,12 @@ fn memories_and_tables_have_limits() {
         assert!(ended.stderr.starts_with("error: ") && ended.stderr.contains(flags[0]), "{ended:?}");
         assert_eq!((ended.stdout.as_str(), ended.status), ("", Some(1)));
     }
+    // The message says what would be enough.
+    let tables =
+        r#"(module (table 6 funcref) (table 6 funcref) (table 100 funcref) (func (export "_start")))"#;
+    let asked = "error: the module starts with 112 elements of tables, but --max-table allows 10\n";
+    Case::new(tables).flags(&["--max-table", "10"]).ends("", asked, 1);
+    Case::new(tables).flags(&["--max-table", "112"]).ends("", "", 0);
 }
 
 /// What AssemblyScript and Emscripten import whatever the program does.

@@ -14,11 +14,11 @@ use crate::TrapCode;
 /// What happens at a site.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
-    /// A memory access; a fault here is [`TrapCode::MemoryOutOfBounds`]. The address is the instruction's.
+    /// A memory access; a fault here, in a memory's reservation, is [`TrapCode::MemoryOutOfBounds`], or [`TrapCode::HostResource`] where the file behind a page cannot be read. The address is the instruction's.
     Memory,
     /// A call; the address is the return address.
     Call,
-    /// An instruction that traps, or a fault here, means this code. The address is the instruction's.
+    /// An instruction that traps, or whose fault is of the kind that this code is told by. The address is the instruction's.
     Trap(TrapCode),
 }
 

@@ -103,7 +103,8 @@ impl Cli {
                     let path = Path::new(word);
                     let named =
                         path.extension().is_some_and(|extension| extension == "wasm" || extension == "wat");
-                    return (named || path.is_file()).then_some(at);
+                    let place = word.as_encoded_bytes().contains(&b'/');
+                    return (named || place || (path.exists() && !path.is_dir())).then_some(at);
                 }
             }
         }

@@ -1,12 +1,15 @@
 //! What somebody may have meant who comes from another tool: its commands and flags, and what Beeline has in their place.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 
 /// What somebody may have meant who wrote this line, which is none.
 pub fn hint(error: &clap::Error, line: &[OsString]) -> Option<String> {
     match error.kind() {
-        ErrorKind::InvalidSubcommand => line.get(1).and_then(|word| command_hint(word)),
+        ErrorKind::InvalidSubcommand => match error.get(ContextKind::InvalidSubcommand) {
+            Some(ContextValue::String(word)) => command_hint(word),
+            _ => None,
+        },
         ErrorKind::UnknownArgument => {
             let format = |word: &OsString| word == "json" || word == "table";
             if line.windows(2).any(|words| words[0] == "--timings" && format(&words[1])) {
@@ -27,10 +30,8 @@ pub const TIMINGS_HINT: &str = "the format belongs to the flag: --timings=json";
 /// What there is in the place of a flag of another tool.
 fn flag_hint(flag: &str) -> Option<&'static str> {
     Some(match flag {
-        "--mapdir" | "--volume" | "--mount" | "-v" => "--dir HOST[::GUEST] grants a directory",
-        "--net" | "--tcplisten" | "--allow-precompiled" => {
-            "programs have files and standard streams, and no network"
-        }
+        "--mapdir" | "--volume" | "--mount" => "--dir HOST[::GUEST] grants a directory",
+        "--net" | "--tcplisten" => "programs have files and standard streams, and no network",
         "--enable-all" | "--enable-simd" | "--enable-threads" | "-W" | "--wasm" | "--wasm-features" => {
             "what is supported is on; `beeline inspect` lists what a module needs and whether that is supported"
         }
@@ -46,8 +47,8 @@ fn flag_hint(flag: &str) -> Option<&'static str> {
 const NO_LEVELS: &str = "there are no levels of optimisation: code is always made the same way, in one pass";
 
 /// What a word may mean that is neither a command nor a file: a command of another tool.
-fn command_hint(word: &OsStr) -> Option<String> {
-    let ours = match word.to_str()? {
+fn command_hint(word: &str) -> Option<String> {
+    let ours = match word {
         "compile" | "aot" | "wasm2exe" => "build",
         "validate" | "verify" => "check",
         "objdump" | "explore" | "dump" => "disasm",

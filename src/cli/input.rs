@@ -4,16 +4,15 @@
 //! relies on what it found the first time; a mapping of the file would show it what others write there in between.
 
 use crate::hints::TIMINGS_HINT;
-use crate::report::Failure;
+use crate::report::{self, Failure};
 use beeline_codegen::{Buffer, ErrorKind};
 use beeline_image::executable::is_elf;
-use rayon::iter::{IndexedParallelIterator, ParallelIterator};
-use rayon::slice::ParallelSliceMut;
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::Deref;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
+use std::{iter, thread};
 
 /// Bytes of the largest input. Offsets in a module have 32 bits.
 const MAX_INPUT: u64 = u32::MAX as u64;
@@ -25,6 +24,8 @@ const MAGIC: &[u8] = b"\0asm";
 const LOOK: usize = 4096;
 /// Bytes that are worth a thread.
 const MIN_PART: usize = 4 << 20;
+/// Bytes of the stack of a thread that reads: little memory, for there may be little.
+const READER_STACK: usize = 64 << 10;
 /// Bytes that are read at a time.
 const PIECE: usize = 64 << 20;
 
@@ -97,24 +98,29 @@ struct Parts<'a> {
 
 impl Read for Parts<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let mut whole = 0;
-        if buffer.len() < 2 * MIN_PART {
-            whole = read_at(self.file, buffer, self.at)?;
-        } else {
-            let part = buffer.len().div_ceil(rayon::current_num_threads()).max(MIN_PART);
-            let parts: Vec<_> = buffer
-                .par_chunks_mut(part)
-                .enumerate()
-                .map(|(number, bytes)| {
-                    (bytes.len(), read_at(self.file, bytes, self.at + (number * part) as u64))
+        let (file, at) = (self.file, self.at);
+        let threads = thread::available_parallelism().map_or(1, usize::from).min(buffer.len() / MIN_PART);
+        let part = buffer.len().div_ceil(threads.max(1)).max(1);
+        let places = || (at..).step_by(part);
+        let (first, rest) = buffer.split_at_mut(part.min(buffer.len()));
+        let reads: Vec<_> = thread::scope(|scope| {
+            let started: Vec<_> = (rest.chunks_mut(part).zip(places().skip(1)))
+                .map(|(bytes, at)| {
+                    let thread = thread::Builder::new().stack_size(READER_STACK);
+                    thread.spawn_scoped(scope, move || read_at(file, bytes, at))
                 })
                 .collect();
-            for (wanted, read) in parts {
-                let read = read?;
-                whole += read;
-                if read < wanted {
-                    break; // The file has become shorter.
-                }
+            let first = read_at(file, first, at);
+            let others = started.into_iter().map(|thread| thread.ok().and_then(|thread| thread.join().ok()));
+            iter::once(Some(first)).chain(others).collect()
+        });
+        let mut whole = 0;
+        for ((bytes, at), read) in buffer.chunks_mut(part).zip(places()).zip(reads) {
+            // What there was no thread for is read now.
+            let read = read.unwrap_or_else(|| read_at(file, bytes, at))?;
+            whole += read;
+            if read < bytes.len() {
+                break; // The file has become shorter.
             }
         }
         self.at += whole as u64;
@@ -196,7 +202,7 @@ pub fn module_of(path: &Path, bytes: Bytes) -> Result<Bytes, Failure> {
     match wat::parse_str(text) {
         Ok(binary) => Ok(binary.into()),
         Err(mut error) => {
-            error.set_path(path);
+            error.set_path(report::name(path));
             let failure = Failure::of(path, error);
             let script = path.extension().is_some_and(|extension| extension == "wast");
             Err(if script { failure.hint("`beeline wast` runs test scripts") } else { failure })

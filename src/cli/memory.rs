@@ -6,7 +6,9 @@
 use crate::output;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::io::Write;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::ptr;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
 
 /// Whether a failed allocation ends the command.
 static FATAL: AtomicBool = AtomicBool::new(false);
@@ -51,15 +53,21 @@ unsafe impl GlobalAlloc for Allocator {
     }
 }
 
-/// Ends the command. Several threads may come here at a time; the first one speaks.
-fn out_of_memory() -> ! {
-    static SAID: AtomicBool = AtomicBool::new(false);
-    // What is allocated on the way out may fail as it likes.
-    set_fatal(false);
-    if SAID.swap(true, Ordering::SeqCst) {
-        loop {
-            std::thread::park();
-        }
+/// Ends the command. Several threads may come here at a time: the first one speaks, and the others wait for the end. What the first one asks for
+/// on its way out may fail: only then this returns.
+fn out_of_memory() {
+    static SPEAKER: AtomicUsize = AtomicUsize::new(0);
+    thread_local! {
+        static HERE: u8 = const { 0 };
+    }
+    // An address of its own names a thread; asking for its number might allocate.
+    let this = HERE.with(|here| ptr::from_ref(here).addr());
+    match SPEAKER.compare_exchange(0, this, Ordering::SeqCst, Ordering::SeqCst) {
+        Ok(_) => {}
+        Err(speaker) if speaker == this => return,
+        Err(_) => loop {
+            std::thread::sleep(Duration::from_secs(1));
+        },
     }
     let message = "error: out of memory\nhint: raise the limit on memory, or use fewer threads with -j1\n";
     let _ = std::io::stderr().write_all(message.as_bytes());

@@ -26,7 +26,8 @@ pub fn clean_up_when_interrupted() {
     });
 }
 
-/// Removes unfinished files of a command that ends because there is no memory. This allocates nothing itself.
+/// Removes unfinished files of a command that ends because there is no memory. Nothing is allocated for paths of usual length; directories of
+/// another linker's inputs stay behind, since looking through one takes memory.
 pub fn clean_up_without_memory() {
     // The list may be in use by the very thread that asks: what cannot be had at once is left behind.
     if let Ok(paths) = UNFINISHED.try_lock() {

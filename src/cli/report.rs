@@ -99,7 +99,7 @@ impl Failure {
     pub fn image(file: &Path, error: ImageError) -> Self {
         let hint: Option<String> = match &error {
             ImageError::UnknownImports(_) => Some(
-                "executables have the functions of wasi_snapshot_preview1; with --unknown-imports trap (or default) \
+                "programs are provided WASI's functions (preview 1); with --unknown-imports trap (or default) \
                  the others may stay unknown"
                     .into(),
             ),

@@ -58,6 +58,11 @@ impl Measured {
         ]
     }
 
+    /// The phases but those that a command does not have.
+    fn done(&self) -> impl Iterator<Item = (&'static str, Duration)> {
+        self.phases().into_iter().filter(|(_, time)| !time.is_zero())
+    }
+
     /// MB of code section per second.
     fn speed(&self, time: Duration) -> f64 {
         if time.is_zero() { 0.0 } else { self.compiler.code_section as f64 / 1e6 / time.as_secs_f64() }
@@ -75,8 +80,7 @@ impl Measured {
     fn table(&self) -> String {
         let mut table = String::new();
         let _ = writeln!(table, "{:<14}{:>12}{:>12}", "phase", "ms", "MB/s");
-        // What a command does not do has no row.
-        for (phase, time) in self.phases().into_iter().filter(|(_, time)| !time.is_zero()) {
+        for (phase, time) in self.done() {
             let milliseconds = time.as_secs_f64() * 1e3;
             let summed = matches!(phase, "validate" | "emit");
             let note = if summed { "   summed over the threads" } else { "" };
@@ -101,21 +105,24 @@ impl Measured {
 
     fn json(&self) -> String {
         let mut json = String::from("{");
-        for (phase, time) in self.phases() {
+        for (phase, time) in self.done() {
             let _ = write!(json, "\"{phase}_ms\":{:.3},", time.as_secs_f64() * 1e3);
         }
-        let _ = writeln!(
-            json,
-            "\"input_bytes\":{},\"code_section_bytes\":{},\"text_bytes\":{},\"output_bytes\":{},\"peak_memory_bytes\":{},\
-             \"compile_mb_per_s\":{:.3},\"text_per_code_byte\":{:.4}}}",
-            self.input,
-            self.compiler.code_section,
-            self.text,
-            self.output,
-            peak_memory(),
-            self.speed(self.compiler.total),
-            self.ratio()
-        );
+        let sizes = [
+            ("input", self.input as u64),
+            ("code_section", self.compiler.code_section as u64),
+            ("text", self.text as u64),
+            ("output", self.output as u64),
+            ("peak_memory", peak_memory()),
+        ];
+        for (what, bytes) in sizes.into_iter().filter(|&(_, bytes)| bytes > 0) {
+            let _ = write!(json, "\"{what}_bytes\":{bytes},");
+        }
+        let _ = write!(json, "\"compile_mb_per_s\":{:.3}", self.speed(self.compiler.total));
+        if self.text > 0 {
+            let _ = write!(json, ",\"text_per_code_byte\":{:.4}", self.ratio());
+        }
+        json.push_str("}\n");
         json
     }
 }

@@ -274,7 +274,7 @@ fn write_frames(frames: &[Frame], f: &mut fmt::Formatter<'_>) -> fmt::Result {
 impl std::error::Error for Trap {}
 
 /// A name as it is shown.
-fn shown(name: &str) -> String {
+pub(crate) fn shown(name: &str) -> String {
     let mut out = String::new();
     write_name(name, &mut out);
     out

@@ -30,7 +30,7 @@ pub(crate) fn prepare_thread(reserve: usize) -> Result<usize, AltStackError> {
     thread_local! {
         static THREAD: OnceCell<Thread> = const { OnceCell::new() };
     }
-    // While the thread's own variables are dropped there is nothing to keep the stack in; guests are not run then.
+    // While the thread's own variables are dropped there is nothing to keep the stack in, and no guest can be run.
     THREAD
         .try_with(|thread| {
             if thread.get().is_none() {
@@ -40,7 +40,7 @@ pub(crate) fn prepare_thread(reserve: usize) -> Result<usize, AltStackError> {
             }
             Ok(thread.get().map_or(0, |thread| limit(&thread.stack, reserve)))
         })
-        .unwrap_or(Ok(0))
+        .unwrap_or(Err(AltStackError::Refused))
 }
 
 fn limit(stack: &Range<usize>, reserve: usize) -> usize {

@@ -6,22 +6,30 @@ use beeline_abi::InfoView;
 use beeline_abi::info::{Header, Range, Record, Section};
 use std::borrow::Cow;
 
+/// How many times as long demangled names may be, all together, and bytes that they may have in any case. Compilers' names become about as
+/// long as they were, or twice as long where they refer back to themselves.
+const MAX_GROWTH: usize = 4;
+const MIN_LIMIT: usize = 64 << 10;
+
 /// The info blob with all names of functions demangled.
 pub(crate) fn readable<'a>(blob: &'a [u8], info: &InfoView<'_>) -> Cow<'a, [u8]> {
     if !info.func_names().any(|(_, name)| beeline_names::is_mangled(name)) {
         return Cow::Borrowed(blob);
     }
+    let entry = Header::SIZE + Section::FuncNames as usize * Range::SIZE;
+    let Range { start, len } = Range::read(&blob[entry..]);
+    let limit = MAX_GROWTH * len as usize + MIN_LIMIT;
     let (mut names, mut count) = (Vec::new(), 0);
     for (index, name) in info.func_names() {
-        let name = beeline_names::demangle(name);
+        // Names that are made to grow stay as they are once they have.
+        let room = names.len() + name.len() < limit;
+        let name = if room { beeline_names::demangle(name) } else { Cow::Borrowed(name) };
         leb(index, &mut names);
         leb(name.len() as u32, &mut names);
         names.extend_from_slice(name.as_bytes());
         count += 1;
     }
     // The section of names is the last one. It begins with their number.
-    let entry = Header::SIZE + Section::FuncNames as usize * Range::SIZE;
-    let start = Range::read(&blob[entry..]).start;
     let mut readable = blob[..start as usize].to_vec();
     leb(count, &mut readable);
     readable.append(&mut names);
@@ -80,5 +88,33 @@ mod tests {
             ["1 core::fmt::Write::write_fmt".into(), format!("2 {long}"), "3 mycrate::foo".into()]
         );
         assert!(after[3].starts_with("4 std::vector<int, std::allocator<int>"), "{after:?}");
+    }
+
+    /// Back references double a name with each few bytes.
+    #[test]
+    fn names_that_are_made_to_grow_do_not_fill_executables() {
+        let mut name = String::from("_RINvC1a1b");
+        let mut tuple = name.len();
+        name += "ThhhhE";
+        for _ in 0..3 {
+            // Places count from behind `_R`; 0 is `_` alone, and digits begin with that of 1.
+            let digits = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+            let back = format!("B{}_", char::from(digits[tuple - 3]));
+            tuple = name.len();
+            name += &format!("T{}E", back.repeat(4));
+        }
+        name += "E";
+        let demangled = beeline_names::demangle(&name).len();
+        assert!(demangled > 10 * name.len() && demangled <= beeline_abi::text::MAX_NAME, "{demangled}");
+        let funcs: String = (0..2000).map(|_| "(func (@name \"NAME\"))").collect();
+        let module = format!("(module {})", funcs.replace("NAME", &name));
+        let module = compile(&wat::parse_str(module).unwrap(), &Options::default()).unwrap();
+        let info = InfoView::new(&module.info).unwrap();
+        let blob = readable(&module.info, &info);
+        assert!(blob.len() <= 5 * module.info.len() + MIN_LIMIT, "{} of {}", blob.len(), module.info.len());
+        let info = InfoView::new(&blob).unwrap();
+        assert_eq!(info.func_names().count(), 2000);
+        assert_eq!(info.func_names().next().unwrap().1.len(), demangled);
+        assert_eq!(info.func_names().last().unwrap().1, name);
     }
 }

@@ -4,12 +4,7 @@ use crate::program::{Program, Stop};
 use crate::text::Text;
 use alloc::vec::Vec;
 use beeline_abi::grants::{self, Entries};
-use beeline_wasi::WasiCtx;
-
-/// The name of a variable in `NAME=VALUE`.
-fn name(variable: &[u8]) -> &[u8] {
-    variable.split(|&byte| byte == b'=').next().unwrap_or(variable)
-}
+use beeline_wasi::{Environ, WasiCtx};
 
 impl<'a> Program<'a> {
     /// The grants.
@@ -63,14 +58,20 @@ impl<'a> Program<'a> {
                 wasi.env_pair(pair);
             }
         }
+        let mut inherited = None;
         for (tag, content) in self.grants() {
             match tag {
                 grants::ENV if content.contains(&b'=') => {
                     wasi.env_pair(content);
                 }
                 grants::ENV => {
-                    if let Some(pair) = self.env.iter().find(|pair| name(pair) == content) {
-                        wasi.env_pair(pair);
+                    let inherited = inherited.get_or_insert_with(|| {
+                        let mut environ = Environ::default();
+                        self.env.iter().for_each(|variable| environ.set(variable));
+                        environ
+                    });
+                    if let Some(variable) = inherited.get(content) {
+                        wasi.env_pair(variable);
                     }
                 }
                 grants::DIR => {

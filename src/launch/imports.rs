@@ -44,5 +44,5 @@ pub(crate) unsafe fn imports(
 /// Adds the name of an import.
 pub(crate) fn add_import(text: &mut Text, info: &InfoView<'_>, number: usize) {
     let import: ImportEntry = info.get(Section::Imports, number);
-    text.add("`").name(info.str(import.module)).add("::").name(info.str(import.name)).add("`");
+    text.add("`").name(info.str(import.module)).add(".").name(info.str(import.name)).add("`");
 }

@@ -13,8 +13,8 @@ use std::fmt::{self, Write};
 /// Bytes of the longest name that is demangled.
 const MAX_MANGLED: usize = MAX_NAME;
 /// Bytes of the longest name that demangling may lead to: back references of a short name can stand for
-/// gigabytes.
-const MAX_DEMANGLED: usize = 4 * MAX_NAME;
+/// gigabytes. More is not shown either.
+const MAX_DEMANGLED: usize = MAX_NAME;
 
 /// How deep the parts of a C++ name are parsed. `cpp_demangle` tries several readings of each part, one inside the other: at its own limit, 96, a
 /// name of 200 bytes can take minutes, at this one 20 ms. What is deeper stays as it is; linkers demangle most C++ names

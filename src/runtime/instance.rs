@@ -27,7 +27,7 @@ use beeline_abi::vm::{
     FUNC_IMPORT_STRIDE, FUNCREF_STRIDE, FuncRef, GLOBAL_STRIDE, LIBCALL_STRIDE, MEMORY_STRIDE, MemoryDesc,
     SIG_STRIDE, TABLE_STRIDE, TableDesc, VmHeader,
 };
-use beeline_abi::{InfoView, ModuleImage, TrapCode};
+use beeline_abi::{InfoView, ModuleImage, TrapCode, WASM_PAGE};
 use core::ptr;
 
 /// A file that the image's data was mapped from, so that large segments can be mapped from it again,
@@ -259,6 +259,7 @@ unsafe fn make(
             return Err(error(true));
         }
     }
+    check_limits(store, &info)?;
     let (p, memory, data) = allocate(&info)?;
     let header = info.header();
     let instance = store.add_instance(Instance {
@@ -294,6 +295,20 @@ unsafe fn make(
         })?;
     }
     Ok(instance)
+}
+
+/// Compares all that a module's own memories and tables start with to what the store has left, before any of it is made: what is made stays
+/// the store's.
+fn check_limits(store: &Store, info: &InfoView<'_>) -> Result<(), InstantiateError> {
+    let header = info.header();
+    let memories = info.iter::<MemoryEntry>(Section::Memories).skip(header.memory_imports as usize);
+    let bytes = memories.fold(0u64, |sum, entry| sum.saturating_add(entry.min.saturating_mul(WASM_PAGE)));
+    let tables = info.iter::<TableEntry>(Section::Tables).skip(header.table_imports as usize);
+    let elements = tables.fold(0u64, |sum, entry| sum.saturating_add(entry.min));
+    // SAFETY: budgets live as long as the store.
+    let (memory_budget, table_budget) = unsafe { (&*store.memory_budget(), &*store.table_budget()) };
+    let checked = memory_budget.check(bytes).and_then(|()| table_budget.check(elements));
+    checked.map_err(InstantiateError::Limit)
 }
 
 /// A memory's mapping and how far the memory can grow in it.

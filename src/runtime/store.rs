@@ -108,12 +108,15 @@ impl Budget {
 
     /// Uses more of it.
     pub(crate) fn take(&self, more: u64) -> Result<(), Limit> {
-        let asked = self.used.get().saturating_add(more);
-        if asked > self.limit {
-            return Err(Limit { what: self.what, asked, limit: self.limit });
-        }
-        self.used.set(asked);
+        self.check(more)?;
+        self.used.set(self.used.get() + more);
         Ok(())
+    }
+
+    /// Whether there may be so much more.
+    pub(crate) fn check(&self, more: u64) -> Result<(), Limit> {
+        let asked = self.used.get().saturating_add(more);
+        if asked > self.limit { Err(Limit { what: self.what, asked, limit: self.limit }) } else { Ok(()) }
     }
 
     /// Gives back what was not to be had.

@@ -84,7 +84,7 @@ impl WasiCtx {
     }
 
     fn inherit(&mut self, fd: u32, role: Role) -> &mut Self {
-        // SAFETY: 0, 1 and 2 are numbers that a descriptor can have. Should the host have closed one, system calls on it fail.
+        // SAFETY: 0, 1 and 2 are numbers that a descriptor can have. Should the host have closed one, the call fails, and the guest does not get it.
         let host = unsafe { BorrowedFd::borrow_raw(fd as i32) };
         match rustix::fs::fcntl_getfl(host) {
             // Closed, or in the place of a closed one: see `occupy_streams`.

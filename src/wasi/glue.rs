@@ -1,8 +1,8 @@
-//! The form in which generated code calls the functions: one `extern "C"` symbol per module name and function, made from the list below.
+//! The form in which generated code calls the functions: one `extern "C"` symbol per module name and function, WASI's made from the list below.
 //!
 //! `beeline_wasi_snapshot_preview1_fd_write(env, caller, args) -> u32`: `env` is a `*mut WasiCtx`, `caller` the P of the calling instance,
 //! `args` the slots of parameters and results. The answer is 0, or the number of a trap: only `proc_exit` has one,
-//! [`TrapCode::Exit`]. An executable refers to the symbols that its module imports; [`functions`] refers to them all and is for the
+//! [`TrapCode::Exit`], and `abort`, [`TrapCode::Aborted`]. An executable refers to the symbols that its module imports; [`host_functions`] refers to them all and is for the
 //! in-process engine only.
 
 use beeline_abi::{TrapCode, ValType};
@@ -18,7 +18,7 @@ use crate::types::Abi;
 /// A function that a module can import.
 #[derive(Clone, Copy, Debug)]
 pub struct Function {
-    /// `wasi_snapshot_preview1` or `wasi_unstable`.
+    /// `wasi_snapshot_preview1`, `wasi_unstable`, or `env` for what toolchains import besides.
     pub module: &'static str,
     /// Name of the function.
     pub name: &'static str,
@@ -28,8 +28,8 @@ pub struct Function {
     pub results: &'static [ValType],
     /// Its code; `env` has to be a `*mut WasiCtx`.
     pub func: HostFn,
-    /// The same for other engines: the context, the guest's memory, the parameters, of which there are as many as `params` says. `None` is the end of the guest,
-    /// see [`WasiCtx::exit_status`].
+    /// The same for other engines: the context, the guest's memory, the parameters, of which there are as many as `params` says. `None` is the end of the guest:
+    /// by `proc_exit` if there is a [`WasiCtx::exit_status`], or else by `abort`.
     pub call: fn(&mut WasiCtx, &mut [u8], &[u64]) -> Option<Errno>,
 }
 

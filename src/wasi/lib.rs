@@ -40,3 +40,4 @@ mod tests;
 pub use ctx::{PreopenError, WasiCtx, occupy_streams};
 pub use errno::Errno;
 pub use glue::{Function, functions, host_functions};
+pub use strings::Environ;

@@ -82,17 +82,23 @@ impl Environ {
             None => {}
         }
     }
+
+    /// The variable with a name, as `NAME=VALUE`.
+    pub fn get(&mut self, name: &[u8]) -> Option<&[u8]> {
+        let slot = find(&mut self.slots, &self.strings, name)?;
+        self.strings.items.get((*slot as usize).wrapping_sub(1)).map(|item| &**item)
+    }
 }
 
 /// The slot of a name, or a free one for it. The number of slots is a power of two, and not all are taken.
 #[inline(never)]
 fn find<'a>(slots: &'a mut [u32], strings: &Strings, name: &[u8]) -> Option<&'a mut u32> {
-    // FNV-1a with 32 bits, from the place of the table instead of the usual number: what hashes to the same slots is not to be known
-    // beforehand.
+    // FNV-1a with 32 bits, from the place of the table instead of the usual number. The slot is the hash's upper bits, which depend on all of
+    // that place: what names share slots is not to be known beforehand.
     let seed = slots.as_ptr().addr() as u32;
     let hash = name.iter().fold(seed, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let mask = slots.len().wrapping_sub(1);
-    let mut at = hash as usize & mask;
+    let mut at = ((u64::from(hash) * slots.len() as u64) >> 32) as usize;
     while let Some(item) = strings.items.get((*slots.get(at)? as usize).wrapping_sub(1)) {
         if self::name(item) == name {
             break;
@@ -134,6 +140,19 @@ mod tests {
     fn what_is_no_variable_is_left_out() {
         assert!(environ(&[b"", b"NAME", b"=VALUE", b"=", b"A\0=1"]).is_empty());
         assert_eq!(environ(&[b"A=1\0B=2"]), [b"A=1"]);
+    }
+
+    #[test]
+    fn variables_are_found_by_their_names() {
+        let mut environ = Environ::default();
+        assert_eq!(environ.get(b"A"), None);
+        for variable in [&b"A=1"[..], b"AB=2", b"A=3"] {
+            environ.set(variable);
+        }
+        assert_eq!(environ.get(b"A"), Some(&b"A=3"[..]));
+        assert_eq!(environ.get(b"AB"), Some(&b"AB=2"[..]));
+        assert_eq!(environ.get(b"B"), None);
+        assert_eq!(environ.get(b""), None);
     }
 
     #[test]

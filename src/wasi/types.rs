@@ -90,8 +90,9 @@ pub mod rights {
         | FD_FILESTAT_SET_SIZE
         | FD_FILESTAT_SET_TIMES
         | POLL_FD_READWRITE;
-    /// What standard streams can do, apart from reading and writing: nothing that changes the file behind them, or how others read it.
-    const STREAM: u64 = FILE & !(FD_READ | WRITE | FD_ADVISE | FD_FILESTAT_SET_TIMES) | SOCK_SHUTDOWN;
+    /// What standard streams can do, apart from reading and writing: nothing that changes the file behind them, or how others
+    /// use it, as to shut a socket down does.
+    const STREAM: u64 = FILE & !(FD_READ | WRITE | FD_ADVISE | FD_FILESTAT_SET_TIMES);
     /// What standard input can do.
     pub const INPUT: u64 = STREAM | FD_READ;
     /// What standard output and error can do.

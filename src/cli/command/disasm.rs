@@ -7,7 +7,8 @@ use beeline_abi::InfoView;
 use beeline_abi::info::{ExportEntry, KIND_FUNC, Section};
 use beeline_image::listing::{ListingOptions, WasmText, write_listing};
 use beeline_names::{demangle, shown};
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -34,31 +35,36 @@ fn functions(args: &DisasmArgs, info: &[u8]) -> Result<HashSet<u32>, Failure> {
         InfoView::new(info).ok_or_else(|| Failure::image(&args.module, beeline_image::Error::BadInfo))?;
     let imported = info.header().func_imports;
     let all = info.len(Section::FuncTypes) as u32;
-    // By each name that a function goes by; several may have the same.
-    let mut named: HashMap<String, Vec<u32>> = HashMap::new();
-    for (index, name) in info.func_names() {
-        let readable = demangle(name);
-        if readable != name {
-            named.entry(readable.into_owned()).or_default().push(index);
+    let names = || {
+        let exports = info.iter::<ExportEntry>(Section::Exports).filter(|export| export.kind == KIND_FUNC);
+        // Name sections may name functions that there are none of.
+        let named = info.func_names().filter(|&(index, _)| index < all);
+        named.chain(exports.map(|export| (export.index, info.str(export.name))))
+    };
+    // The functions of each name that is wanted; several may have the same. Functions go by their names, mangled and not, and by their exports.
+    let mut named: HashMap<&str, Vec<u32>> =
+        args.functions.iter().map(|wanted| (&**wanted, Vec::new())).collect();
+    for (index, name) in names() {
+        for name in [Cow::Borrowed(name), demangle(name)] {
+            if let Some(indices) = named.get_mut(&*name) {
+                indices.push(index);
+            }
         }
-        named.entry(name.to_owned()).or_default().push(index);
-    }
-    for export in info.iter::<ExportEntry>(Section::Exports).filter(|export| export.kind == KIND_FUNC) {
-        named.entry(info.str(export.name).to_owned()).or_default().push(export.index);
     }
     let mut found = HashSet::new();
     for wanted in &args.functions {
-        let indices = match (named.get(wanted), wanted.parse::<u32>()) {
-            (Some(indices), _) => indices.clone(),
-            (None, Ok(index)) if index < all => vec![index],
-            (None, _) => {
+        let indices = match (named.get(&**wanted), wanted.parse::<u32>()) {
+            (Some(indices), _) if !indices.is_empty() => indices.clone(),
+            (_, Ok(index)) if index < all => vec![index],
+            _ => {
                 let failure = refused(format!("has no function `{}`", shown(wanted)));
                 let part = wanted.to_lowercase();
-                let mut alike: Vec<_> =
-                    named.keys().filter(|name| name.to_lowercase().contains(&part)).collect();
-                alike.sort_unstable();
-                let lines: String =
-                    alike.iter().take(OFFERED).map(|name| format!("\n  {}", shown(name))).collect();
+                let alike = names()
+                    .map(|(_, name)| shown(name))
+                    .filter(|name| name.to_lowercase().contains(&part))
+                    .take(OFFERED)
+                    .collect::<BTreeSet<_>>();
+                let lines: String = alike.iter().map(|name| format!("\n  {name}")).collect();
                 return Err(match lines.is_empty() {
                     true => failure.hint("name a function as backtraces do, or give its index"),
                     false => failure.hint(format!("functions with names like that:{lines}")),

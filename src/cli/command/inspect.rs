@@ -3,6 +3,7 @@
 use crate::args::InspectArgs;
 use crate::report::{self, Failure, Outcome};
 use crate::{input, output};
+use beeline_abi::text::is_printable;
 use beeline_codegen::Feature;
 use beeline_image::executable::{self, Executable};
 use beeline_image::printable;
@@ -12,8 +13,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 use wasmparser::{
-    CompositeInnerType, DataKind, ElementItems, ElementKind, Encoding, ExternalKind, FuncType, FunctionBody,
-    KnownCustom, MemoryType, Name, Operator, Parser, Payload, TypeRef, ValType,
+    AbstractHeapType as Abstract, CompositeInnerType, DataKind, ElementItems, ElementKind, Encoding,
+    ExternalKind, FuncType, FunctionBody, HeapType, KnownCustom, MemoryType, Name, Operator, Parser, Payload,
+    TableInit, TableType, TypeRef, ValType,
 };
 
 /// Runs the command.
@@ -38,7 +40,13 @@ pub fn inspect(args: &InspectArgs) -> Outcome {
 
 /// A JSON document, indented. Its strings are the module's own, as JSON escapes them.
 fn lines(value: &Value) -> String {
-    format!("{value:#}\n")
+    let mut out = String::new();
+    for c in format!("{value:#}\n").chars() {
+        // What steers a terminal stands in strings only, where it can be written in another way; none of it is beyond 16 bits.
+        let _ =
+            if c == '\n' || is_printable(c) { out.write_char(c) } else { write!(out, "\\u{:04x}", c as u32) };
+    }
+    out
 }
 
 /// Sections with their sizes in bytes.
@@ -86,8 +94,8 @@ fn executable_text(path: &Path, facts: &Executable) -> String {
         let _ = writeln!(text, "  argv[0]: {}", shown(argv0));
     }
     if !grants.args.is_empty() {
-        let args: Vec<_> = grants.args.iter().map(|arg| shown(arg)).collect();
-        let _ = writeln!(text, "  arguments: {args:?}");
+        let args: Vec<_> = grants.args.iter().map(|arg| format!("\"{}\"", shown(arg))).collect();
+        let _ = writeln!(text, "  arguments: [{}]", args.join(", "));
     }
     if let Some(size) = grants.stack_size {
         let _ = writeln!(text, "  stack: {size} bytes");
@@ -166,11 +174,22 @@ impl Module {
                 }
                 Payload::TypeSection(types) => {
                     for group in types {
-                        for ty in group?.into_types() {
-                            let CompositeInnerType::Func(func) = ty.composite_type.inner else {
+                        let group = group?;
+                        if group.is_explicit_rec_group() {
+                            self.feature("gc");
+                        }
+                        for ty in group.into_types() {
+                            if !ty.is_final || ty.supertype_idxs.iter().next().is_some() {
                                 self.feature("gc");
-                                self.types.push(None);
-                                continue;
+                            }
+                            let func = match ty.composite_type.inner {
+                                CompositeInnerType::Func(func) => func,
+                                other => {
+                                    let cont = matches!(other, CompositeInnerType::Cont(_));
+                                    self.feature(if cont { "stack_switching" } else { "gc" });
+                                    self.types.push(None);
+                                    continue;
+                                }
                             };
                             func.params().iter().chain(func.results()).for_each(|&ty| self.value(ty));
                             if func.results().len() > 1 {
@@ -195,7 +214,11 @@ impl Module {
                 }
                 Payload::TableSection(tables) => {
                     for table in tables {
-                        self.table(ValType::Ref(table?.ty.element_type));
+                        let table = table?;
+                        if matches!(table.init, TableInit::Expr(_)) {
+                            self.feature("function_references");
+                        }
+                        self.table(table.ty);
                     }
                 }
                 Payload::MemorySection(memories) => {
@@ -307,13 +330,27 @@ impl Module {
     fn value(&mut self, ty: ValType) {
         match ty {
             ValType::V128 => self.feature("simd"),
-            ValType::Ref(ty) if ty.is_func_ref() || ty.is_extern_ref() => self.feature("reference_types"),
-            ValType::Ref(_) => self.feature("function_references"),
+            ValType::FUNCREF | ValType::EXTERNREF => self.feature("reference_types"),
+            ValType::Ref(ty) => self.feature(match ty.heap_type() {
+                HeapType::Abstract { ty: Abstract::Exn | Abstract::NoExn, .. } => "exceptions",
+                HeapType::Abstract { ty: Abstract::Cont | Abstract::NoCont, .. } => "stack_switching",
+                // Never null.
+                HeapType::Abstract { ty: Abstract::Func | Abstract::Extern, .. } => "function_references",
+                HeapType::Abstract { .. } => "gc",
+                _ => "function_references",
+            }),
             _ => {}
         }
     }
 
-    fn table(&mut self, element: ValType) {
+    fn table(&mut self, table: TableType) {
+        if table.table64 {
+            self.feature("memory64");
+        }
+        if table.shared {
+            self.feature("shared_everything_threads");
+        }
+        let element = ValType::Ref(table.element_type);
         self.tables += 1;
         if self.tables > 1 || element != ValType::FUNCREF {
             self.value(element);
@@ -326,6 +363,9 @@ impl Module {
         }
         if memory.shared {
             self.feature("threads");
+        }
+        if memory.page_size_log2.is_some() {
+            self.feature("custom_page_sizes");
         }
         if !self.memories.is_empty() {
             self.feature("multi_memory");
@@ -343,7 +383,7 @@ impl Module {
                 self.func_text(self.funcs.len() as u32 - 1)
             }
             TypeRef::Table(ty) => {
-                self.table(ValType::Ref(ty.element_type));
+                self.table(ty);
                 format!("table of {}", ty.element_type)
             }
             TypeRef::Memory(ty) => {

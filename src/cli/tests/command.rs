@@ -302,16 +302,23 @@ fn want_of_memory_is_an_error_with_code_1() {
             format!("(func {body})").repeat(20)
         )),
     );
-    for kilobytes in [60_000, 80_000, 100_000, 120_000, 150_000, 200_000] {
+    // Large enough to be read by several threads.
+    let large = "\\00".repeat(10 << 20);
+    place.file("large.wasm", wasm(&format!("(module (memory 200) (data (i32.const 0) \"{large}\"))")));
+    for (kilobytes, command) in
+        [60_000, 80_000, 100_000, 120_000, 150_000, 200_000].into_iter().flat_map(|kilobytes| {
+            [(kilobytes, "build -j1 wide"), (kilobytes, "build -j8 wide"), (kilobytes, "build large")]
+        })
+    {
         let beeline = env!("CARGO_BIN_EXE_beeline");
-        let command = format!("ulimit -v {kilobytes}; exec {beeline} build -j1 --emit obj wide.wasm -o out");
+        let command = format!("ulimit -v {kilobytes}; exec {beeline} {command}.wasm --emit obj -o out");
         let mut shell = Command::new("sh");
         let output = shell.arg("-c").arg(command).current_dir(place.0.path()).output().unwrap();
         let stderr = text(&output.stderr);
         assert!(matches!(output.status.code(), Some(0 | 1)), "{kilobytes}: {stderr}");
         assert!(!stderr.contains("panicked") && !stderr.contains("backtrace"), "{kilobytes}: {stderr}");
         let _ = fs::remove_file(place.path("out"));
-        assert_eq!(place.names(), ["wide.wasm"]);
+        assert_eq!(place.names(), ["large.wasm", "wide.wasm"]);
     }
 }
 
@@ -551,6 +558,44 @@ fn features_are_named() {
     assert!(output.contains(features), "{output}");
 }
 
+/// What `check` refuses for, `inspect` marks.
+#[test]
+fn refusals_are_foreseen() {
+    let place = Place::new();
+    for module in [
+        "(type (sub (func)))",
+        "(rec (type (func)))",
+        "(type (struct))",
+        "(memory 1 (pagesize 1))",
+        "(memory i64 1)",
+        "(memory 1 1 shared)",
+        "(memory 1) (memory 1)",
+        "(table i64 1 funcref)",
+        "(table 1 (ref func) (ref.func 0)) (func)",
+        "(global (ref func) (ref.func 0)) (func)",
+        "(func (param anyref))",
+        "(func (param exnref))",
+        "(func (param v128))",
+        "(tag)",
+        "(func (return_call 0))",
+        "(type $f (func)) (type (cont $f))",
+    ] {
+        place.file("module.wat", &format!("(module {module})"));
+        let refused = place.beeline(&["check", "module.wat"]);
+        let refused = text(&refused.stderr);
+        let feature = refused.split("the module needs ").nth(1).and_then(|rest| rest.split(", which").next());
+        let feature = feature.unwrap_or_else(|| panic!("{module}: {refused}"));
+        let seen = text(&place.beeline(&["inspect", "module.wat"]).stdout);
+        let features =
+            seen.lines().find_map(|line| line.trim().strip_prefix("features: ")).unwrap_or_default();
+        let marked = format!("{feature} (not supported)");
+        assert!(
+            features.split(", ").any(|feature| feature == marked),
+            "{module}: no {marked} in {features:?}"
+        );
+    }
+}
+
 #[test]
 fn files_are_run_without_a_command() {
     let place = Place::new();
@@ -559,6 +604,8 @@ fn files_are_run_without_a_command() {
     assert_eq!(place.beeline(&["./exit.wat"]).status.code(), Some(7));
     assert_eq!(place.beeline(&["--invoke", "_start", "./exit.wat"]).status.code(), Some(7));
     place.fails(&["absent.wasm"], 1, "error: absent.wasm: cannot read: ");
+    place.fails(&["./absent"], 1, "error: ./absent: cannot read: ");
+    assert_eq!(text(&place.beeline(&["/proc/self/cwd/hello.wat"]).stdout), "hi\n");
     for (word, ours) in
         [("compile", "build"), ("validate", "check"), ("objdump", "disasm"), ("version", "--version")]
     {
@@ -600,6 +647,8 @@ fn names_of_files_cannot_forge_lines_of_messages() {
     place.file("a\nerror: forged.wat", "(module");
     for command in ["build", "check", "run", "inspect"] {
         place.fails(&[command, "a\nerror: forged.wat"], 1, "error: a\\u{a}error: forged.wat: ");
+        let stderr = text(&place.beeline(&[command, "a\nerror: forged.wat"]).stderr);
+        assert_eq!(stderr.lines().filter(|line| line.starts_with("error:")).count(), 1, "{stderr}");
     }
 }
 

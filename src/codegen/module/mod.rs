@@ -361,11 +361,13 @@ pub fn val_type(ty: wasmparser::ValType) -> Option<ValType> {
 /// An error of wasmparser as one of ours. One about a feature names the feature, for wasmparser's own words ("not enabled") sound as if there were a switch.
 pub fn parse_error(error: &wasmparser::Error, func: Option<u32>) -> Error {
     let message = error.message();
+    // What it quotes are the module's own words.
+    let words = message.split('`').next().unwrap_or_default();
     // wasmparser has no category for vector instructions that it is built without, for a second memory, nor for types of garbage
     // collection.
     let known = [("SIMD opcode", "simd"), ("multiple memories", "multi_memory"), ("gc proposal", "gc")];
     let named =
-        known.iter().find(|(words, _)| message.contains(words)).map(|&(_, proposal)| proposal.to_owned());
+        known.iter().find(|(known, _)| words.contains(known)).map(|&(_, proposal)| proposal.to_owned());
     let missing = || {
         let (name, _) = error.missing_wasm_feature()?.iter_names().next()?;
         Some(name.to_lowercase())
@@ -373,7 +375,12 @@ pub fn parse_error(error: &wasmparser::Error, func: Option<u32>) -> Error {
     if let Some(proposal) = named.or_else(missing) {
         return Error::unsupported(Feature::of_proposal(&proposal), error.offset() as usize, func);
     }
-    let malformed = message.contains("unexpected end") || message.contains("magic header");
-    let kind = if malformed { ErrorKind::Malformed } else { ErrorKind::Invalid };
+    let kind = if words.contains("unexpected end") || words.contains("magic header") {
+        ErrorKind::Malformed
+    } else if words.contains("exceeds limit") {
+        ErrorKind::TooLarge
+    } else {
+        ErrorKind::Invalid
+    };
     Error { kind, offset: error.offset() as usize, func, message: message.to_owned() }
 }

@@ -57,8 +57,6 @@ impl List {
     }
 
     fn add(&self, low: usize, high: usize, data: *mut u8) -> &'static Slot {
-        // A range that ends at 0 is a free slot; an empty one at a null address must not look like that.
-        let high = high.max(low + 1);
         if let Some(slot) = self.take_free() {
             slot.change(low, high, data);
             return slot;

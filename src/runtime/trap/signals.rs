@@ -15,7 +15,7 @@
 //! # Signals of the host while a guest runs
 //!
 //! Handlers of the host's (timers, profilers) that are installed without SA_ONSTACK run on the guest's stack. Near
-//! that stack's end the kernel's record of the interrupted registers (up to 14 KiB) does not fit; the kernel then
+//! that stack's end the kernel's record of the interrupted registers (14 KiB with AVX-512 and tiles) does not fit; the kernel then
 //! raises SIGSEGV in its place, without an address. That is taken for what it is, an exhausted stack: the guest
 //! traps and the process goes on; the host's signal is lost. Keeping room for signals instead would need a
 //! comparison in each function's prologue, since protection cannot tell the kernel's writes from the guest's. A
@@ -52,9 +52,8 @@ const SA_ONSTACK: u64 = 0x0800_0000;
 const SIG_DFL: usize = 0;
 const SIG_IGN: usize = 1;
 
-/// Bytes of the handler's stack: the kernel's frame with all vector state (AVX-512 and tiles, or SVE) is up to
-/// 14 KiB, the handler itself takes less than 4.
-const ALT_STACK_SIZE: usize = 64 << 10;
+/// Bytes of the handler's stack: room for any record, and for handlers of the host. Pages that no signal needs take no memory.
+const ALT_STACK_SIZE: usize = SIGNAL_ROOM + (64 << 10);
 
 /// How close to the end of the guest's stack the stack pointer is when the kernel's record of a signal does not
 /// fit: more than the largest record that there is (64 KiB of matrix state of AArch64's SME, and all else).
@@ -275,7 +274,8 @@ unsafe fn forward(signal: i32, info: *mut c_void, context: *mut c_void, origin: 
             let default = SigAction::new(SIG_DFL, 0);
             // SAFETY: setting the default action touches no memory of ours.
             unsafe { arch::sigaction(signal, &default, core::ptr::null_mut()) };
-            if origin == Origin::Sent {
+            // What is no fault does not: a signal that was sent, or that the kernel raised in the place of another one.
+            if origin != Origin::Fault {
                 arch::raise_signal(signal);
             }
         }
@@ -287,12 +287,12 @@ unsafe fn forward(signal: i32, info: *mut c_void, context: *mut c_void, origin: 
                     core::mem::transmute(address);
                 handler(signal, info, context);
             }
-            if origin == Origin::Sent {
+            if origin != Origin::Fault {
                 let mut now = SigAction::NONE;
                 // SAFETY: this only asks.
                 let known = unsafe { arch::sigaction(signal, core::ptr::null(), &mut now) };
                 // A handler that does not know the fault (that of Rust's standard library, say) sets the default
-                // action and relies on the fault's happening again, which a signal that was sent does not.
+                // action and relies on the fault's happening again, which a signal that is none does not.
                 if known && now.handler == SIG_DFL {
                     arch::raise_signal(signal);
                 }

@@ -92,7 +92,7 @@ pub fn path_link(
 /// Opens a file or directory.
 ///
 /// Rights that the directory does not pass on are dropped, except for reading and writing: a file that was to be read or written
-/// and cannot be is not opened at all. A directory gets all that the one has through which it is opened, whatever is asked for: programs
+/// and cannot be is not opened at all. A directory gets all that the one has and passes on through which it is opened, whatever is asked for: programs
 /// name the rights that they mean to use of a directory, not those that they want for what is in it (Go's `os.Root` is one), and
 /// other runtimes let them. A directory has less only where the guest has given rights up, or was granted it for reading only.
 pub fn path_open(
@@ -127,7 +127,7 @@ pub fn path_open(
     }
     // What is opened to be written is no directory.
     if asked.access & rights::FD_WRITE == 0 && entry.filetype()? == FileType::Directory {
-        (entry.base, entry.inheriting) = (entry.base | dir.base, dir.inheriting);
+        (entry.base, entry.inheriting) = (entry.base | (dir.base & dir.inheriting), dir.inheriting);
     }
     entry.read_only = dir.read_only;
     if entry.read_only {

@@ -40,7 +40,8 @@ fn write_strings(mem: &mut Guest<'_>, strings: &Strings, pointers: u32, buffer: 
         mem.write(at, string)?;
         mem.write(at + string.len() as u32, b"\0")?;
         mem.write_u32(pointers + index as u32 * 4, at)?;
-        at += string.len() as u32 + 1;
+        // The last string may end where the numbers do.
+        at = at.wrapping_add(string.len() as u32 + 1);
     }
     Ok(())
 }

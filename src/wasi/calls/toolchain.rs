@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use crate::ctx::WasiCtx;
 use crate::fds::Handle;
 use crate::guest::Guest;
+use crate::types::rights;
 use beeline_abi::text::{write_name, write_number};
 
 /// Code units of a string that are shown.
@@ -28,9 +29,16 @@ pub fn abort(ctx: &mut WasiCtx, mem: &Guest<'_>, message: u32, file: u32, line: 
         text.push(')');
     }
     text.push('\n');
-    let Ok(stderr) = ctx.fds.get(2) else { return };
+    let Ok(stderr) = ctx.fds.with(2, rights::FD_WRITE) else { return };
     if let (Handle::Owned(_) | Handle::Inherited(_), Ok(host)) = (&stderr.handle, stderr.host()) {
-        let _ = rustix::io::write(host, text.as_bytes());
+        let mut rest = text.as_bytes();
+        while !rest.is_empty() {
+            match rustix::io::write(host, rest) {
+                Ok(done) if done > 0 => rest = rest.get(done..).unwrap_or_default(),
+                Err(rustix::io::Errno::INTR) => {}
+                _ => break,
+            }
+        }
     }
 }
 

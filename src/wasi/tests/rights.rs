@@ -141,8 +141,19 @@ fn the_rights_asked_for_a_directory_do_not_limit_what_is_opened_through_it() {
             assert_eq!(world.write(file, b"text"), Ok(4));
             assert_eq!(rights_of(&mut world, dir), rights_of(&mut world, DIR));
         }
+        // What is not to be inherited any more is not, whatever the directory itself may still be used for.
+        let own = rights::PATH_OPEN | rights::PATH_UNLINK_FILE;
+        let inherited = rights::FD_READ | rights::FD_READDIR | rights::PATH_OPEN;
+        world.call("fd_fdstat_set_rights", &[DIR.into(), own, inherited]).unwrap();
+        let dir = world.open("d", oflags::DIRECTORY, rights::FD_READDIR).unwrap();
+        assert_eq!(rights_of(&mut world, dir), (rights::FD_READDIR | rights::PATH_OPEN, inherited));
         // What was given up stays so, in all that is below.
-        world.call("fd_fdstat_set_rights", &[DIR.into(), rights::PATH_OPEN, rights::FD_READ]).unwrap();
+        world
+            .call(
+                "fd_fdstat_set_rights",
+                &[DIR.into(), rights::PATH_OPEN, rights::FD_READ | rights::PATH_OPEN],
+            )
+            .unwrap();
         let dir = world.open("d", oflags::DIRECTORY, ALL).unwrap_err();
         assert_eq!(dir, Errno::NotCapable);
         let dir = world.open("d", oflags::DIRECTORY, asked).unwrap();
