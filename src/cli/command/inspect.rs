@@ -179,7 +179,7 @@ impl Module {
                             self.feature("gc");
                         }
                         for ty in group.into_types() {
-                            if !ty.is_final || ty.supertype_idxs.iter().next().is_some() {
+                            if !ty.is_final || !ty.supertype_idxs.is_empty() {
                                 self.feature("gc");
                             }
                             let func = match ty.composite_type.inner {
