@@ -580,7 +580,7 @@ fn refusals_are_foreseen() {
         "(func (return_call 0))",
         "(type $f (func)) (type (cont $f))",
     ] {
-        place.file("module.wat", &format!("(module {module})"));
+        place.file("module.wat", format!("(module {module})"));
         let refused = place.beeline(&["check", "module.wat"]);
         let refused = text(&refused.stderr);
         let feature = refused.split("the module needs ").nth(1).and_then(|rest| rest.split(", which").next());
