@@ -73,7 +73,7 @@ pub fn link(object: Buffer, runtime: &[&'static [u8]], options: LinkOptions) -> 
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(options.threads)
         .build()
-        .map_err(|error| Error::Link(error.to_string()))?;
+        .map_err(|error| Error::Link(format!("no thread can be started: {error}")))?;
     let error = pool.install(run).err().map(|error| error.to_string());
     // Our inputs give no cause for warnings: one means that something is missing, such as the entry.
     let messages: Vec<String> = lock(&messages).drain(..).chain(error).collect();

@@ -307,7 +307,12 @@ fn want_of_memory_is_an_error_with_code_1() {
     place.file("large.wasm", wasm(&format!("(module (memory 200) (data (i32.const 0) \"{large}\"))")));
     for (kilobytes, command) in
         [60_000, 80_000, 100_000, 120_000, 150_000, 200_000].into_iter().flat_map(|kilobytes| {
-            [(kilobytes, "build -j1 wide"), (kilobytes, "build -j8 wide"), (kilobytes, "build large")]
+            [
+                (kilobytes, "build -j1 wide"),
+                (kilobytes, "build -j8 wide"),
+                (kilobytes, "build wide"),
+                (kilobytes, "build large"),
+            ]
         })
     {
         let beeline = env!("CARGO_BIN_EXE_beeline");

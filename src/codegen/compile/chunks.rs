@@ -6,7 +6,8 @@
 use crate::error::Result;
 use crate::module::bodies::Run;
 use std::collections::VecDeque;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::error::Error as _;
+use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Bytes of bodies in a chunk: enough that a chunk's fixed costs do not count.
 const CHUNK: usize = 64 << 10;
@@ -102,6 +103,21 @@ pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// The threads that the process has for everybody, at least 1. Where the system starts none there is only the one that asks; rayon would panic.
+fn threads_of_the_process() -> usize {
+    static STARTED: OnceLock<bool> = OnceLock::new();
+    let started = || match rayon::ThreadPoolBuilder::new().build_global() {
+        Ok(()) => true,
+        // There are some already, or else there is a cause.
+        Err(error) => error.source().is_none(),
+    };
+    if rayon::current_thread_index().is_some() || *STARTED.get_or_init(started) {
+        rayon::current_num_threads().max(1)
+    } else {
+        1
+    }
+}
+
 /// The threads of one compilation: the one that asked for it, and helpers.
 pub struct Threads {
     helpers: usize,
@@ -113,11 +129,14 @@ impl Threads {
     /// So many threads for `size` bytes of bodies, 0 for the process's choice. A thread without a chunk is not worth starting.
     pub fn new(asked: usize, size: usize) -> Self {
         let wanted = if size <= CHUNK || asked == 1 { 1 } else { asked };
-        let most = if wanted == 0 { rayon::current_num_threads() } else { wanted };
-        let helpers = most.min(size.div_ceil(CHUNK).max(1)) - 1;
+        let most = if wanted == 0 { threads_of_the_process() } else { wanted };
+        let mut helpers = most.min(size.div_ceil(CHUNK).max(1)) - 1;
         let own = || rayon::ThreadPoolBuilder::new().num_threads(helpers).build();
-        // Without threads to be had the work is done by the process's own.
+        // Without threads to be had the work is done by the process's own, or by the one that asked.
         let pool = if helpers > 0 && asked > 0 { own().ok() } else { None };
+        if helpers > 0 && pool.is_none() {
+            helpers = helpers.min(threads_of_the_process() - 1);
+        }
         Self { helpers, pool }
     }
 
