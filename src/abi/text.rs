@@ -52,6 +52,14 @@ pub fn write_name(name: &str, out: &mut String) {
     add(name.get(start..).unwrap_or(""), out);
 }
 
+/// A name or another text of foreign origin, as [`write_name`] writes it.
+#[must_use]
+pub fn printable(name: &str) -> String {
+    let mut out = String::with_capacity(name.len().min(MAX_NAME));
+    write_name(name, &mut out);
+    out
+}
+
 /// Adds a number in a base from 2 to 16, with at most 20 digits. By hand, as what is above, and into memory rather than into any
 /// writer: executables link this, and what stands behind `write!` would be a third of a small one.
 pub fn write_number(mut number: usize, base: usize, out: &mut String) {

@@ -4,7 +4,7 @@
 //! entered the guest. There it gets the guest's backtrace, as a trap does. [`std::fmt::Display`] gives the whole message, with one line per frame below it.
 
 use beeline_abi::TrapCode;
-use beeline_abi::text::write_name;
+use beeline_abi::text::printable;
 use std::fmt;
 
 /// A result whose error is [`Error`].
@@ -273,21 +273,14 @@ fn write_frames(frames: &[Frame], f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 impl std::error::Error for Trap {}
 
-/// A name as it is shown.
-pub(crate) fn shown(name: &str) -> String {
-    let mut out = String::new();
-    write_name(name, &mut out);
-    out
-}
-
 impl fmt::Display for Frame {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let module = if self.module.is_empty() { "<unknown>" } else { &self.module };
         write!(f, "{:#x} - ", self.offset)?;
-        f.write_str(&shown(module))?;
+        f.write_str(&printable(module))?;
         f.write_str("!")?;
         match &self.name {
-            Some(name) => f.write_str(&shown(name)),
+            Some(name) => f.write_str(&printable(name)),
             None => write!(f, "<wasm function {}>", self.func),
         }
     }

@@ -1,7 +1,7 @@
 //! Which function of the runtime stands behind each imported function of a program: an executable refers to its symbol, the command
 //! to its address.
 //!
-//! Known functions are those of WASI, and two that toolchains import besides, under both of its module names; what is left is the matter of a policy. The
+//! Known functions are those of WASI, under both of its module names, and two that toolchains import besides; what is left is the matter of a policy. The
 //! linker finds the symbols in the runtime archive, so that a function which no module imports is in no executable.
 
 use crate::{Error, Result, printable};

@@ -5,7 +5,8 @@
 //! ABI). A name is not trusted: what is long, or becomes much longer, stays as it is.
 #![forbid(unsafe_code)]
 
-use beeline_abi::text::{MAX_NAME, write_name};
+use beeline_abi::text::MAX_NAME;
+pub use beeline_abi::text::printable;
 use cpp_demangle::{DemangleOptions, ParseOptions, Symbol};
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -47,14 +48,6 @@ pub fn demangle(name: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn shown(name: &str) -> String {
     printable(&demangle(name))
-}
-
-/// A name or another text of foreign origin, on one line and without what steers a terminal: see [`write_name`].
-#[must_use]
-pub fn printable(name: &str) -> String {
-    let mut out = String::with_capacity(name.len().min(MAX_NAME));
-    write_name(name, &mut out);
-    out
 }
 
 /// A string of at most [`MAX_DEMANGLED`] bytes: what would make it longer fails.

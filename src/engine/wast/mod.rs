@@ -8,7 +8,7 @@ mod spectest;
 mod values;
 
 use crate::Config;
-use crate::error::shown;
+use beeline_abi::text::printable;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -56,7 +56,7 @@ impl fmt::Display for WastReport {
         for WastFailure { line, column, message } in &self.failures {
             // One line each: what follows is a backtrace.
             let message = message.lines().next().unwrap_or_default();
-            writeln!(f, "{path}:{line}:{column}: {}", shown(message))?;
+            writeln!(f, "{path}:{line}:{column}: {}", printable(message))?;
         }
         let (passed, failed) = (self.passed, self.failures.len());
         let ending = |count: usize| if count == 1 { "" } else { "s" };
